@@ -1,0 +1,13 @@
+"""The rules for 四川省行政执法证 (Guang'an): what is right, what is wrong, and what has to be asked.
+
+Nothing in here touches a file, the network, the clock or a page; `__main__`, the command line, is the one exception.
+"""
+
+from validators.certificate_number import CHECKER as _CERTIFICATE_NUMBER
+from validators.engine import ENGINE
+from validators.rules import Checker, RuleSet
+
+__version__ = "0.1.0"
+
+CHECKERS: dict[str, Checker] = {checker.name: checker for checker in (_CERTIFICATE_NUMBER,)}
+RULE_SETS: tuple[RuleSet, ...] = (*CHECKERS.values(), ENGINE)

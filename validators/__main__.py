@@ -1,0 +1,82 @@
+"""The command line: JSON on standard input, verdicts on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, BinaryIO, NoReturn, TextIO
+
+from validators import CHECKERS
+from validators.engine import check
+
+_NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        _refuse(message)
+
+
+def _refuse(message: str) -> NoReturn:
+    print(f"validators：{message}", file=sys.stderr)
+    raise SystemExit(2)
+
+
+def _today(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("日期要写成 YYYY-MM-DD") from None
+
+
+def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
+    try:
+        values = json.loads(encoded.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        values = None
+    if not isinstance(values, dict):
+        _refuse(f"{where}{_NO_OBJECT}")
+    return values
+
+
+def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: TextIO) -> None:
+    """Prints the verdict, or with --lines one verdict a line.
+
+    Raises SystemExit(2), after one line on standard error, if the checker is unknown or the input no JSON object.
+    """
+    parser = _Parser(prog="python -m validators", description="从标准输入读 JSON，把结论写到标准输出。")
+    parser.add_argument("checker", nargs="?", metavar="CHECKER", help="检查工具的名称，见 --list")
+    parser.add_argument("--today", type=_today, default=None, metavar="YYYY-MM-DD", help="按这一天判断，默认是今天")
+    parser.add_argument("--lines", action="store_true", help="每行一个 JSON 对象，每行一个结论")
+    parser.add_argument("--list", action="store_true", help="列出检查工具")
+    options = parser.parse_args(arguments)
+    if options.list:
+        for name, listed in CHECKERS.items():
+            print(f"{name}\t{listed.title}", file=standard_output)
+        return
+    checker = CHECKERS.get(options.checker or "")
+    if checker is None:
+        _refuse(f"没有叫“{options.checker or ''}”的检查工具，有的是：{'、'.join(CHECKERS)}")
+    today = options.today or date.today()
+    if not options.lines:
+        verdict = check(checker, _read_object(standard_input.read(), "标准输入"), today)
+        print(verdict.model_dump_json(indent=2), file=standard_output)
+        return
+    for count, line in enumerate(standard_input, start=1):
+        if line.strip():
+            print(check(checker, _read_object(line, f"第 {count} 行"), today).model_dump_json(), file=standard_output)
+
+
+def main() -> None:
+    """Runs on this process's arguments and streams; always UTF-8, whatever the console's code page."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    run(sys.argv[1:], sys.stdin.buffer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

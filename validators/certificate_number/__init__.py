@@ -1,0 +1,25 @@
+"""证件编号 (certificate number): 地区代码 + 部门代码 + 人员编码, as 第十三问 has it.
+
+Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
+"""
+
+from validators.certificate_number.codes import CODES
+from validators.certificate_number.input import CertificateNumberInput, prepare
+from validators.certificate_number.shape import SHAPE
+from validators.rules import Checker, Example
+
+CHECKER = Checker(
+    name="certificate-number",
+    title="证件编号检查",
+    input_model=CertificateNumberInput,
+    prepare=prepare,
+    rule_sets=(SHAPE, CODES),
+    examples=(
+        Example("市级编号", {"number": "川X010099"}),
+        Example("县级编号", {"number": "川X06210010"}),
+        Example("全角、小写、带空格", {"number": "川x０１ 0099"}),
+        Example("随意编的号", {"number": "川X018888"}),
+        Example("少一位", {"number": "川X01009"}),
+        Example("表里没有的部门", {"number": "川X020001"}),
+    ),
+)

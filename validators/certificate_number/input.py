@@ -1,0 +1,89 @@
+"""What the certificate number checker takes, and how the typed number becomes facts for its rules."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field, StringConstraints
+
+from validators.certificate_number.reading import Reading, read
+from validators.rules import Prepared
+from validators.model import Citation, Input
+from validators.normalise import normalise
+from validators.tables import CERTIFICATE_CODES
+
+
+def question_13(anchor: str) -> Citation:
+    """第十三问, at the place of the guide page that the anchor names."""
+    return Citation(source="第十三问", href=f"guide/certificate-number.html#{anchor}")
+
+
+class CertificateNumberInput(Input):
+    """What the checker takes: the number, and what is fixed for the unit."""
+
+    number: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
+        default=None,
+        title="证件编号",
+        description="照证件上的填，如 川X010099。全角、小写、空格、横线都没关系。",
+    )
+    region: Annotated[str, StringConstraints(max_length=50)] | None = Field(
+        default=None,
+        title="本单位地区代码",
+        description="可以不填。市级如 川X，区县如 川X06。",
+        json_schema_extra={"keep": True},
+    )
+    department: Annotated[str, StringConstraints(max_length=50)] | None = Field(
+        default=None,
+        title="本单位部门代码",
+        description="可以不填。两位数字，如 01。",
+        json_schema_extra={"keep": True},
+    )
+
+
+def prepare(values: CertificateNumberInput, today: date) -> Prepared:
+    """Reads the number and the unit's own codes; `today` plays no part here."""
+    reading = read(values.number or "")
+    own_region, unclear_region = _own_code(values.region, "川[A-Z]([0-9]{2})?")
+    own_department, unclear_department = _own_code(values.department, "[0-9]{2}")
+    facts = {
+        **{name: getattr(reading, name) for name in Reading.__dataclass_fields__},
+        "own_region": own_region,
+        "own_department": own_department,
+        "unclear_region": unclear_region,
+        "unclear_department": unclear_department,
+    }
+    return Prepared(facts, {"number": reading.number}, _details(reading))
+
+
+def _own_code(typed: str | None, pattern: str) -> tuple[str | None, str | None]:
+    """The unit's own code as (code, None), or (None, what was typed) if it cannot be one; (None, None) if not given."""
+    code = normalise(typed or "").text
+    return (code, None) if re.fullmatch(pattern, code) else (None, typed if code else None)
+
+
+def _details(reading: Reading) -> dict[str, Any]:
+    region, department, serial = reading.region, reading.department, reading.serial
+    known_region = CERTIFICATE_CODES.find_region(region.text) if region else None
+    known_department = known_region.find_department(department.text) if known_region and department else None
+    region_name = known_region.name if known_region else None
+    department_name = known_department.name if known_department else None
+    pieces = (
+        ("region", "地区代码", region, region_name or "表里没有"),
+        ("department", "部门代码", department, department_name or "表里没有"),
+        ("serial", "人员编码", serial, f"第 {int(serial.text)} 号" if serial else ""),
+    )
+    return {
+        "level": {2: "municipal", 4: "county"}[len(region.text)] if region else None,
+        "region": region.text if region else None,
+        "region_name": region_name,
+        "department": department.text if department else None,
+        "department_name": department_name,
+        "serial": serial.text if serial else None,
+        "segments": [
+            {"kind": kind, "label": label, "text": part.text, "meaning": meaning}
+            for kind, label, part, meaning in pieces
+            if part
+        ],
+    }

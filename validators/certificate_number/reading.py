@@ -1,0 +1,128 @@
+"""Takes a typed certificate number apart, whatever was typed. It judges nothing: that is the rules' part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
+
+MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
+
+# What is typed or scanned in place of a letter or digit: the first kind right after 川, the second anywhere else.
+_LOOKALIKE_LETTERS = {"×": "X", "Х": "X", "Χ": "X", "Ⅹ": "X", "✕": "X", "╳": "X"}
+_LOOKALIKE_DIGITS = dict.fromkeys("Oo〇○ОоΟο", "0") | dict.fromkeys("Il|丨", "1")
+_WHOLE_NUMBER = re.compile(r"川[A-Z][0-9]{6}(?:[0-9]{2})?(?![0-9])")
+_IN_NUMBERS = re.compile(r"[川A-Z0-9]")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of what was typed: its normalised text, and its place in what was typed."""
+
+    text: str
+    at: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Stray:
+    """Typed characters that cannot stand where they stand; `meant` is what a look-alike stands for."""
+
+    text: str
+    at: tuple[int, int]
+    meant: str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a typed number was read as. None: there is nothing of the kind, or it could not be read.
+
+    `several` are the numbers if more than one was typed (nothing else is read then), `inside` the one number found
+    among other text, `core` all that is taken for the number, `opening` its first two characters if they are 川 and a
+    letter.
+    """
+
+    number: Normalised
+    several: tuple[Part, ...] | None = None
+    inside: Part | None = None
+    strays: tuple[Stray, ...] = ()
+    core: Part | None = None
+    opening: Part | None = None
+    region: Part | None = None
+    department: Part | None = None
+    serial: Part | None = None
+
+
+def read(typed: str) -> Reading:
+    """Reads any string."""
+    number = normalise(typed)
+    repaired = _repair(number)
+    found = list(_WHOLE_NUMBER.finditer(repaired))
+    if len(found) > 1:
+        return Reading(number, several=tuple(Part(match[0], number.span(*match.span())) for match in found))
+    if found:
+        core = list(range(*found[0].span()))
+    else:
+        # Letters and digits count even out of place: somebody meant them to be part of the number.
+        core = [index for index, character in enumerate(repaired) if _IN_NUMBERS.match(character)]
+    meant = _out_of_place(number, repaired, core)
+
+    def part(start: int, end: int, pattern: str) -> Part | None:
+        """The characters [start, end) of the core, if all of them were typed rightly."""
+        indexes = core[start:end]
+        text = "".join(repaired[index] for index in indexes)
+        if not re.fullmatch(pattern, text) or any(index in meant for index in indexes):
+            return None
+        return Part(text, (number.places[indexes[0]], number.places[indexes[-1]] + 1))
+
+    region_length = {MUNICIPAL_LENGTH: 2, COUNTY_LENGTH: 4}.get(len(core))
+    whole = (number.places[core[0]], number.places[core[-1]] + 1) if core else None
+    core_part = Part("".join(repaired[index] for index in core), whole) if whole else None
+    return Reading(
+        number,
+        inside=core_part if found and len(core) < len(repaired) else None,
+        strays=tuple(_strays(number, meant)),
+        core=core_part,
+        opening=part(0, 2, "川[A-Z]"),
+        region=part(0, region_length, "川[A-Z]([0-9]{2})?") if region_length else None,
+        department=part(region_length, region_length + 2, "[0-9]{2}") if region_length else None,
+        serial=part(region_length + 2, len(core), "[0-9]{4}") if region_length else None,
+    )
+
+
+def _repair(number: Normalised) -> str:
+    """`number.text` with each look-alike replaced by what it stands for; of the same length."""
+    # Without upper case, because l looks like 1 and L does not.
+    as_typed = normalise(number.typed, tuple(step for step in CODE_STEPS if step is not UPPER_CASE)).text
+    repaired: list[str] = []
+    for character, normal in zip(as_typed, number.text, strict=True):
+        after_start = repaired[-1:] == ["川"]
+        repaired.append((_LOOKALIKE_LETTERS if after_start else _LOOKALIKE_DIGITS).get(character, normal))
+    return "".join(repaired)
+
+
+def _out_of_place(number: Normalised, repaired: str, core: list[int]) -> dict[int, str | None]:
+    """Where `number.text` has what cannot stand there → what a look-alike there stands for."""
+    meant: dict[int, str | None] = dict.fromkeys(set(range(len(repaired))).difference(core))
+    for position, index in enumerate(core):
+        is_lookalike = repaired[index] != number.text[index]
+        # The first two places are judged as the opening; only × for X is a slip of its own there.
+        if is_lookalike and (position >= 2 or repaired[index] == "X"):
+            meant[index] = repaired[index]
+        elif position >= 2 and not "0" <= repaired[index] <= "9":
+            meant[index] = None
+    return dict(sorted(meant.items()))
+
+
+def _strays(number: Normalised, meant: dict[int, str | None]) -> Iterator[Stray]:
+    """Each look-alike by itself, and each run of other characters."""
+    run: list[int] = []
+    for index in [*meant, None]:
+        goes_on = run and index == run[-1] + 1 and not meant[index] and not meant[run[-1]]
+        if run and not goes_on:
+            start, end = number.span(run[0], run[-1] + 1)
+            yield Stray(visible(number.typed[start:end]), (start, end), meant[run[0]])
+            run = []
+        if index is not None:
+            run.append(index)

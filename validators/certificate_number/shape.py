@@ -1,0 +1,118 @@
+"""Rules on what a certificate number is made of: which characters, where, and how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from validators.certificate_number.input import question_13
+from validators.certificate_number.reading import COUNTY_LENGTH, MUNICIPAL_LENGTH, Part, Stray
+from validators.model import Severity
+from validators.normalise import Normalised
+from validators.rules import Hit, RuleSet
+
+SHAPE = RuleSet("certificate-number", "证件编号的样子")
+
+_NAMES = {"O": "字母 O ", "o": "字母 o ", "I": "大写字母 I ", "l": "小写字母 l ", "×": "乘号 × "}
+
+
+@SHAPE.rule(
+    "empty",
+    field="number",
+    severity=Severity.ERROR,
+    finds="没有填编号",
+    message="没有填证件编号。",
+    remedy="请照证件或信息收集表上的“证件编号”填写。",
+    citation=question_13("structure"),
+)
+def empty(number: Normalised) -> Iterator[Hit]:
+    """空着、只有空格或者只有横线，都没有东西可查。"""
+    if not number.text:
+        yield Hit()
+
+
+@SHAPE.rule(
+    "several-numbers",
+    field="number",
+    severity=Severity.ERROR,
+    finds="一次填了几个编号",
+    message="这里有 {count} 个编号：{numbers}。一次只能查一个。",
+    remedy="请只留一个，查完再查下一个。",
+    citation=question_13("structure"),
+)
+def several_numbers(several: tuple[Part, ...]) -> Iterator[Hit]:
+    """一个人一个编号。几个编号连在一起时，不猜要查哪一个。"""
+    shown = "、".join(part.text for part in several[:5]) + ("……" if len(several) > 5 else "")
+    yield Hit((several[0].at[0], several[-1].at[1]), {"count": len(several), "numbers": shown})
+
+
+@SHAPE.rule(
+    "number-in-text",
+    field="number",
+    severity=Severity.NOTE,
+    finds="编号夹在别的文字里",
+    message="看起来像编号的是第 {first} 到第 {last} 个字符：{number}。下面只查这一段。",
+    remedy="请只留这一段，删掉其余的文字。",
+    citation=question_13("structure"),
+)
+def number_in_text(inside: Part) -> Iterator[Hit]:
+    """整句话贴进来时，先指出哪一段像编号，免得人去数。"""
+    yield Hit(inside.at, {"first": inside.at[0] + 1, "last": inside.at[1], "number": inside.text})
+
+
+@SHAPE.rule(
+    "illegal-character",
+    field="number",
+    severity=Severity.ERROR,
+    finds="有不该出现的字符",
+    message="第 {place} 个字符“{text}”不能出现在这里。{resembles}",
+    remedy="请对照证件，{repair}",
+    citation=question_13("structure"),
+)
+def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
+    """编号只由“川”、一个大写字母和数字组成。相像的字符最难看出来：字母 O 当成 0，I 和 l 当成 1，乘号当成 X。"""
+    for stray in strays:
+        start, end = stray.at
+        place = f"{start + 1}" if end == start + 1 else f"{start + 1} 到第 {end}"
+        kind = "字母" if stray.meant == "X" else "数字"
+        resembles = f"{_NAMES.get(stray.text, '它')}看起来像{kind} {stray.meant}。" if stray.meant else ""
+        repair = f"如果本来是{kind} {stray.meant}，就改成 {stray.meant}。" if stray.meant else "删掉或改正它。"
+        yield Hit(stray.at, {"place": place, "text": stray.text, "resembles": resembles, "repair": repair})
+
+
+@SHAPE.rule(
+    "wrong-start",
+    field="number",
+    severity=Severity.ERROR,
+    finds="开头不是“川”和一个字母",
+    message="编号应以“川”和一个字母开头，这里是“{start}”。",
+    remedy="广安市市级以 川X 开头，区县以 川X 加两位数字开头。请对照证件补上。",
+    citation=question_13("structure"),
+)
+def wrong_start(core: Part) -> Iterator[Hit]:
+    """编号最前面是地区代码。漏掉“川”、把字母写成数字，就看不出是哪个地区。"""
+    if not re.match("川[A-Z]", core.text):
+        yield Hit((core.at[0], min(core.at[0] + 2, core.at[1])), {"start": core.text[:2]})
+
+
+@SHAPE.rule(
+    "wrong-length",
+    field="number",
+    severity=Severity.ERROR,
+    finds="长度不是 8 个或 10 个字符",
+    message="这里有 {length} 个字符，{difference}。",
+    remedy="市级编号共 8 个字符：川X、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。请对照证件改正。",
+    citation=question_13("length"),
+)
+def wrong_length(core: Part) -> Iterator[Hit]:
+    """三段的位数都是固定的。人员编码总是四位，从 0001 编起，前面的 0 也要写。"""
+    length = len(core.text)
+    to_municipal, to_county = length - MUNICIPAL_LENGTH, length - COUNTY_LENGTH
+    if to_municipal and to_county:
+        if to_municipal < 0:
+            difference = f"比市级编号少 {-to_municipal} 个，比县级编号少 {-to_county} 个"
+        elif to_county < 0:
+            difference = f"比市级编号多 {to_municipal} 个，比县级编号少 {-to_county} 个"
+        else:
+            difference = f"比县级编号多 {to_county} 个"
+        yield Hit(core.at, {"length": length, "difference": difference})
