@@ -9,7 +9,7 @@ from datetime import date
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from validators.model import Citation, Input, NormalisedField, Severity, Verdict, outcome_of
+from validators.model import Citation, Finding, Input, NormalisedField, Severity, Verdict, outcome_of
 from validators.normalise import visible
 from validators.rules import Checker, Facts, Hit, Prepared, RuleSet
 

@@ -125,6 +125,7 @@ class Checker(RuleSet):
 
     def __init__(
         self,
+        *,
         name: str,
         title: str,
         input_model: type[AnyInput],

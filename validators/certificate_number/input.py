@@ -9,9 +9,9 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from validators.certificate_number.reading import Reading, read
-from validators.rules import Prepared
 from validators.model import Citation, Input
 from validators.normalise import normalise
+from validators.rules import Prepared
 from validators.tables import CERTIFICATE_CODES
 
 
