@@ -1,0 +1,102 @@
+# make help lists what there is to do. Each step is done again only when what it is made from has changed.
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+NODE := $(BIN)/node
+# pip's console entry for Node: npm finds it there.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" "$(CURDIR)/$(BIN)/npm"
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+export NO_MKDOCS_2_WARNING := 1
+ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
+
+rules := $(shell find validators -name '*.py' -o -name '*.toml')
+script := $(shell find site_hooks/browser -name '*.js' -o -name '*.mjs')
+pages := mkdocs.yml $(shell find docs site_hooks -type f -not -path '*/__pycache__/*')
+
+.DELETE_ON_ERROR:
+.PHONY: help serve site test check lock clean
+
+help: ## 列出可用的命令 / list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: site ## 建好网站并在本机打开 / build the site and serve it on 127.0.0.1:8000
+	@$(BIN)/python -m site_hooks.serve site $(PORT)
+
+site: build/site.stamp ## 建网站到 site/ / build the site into site/
+
+test: check build/browsers.stamp build/site.stamp ## 跑全部测试 / run every test
+	@echo "==> 测试 / testing"
+	@$(BIN)/python -m pytest --cov=validators --cov-branch --cov-report=term-missing:skip-covered
+
+check: build/test.stamp build/node.stamp build/test-node.stamp ## 静态检查 / lint and check types
+	@echo "==> 静态检查 / linting, checking types"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(NODE) tests/node_modules/typescript/bin/tsc -p site_hooks/browser
+
+lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
+		-o requirements/runtime.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
+		--group site --group test --group lock -o requirements/test.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
+		--group site -c requirements/test.txt -o requirements/site.txt
+	@$(NPM) install --package-lock-only --ignore-scripts
+	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
+
+clean: ## 删掉建出来的东西 / remove what was built
+	rm -rf build site .venv node_modules tests/node_modules
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "需要 Python 3.11 以上 / Python 3.11 or later is needed: make PYTHON=python3.12 …"; exit 1; }
+	@$(PYTHON) -m ensurepip --version >/dev/null 2>&1 || \
+		{ echo "Python 缺少 venv 模块，请先安装（Debian：apt install python3-venv）/ Python lacks its venv module"; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+build/venv.stamp: requirements/site.txt | $(BIN)/python
+	@echo "==> 安装建站用的 Python 包 / installing the site's Python packages"
+	@$(PIP) install --require-hashes -r requirements/site.txt
+	@mkdir -p build && touch $@
+
+build/test.stamp: requirements/test.txt build/venv.stamp
+	@echo "==> 安装测试用的 Python 包 / installing the tests' Python packages"
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+build/node.stamp: package.json package-lock.json build/venv.stamp
+	@echo "==> 安装 Pyodide 和打包工具 / installing Pyodide and the bundler"
+	@$(NPM) ci --ignore-scripts --silent
+	@touch $@
+
+build/test-node.stamp: tests/package.json tests/package-lock.json build/venv.stamp
+	@echo "==> 安装测试用的浏览器 / installing the tests' browsers"
+	@cd tests && $(NPM) ci --ignore-scripts --silent
+	@touch $@
+
+build/browsers.stamp: build/test-node.stamp tests/browser/unpack_chromium.mjs
+	@# Elsewhere the tests use the Chrome or Edge that is installed.
+	@case "$$(uname -sm)" in "Linux x86_64") $(NODE) tests/browser/unpack_chromium.mjs build/browsers;; esac
+	@touch $@
+
+build/wheels.stamp: requirements/runtime.txt build/venv.stamp
+	@echo "==> 下载浏览器用的 Python 包 / downloading the browser's Python packages"
+	@rm -rf build/wheels
+	@$(PIP) download --only-binary=:all: --no-deps $(ABI) --require-hashes -r requirements/runtime.txt -d build/wheels
+	@touch $@
+
+build/runtime/manifest.json: build/node.stamp build/wheels.stamp site_hooks/runtime_parts.py $(rules)
+	@echo "==> 打包运行环境 / packing the runtime"
+	@$(BIN)/python -m site_hooks.runtime_parts node_modules/pyodide build/wheels build/runtime
+
+build/page.js: build/runtime/manifest.json $(script)
+	@echo "==> 打包网页脚本 / bundling the page's script"
+	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json $@
+
+build/site.stamp: build/page.js $(pages)
+	@echo "==> 建网站 / building the site"
+	@$(BIN)/python -m mkdocs build --strict --quiet
+	@touch $@

@@ -1,0 +1,188 @@
+// The page's side of the worker: brings the parts, starts it once, asks it, and says where things are.
+
+import { download } from "./download.js";
+import { Fault, failureOf } from "./messages.js";
+import { missingFeatures } from "./probe.js";
+
+/**
+ * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
+ */
+const PATIENCE = { unpacking: 60_000, starting: 120_000, "loading-rules": 120_000, checking: 20_000 };
+
+const START = 0;
+
+/**
+ * @typedef {{ resolve: (answer: string) => void, reject: (fault: Fault) => void }} Waiting
+ * @typedef {import("./messages.js").Status} Status
+ * @typedef {import("./messages.js").ToWorker} ToWorker
+ * @typedef {import("./messages.js").FromWorker} FromWorker
+ */
+
+/** Python with the rules, started at most once. A failure is final until `retry`. */
+export class Runtime {
+  /** @type {Status} */
+  status = { stage: "idle" };
+  /** @type {Worker | undefined} */
+  #worker;
+  /** @type {Promise<void> | undefined} */
+  #ready;
+  /** What waits for the worker: the start as 0, checks by their number. @type {Map<number, Waiting>} */
+  #waiting = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #attempt = new AbortController();
+  #asked = START;
+  #retried = false;
+
+  /**
+   * @param {import("./messages.js").Manifest} manifest
+   * @param {string} address of the folder with the parts, with a slash at its end
+   * @param {string} workerSource the bundled worker.js
+   * @param {(status: Status) => void} onStatus
+   */
+  constructor(manifest, address, workerSource, onStatus) {
+    this.manifest = manifest;
+    this.address = address;
+    this.workerSource = workerSource;
+    this.onStatus = onStatus;
+  }
+
+  /** Starts, unless it was started. @returns {Promise<void>} settles when checks can be made; rejects with a Fault */
+  start() {
+    this.#ready ??= this.#boot();
+    return this.#ready;
+  }
+
+  /** Forgets a failure and starts anew. */
+  retry() {
+    this.#retried = true;
+    this.#ready = undefined;
+    return this.start();
+  }
+
+  /**
+   * @param {string} checker
+   * @param {Record<string, string>} values
+   * @param {string} today YYYY-MM-DD
+   * @returns {Promise<import("./verdict.js").Verdict>} rejects with a Fault
+   */
+  async check(checker, values, today) {
+    await this.start();
+    const id = ++this.#asked;
+    const answer = this.#wait(id);
+    this.#watch("checking");
+    this.#post({ kind: "check", id, checker, values: JSON.stringify(values), today });
+    return JSON.parse(await answer);
+  }
+
+  /** @param {number} id @returns {Promise<string>} */
+  #wait(id) {
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  /** @param {number} id @param {string} answer */
+  #settle(id, answer) {
+    clearTimeout(this.#timer);
+    this.#waiting.get(id)?.resolve(answer);
+    this.#waiting.delete(id);
+  }
+
+  async #boot() {
+    const attempt = new AbortController();
+    this.#attempt = attempt;
+    const started = this.#wait(START);
+    this.#bring(attempt.signal).catch((error) => this.#fail(error, attempt.signal));
+    await started;
+  }
+
+  /** Brings every part to a new worker. @param {AbortSignal} signal */
+  async #bring(signal) {
+    this.#say({ stage: "probing" });
+    const missing = await missingFeatures();
+    if (missing.length) throw new Fault({ kind: "unsupported", detail: missing.join(", ") });
+    this.#worker = this.#makeWorker(signal);
+    const { parts } = this.manifest;
+    const total = parts.reduce((sum, part) => sum + part.stored, 0);
+    /** @type {Map<string, number>} */
+    const received = new Map();
+    await Promise.all(parts.map(async (part) => {
+      const body = await download(part, {
+        address: this.address,
+        again: this.#retried,
+        signal,
+        progress: (bytes) => {
+          if (signal.aborted) return;
+          received.set(part.name, bytes);
+          this.#say({ stage: "downloading", received: [...received.values()].reduce((sum, each) => sum + each), total });
+        },
+      });
+      this.#post({ kind: "part", part, body }, typeof body === "string" ? [] : [body]);
+    }));
+    this.#watch("unpacking");
+    this.#post({ kind: "boot" });
+  }
+
+  /** @param {AbortSignal} signal */
+  #makeWorker(signal) {
+    const source = URL.createObjectURL(new Blob([this.workerSource], { type: "text/javascript" }));
+    const worker = new Worker(source);
+    worker.onmessage = ({ data }) => this.#hear(data, signal);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail(new Error(event.message || "the worker stopped"), signal);
+    };
+    signal.addEventListener("abort", () => {
+      worker.terminate();
+      URL.revokeObjectURL(source);
+    });
+    return worker;
+  }
+
+  /** @param {FromWorker} message @param {AbortSignal} signal */
+  #hear(message, signal) {
+    if (signal.aborted) return;
+    if (message.kind === "failed") {
+      this.#fail(new Fault(message.failure), signal);
+    } else if (message.kind === "verdict") {
+      this.#settle(message.id, message.verdict);
+    } else if (message.stage === "ready") {
+      this.#say({ stage: "ready" });
+      this.#settle(START, "");
+    } else {
+      this.#say({ stage: message.stage });
+      this.#watch(message.stage);
+    }
+  }
+
+  /** Gives a stage its time, from now on. @param {keyof typeof PATIENCE} stage */
+  #watch(stage) {
+    clearTimeout(this.#timer);
+    const { signal } = this.#attempt;
+    const late = new Fault({ kind: "stalled", detail: `${stage}, ${PATIENCE[stage] / 1000} s` });
+    this.#timer = setTimeout(() => this.#fail(late, signal), PATIENCE[stage]);
+  }
+
+  /** @param {ToWorker} message @param {Transferable[]} [transfer] */
+  #post(message, transfer = []) {
+    this.#worker?.postMessage(message, transfer);
+  }
+
+  /** @param {Status} status */
+  #say(status) {
+    this.status = status;
+    this.onStatus(status);
+  }
+
+  /** Ends the attempt that `signal` belongs to. @param {unknown} error @param {AbortSignal} signal */
+  #fail(error, signal) {
+    if (signal.aborted) return;
+    const fault = error instanceof Fault ? error : new Fault(failureOf(error));
+    clearTimeout(this.#timer);
+    this.#attempt.abort();
+    this.#ready = Promise.reject(fault);
+    this.#ready.catch(() => {}); // whoever asks next hears of it
+    for (const { reject } of this.#waiting.values()) reject(fault);
+    this.#waiting.clear();
+    this.#say({ stage: "failed", failure: fault.failure });
+  }
+}

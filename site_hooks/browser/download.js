@@ -1,0 +1,84 @@
+// Brings one part to the page: with fetch over HTTP, with a <script> that holds base64 from a file share.
+
+import { Fault } from "./messages.js";
+
+const STALLED = 30_000; // ms without a byte over HTTP
+const SCRIPT_STALLED = 120_000; // ms for a whole script: a file share tells nothing in between
+
+/**
+ * `address` is that of the folder with the parts, with a slash at its end; `progress` is called with the bytes
+ * received so far; `again` goes past any cache, because an earlier copy was bad; `signal` gives up. Gives bytes, or
+ * base64 from a share; throws a Fault.
+ * @typedef {(part: import("./messages.js").Part, how: {
+ *   address: string, progress: (bytes: number) => void, again: boolean, signal: AbortSignal
+ * }) => Promise<ArrayBuffer | string>} Download
+ */
+
+/** @type {Download} */
+const overHttp = async (part, { address, progress, again, signal }) => {
+  const abort = new AbortController();
+  signal.addEventListener("abort", () => abort.abort());
+  let answered = false;
+  let timer = setTimeout(() => abort.abort(), STALLED);
+  try {
+    const response = await fetch(`${address}${part.file}.bin`, { cache: again ? "reload" : "default", signal: abort.signal });
+    if (!response.ok || !response.body) throw new Fault({ kind: "missing", part: part.name, detail: `HTTP ${response.status}` });
+    const type = response.headers.get("content-type") ?? "";
+    // A proxy's or a login page comes with status 200.
+    if (type.startsWith("text/html")) throw new Fault({ kind: "altered", part: part.name, detail: type });
+    answered = true;
+    const bytes = new Uint8Array(part.stored);
+    let received = 0;
+    const reader = response.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      clearTimeout(timer);
+      timer = setTimeout(() => abort.abort(), STALLED);
+      if (received + value.length > bytes.length) {
+        abort.abort();
+        throw new Fault({ kind: "altered", part: part.name, detail: `more than ${part.stored} bytes` });
+      }
+      bytes.set(value, received);
+      received += value.length;
+      progress(received);
+    }
+    return bytes.buffer.slice(0, received);
+  } catch (error) {
+    if (error instanceof Fault) throw error;
+    if (abort.signal.aborted) throw new Fault({ kind: "stalled", part: part.name, detail: `nothing for ${STALLED / 1000} s` });
+    throw new Fault({ kind: answered ? "cut-short" : "missing", part: part.name, detail: String(error) });
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** @type {Download} */
+const fromShare = (part, { address, progress }) =>
+  new Promise((resolve, reject) => {
+    /** @type {{ packs?: Record<string, string> }} */
+    const scope = /** @type {any} */ (self);
+    const script = document.createElement("script");
+    /** @param {import("./messages.js").Failure["kind"]} kind @param {string} detail */
+    const fail = (kind, detail) => {
+      clearTimeout(timer);
+      script.remove();
+      reject(new Fault({ kind, part: part.name, detail }));
+    };
+    const timer = setTimeout(() => fail("stalled", `nothing for ${SCRIPT_STALLED / 1000} s`), SCRIPT_STALLED);
+    script.onerror = () => fail("missing", `${part.file}.bin.js`);
+    script.onload = () => {
+      const text = scope.packs?.[part.name];
+      if (typeof text !== "string") return fail("altered", `${part.file}.bin.js holds no part`);
+      delete scope.packs?.[part.name];
+      clearTimeout(timer);
+      script.remove();
+      progress(part.stored);
+      resolve(text);
+    };
+    script.src = `${address}${part.file}.bin.js`;
+    document.head.append(script);
+  });
+
+/** The way that this page's address leaves open. */
+export const download = location.protocol === "file:" ? fromShare : overHttp;

@@ -1,0 +1,138 @@
+// Shows a verdict. It knows the verdict's shape and nothing of the rules; all text goes in as text nodes.
+
+import { WORDS } from "./words.js";
+
+/**
+ * @typedef {"pass" | "fail" | "unsure"} Outcome
+ * @typedef {"error" | "unsure" | "warning" | "note"} Severity
+ * @typedef {{ rule: string, severity: Severity, field: string | null, at: [number, number] | null, message: string,
+ *   remedy: string, citation: { source: string, href: string } }} Finding
+ * @typedef {{ kind: string, label: string, text: string, meaning: string }} Segment
+ * @typedef {{ checker: string, outcome: Outcome, findings: Finding[],
+ *   normalised: Record<string, { from: string, to: string, changes: string[] }>,
+ *   details: { segments?: Segment[] } & Record<string, unknown> }} Verdict
+ *
+ * What the page knows beside the verdict: the form's title, what was typed by field, the fields' labels, the address
+ * of the site's root, the rules' version and the day of the check.
+ * @typedef {{ title: string, values: Record<string, string>, labels: Record<string, string>, root: string,
+ *   version: string, today: string }} Context
+ */
+
+/** @type {Severity[]} */
+const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
+const LONGEST_SHOWN = 300; // characters of what was typed; a pasted page would push the findings out of sight
+
+/**
+ * An element with a class and children; strings become text nodes.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {string} name
+ * @param {...(Node | string)} children
+ */
+export const element = (tag, name, ...children) => {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  made.append(...children);
+  return made;
+};
+
+/**
+ * What was typed in a field, with the places of its findings marked.
+ * @param {string} typed
+ * @param {Finding[]} findings of this field
+ */
+const marked = (typed, findings) => {
+  const characters = Array.from(typed); // places count code points
+  /** @type {(Severity | undefined)[]} */
+  const gravest = characters.map((_, place) =>
+    GRAVEST_FIRST.find((severity) => findings.some(({ severity: each, at }) => each === severity && at && at[0] <= place && place < at[1])));
+  const line = element("p", "checker-typed");
+  for (let start = 0, end = 0; start < Math.min(characters.length, LONGEST_SHOWN); start = end) {
+    while (end < characters.length && gravest[end] === gravest[start]) end++;
+    const run = characters.slice(start, Math.min(end, LONGEST_SHOWN)).join("");
+    const severity = gravest[start];
+    line.append(severity && severity !== "note" ? element("mark", `checker-${severity}`, run) : run);
+  }
+  if (characters.length > LONGEST_SHOWN) line.append(`……（共 ${characters.length} 个字符）`);
+  return line;
+};
+
+/** @param {Segment[]} segments */
+const takenApart = (segments) => {
+  const list = element("ol", "checker-segments");
+  for (const { kind, label, text, meaning } of segments) {
+    const item = element(
+      "li",
+      `checker-segment-${kind}`,
+      element("span", "checker-segment-label", label),
+      element("span", "checker-segment-text", text),
+      element("span", "checker-segment-meaning", meaning),
+    );
+    list.append(item);
+  }
+  return list;
+};
+
+/** @param {Finding} finding @param {Context} context */
+const findingItem = (finding, { root, labels }) => {
+  const link = element("a", "", finding.citation.source);
+  link.href = new URL(finding.citation.href, root).href;
+  const label = finding.field && Object.keys(labels).length > 1 ? labels[finding.field] : undefined;
+  const item = element(
+    "li",
+    `checker-finding checker-${finding.severity}`,
+    element("p", "checker-message", element("strong", "checker-severity", WORDS.severity[finding.severity]), label ? `${label}：` : "", finding.message),
+    element("p", "checker-remedy", element("span", "checker-lead", WORDS.remedy), finding.remedy),
+    element("p", "checker-basis", element("span", "checker-lead", WORDS.basis), link),
+  );
+  item.dataset.rule = finding.rule;
+  return item;
+};
+
+/** Input, version and day: what makes a printed verdict a slip. @param {Context} context */
+const slip = ({ values, labels, version, today }) => {
+  const list = element("dl", "checker-slip");
+  const rows = Object.entries(labels).filter(([name]) => values[name]).map(([name, label]) => [label, values[name] ?? ""]);
+  for (const [term = "", description = ""] of [...rows, [WORDS.checkedOn, today], [WORDS.version, version]]) {
+    list.append(element("dt", "", term), element("dd", "", description.slice(0, LONGEST_SHOWN)));
+  }
+  return list;
+};
+
+/**
+ * Puts the verdict into `place`, in the order in which a person wants to know.
+ * @param {HTMLElement} place
+ * @param {Verdict} verdict
+ * @param {Context} context
+ */
+export const showVerdict = (place, verdict, context) => {
+  const { findings, outcome } = verdict;
+  const ordered = GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const printButton = element("button", "md-button checker-print", WORDS.printSlip);
+  printButton.type = "button";
+  printButton.onclick = () => printSlip();
+  const parts = [
+    element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
+    element("p", "checker-outcome", element("strong", "", WORDS.outcome[outcome]), element("span", "", WORDS.outcomeMeaning[outcome])),
+    ...Object.entries(context.labels).flatMap(([name]) => {
+      const own = findings.filter(({ field, at }) => field === name && at);
+      return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];
+    }),
+    ...Object.values(verdict.normalised).filter(({ to }) => to).map(({ to, changes }) =>
+      element("p", "checker-changes", WORDS.readAs, element("code", "", Array.from(to).slice(0, LONGEST_SHOWN).join("")), WORDS.readAsEnd, changes.join("、"))),
+    ...(verdict.details.segments?.length ? [takenApart(verdict.details.segments)] : []),
+    ...(ordered.length ? [element("ul", "checker-findings", ...ordered.map((finding) => findingItem(finding, context)))] : []),
+    slip(context),
+    printButton,
+  ];
+  place.replaceChildren(...parts);
+  place.dataset.outcome = outcome;
+  place.hidden = false;
+};
+
+/** Prints the verdict alone; what hides the rest stands in the style sheet. */
+const printSlip = () => {
+  document.documentElement.classList.add("prints-slip");
+  addEventListener("afterprint", () => document.documentElement.classList.remove("prints-slip"), { once: true });
+  print();
+};

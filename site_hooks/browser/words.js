@@ -1,0 +1,73 @@
+// What the status line says, in plain Chinese.
+
+/** @type {Record<string, string>} */
+const PARTS = {
+  pyodide: "启动程序",
+  asm: "启动程序",
+  wasm: "Python 主程序",
+  stdlib: "Python 标准库",
+  packages: "Python 组件",
+  rules: "检查规则",
+};
+
+/** @param {number} bytes */
+const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
+
+/**
+ * What is going on. "" says that there is nothing to say.
+ * @param {import("./messages.js").Status} status
+ */
+export const statusText = (status) => {
+  switch (status.stage) {
+    case "idle": return "";
+    case "probing": return "正在看这个浏览器能不能运行检查工具……";
+    case "downloading": return `正在取检查工具：${megabytes(status.received)} / ${megabytes(status.total)} MB`;
+    case "starting": return "正在启动，第一次要等几秒……";
+    case "loading-rules": return "正在载入检查规则……";
+    case "ready": return "检查工具已就绪。填写的内容只在这台电脑上处理。";
+    case "failed": return failureText(status.failure);
+  }
+};
+
+/** @param {import("./messages.js").Failure} failure */
+const failureText = (failure) => {
+  const part = failure.part ? `“${PARTS[failure.part] ?? failure.part}”` : "";
+  switch (failure.kind) {
+    case "unsupported":
+      return "这个浏览器太旧，或者关掉了需要的功能，不能运行检查工具。请换用 Chrome 或 Edge 103 以上的版本（Windows 7 用 Chrome 109）、较新的 Firefox，360、QQ 浏览器请切换到极速模式。";
+    case "missing":
+      return `没有取到${part}这个文件。可能是网络断了，也可能是文件夹没有拷全。`;
+    case "cut-short":
+      return `${part}没有取完整，只有一部分。可能是网络中断，也可能是文件没有拷完。`;
+    case "altered":
+      return `${part}的内容和原来的不一样，没有使用它。可能是上网要先登录，也可能是文件被改过或没有拷对。`;
+    case "stalled":
+      return part ? `取${part}时很久没有动静，已停止。网络或共享文件夹可能太慢。` : "检查工具很久没有回应，已停止。电脑可能太忙，或者内存不够。";
+    case "broken":
+      return "检查工具出错停下了。电脑内存可能不够，请关掉一些程序和网页。";
+  }
+};
+
+export const WORDS = {
+  retry: "再试一次",
+  byHand: "也可以照下面的“人工核对”自己检查。",
+  detail: "给技术人员看的信息",
+  printSlip: "打印这份结果",
+  outcome: { pass: "通过", fail: "不通过", unsure: "需要咨询" },
+  outcomeMeaning: {
+    pass: "按指南检查，没有发现问题。",
+    fail: "有要改正的地方。改好后再检查一次。",
+    unsure: "本站依据的指南不能断定，需要问一下。",
+  },
+  severity: { error: "要改正", unsure: "要问清", warning: "请确认", note: "说明" },
+  readAs: "按",
+  readAsEnd: "检查：",
+  remedy: "怎么办：",
+  basis: "依据：",
+  typed: "填写的内容",
+  checkedOn: "检查日期",
+  version: "规则版本",
+  slip: "检查结果单",
+  kept: "已填入保存在这台电脑上的本单位代码。",
+  notKept: "这个浏览器不让网页保存内容，本单位代码下次要重填。",
+};

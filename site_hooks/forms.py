@@ -1,0 +1,48 @@
+"""A checker's form, made from its input model and its rules: the page and the rules cannot drift apart."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+
+from validators.rules import Checker
+
+_TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)
+_SEVERITIES = {"error": "要改正", "unsure": "要问清", "warning": "请确认", "note": "说明"}
+
+
+@dataclass(frozen=True)
+class FormField:
+    """A field as the template wants it. `keep`: may stay on this machine, because it is the unit's, not a person's."""
+
+    name: str
+    id: str
+    label: str
+    hint: str
+    keep: bool
+
+
+def render_form(checker: Checker) -> str:
+    """The HTML of the checker's form, with the place for its verdict and the list of what it looks for."""
+    fields = []
+    for name, info in checker.input_model.model_fields.items():
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        fields.append(
+            FormField(name, f"{checker.name}-{name}", info.title or name, info.description or "", bool(extra.get("keep")))
+        )
+    return _TEMPLATES.get_template("form.html").render(
+        checker=checker,
+        asked=[field for field in fields if not field.keep],
+        kept=[field for field in fields if field.keep],
+        examples=[(example.caption, json.dumps(example.values, ensure_ascii=False)) for example in checker.examples],
+        rules=[(_SEVERITIES[rule.severity], rule.severity, rule.finds) for rule in checker.rules],
+    )

@@ -1,0 +1,123 @@
+"""The browsers that the tests drive, and what a test sees of a visit to the site."""
+
+import os
+import platform
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    Response,
+)
+
+ROOT = Path(__file__).resolve().parents[2]
+BROWSERS = ROOT / "build" / "browsers"
+INTRANET_HOST = "intranet.test"
+TIMEOUT = 30_000
+"""Milliseconds, generous because the Python runtime starts slowly on two cores."""
+
+UNPACKED = ("153", "109")
+INSTALLED = "installed"
+BROWSER_NAMES = UNPACKED if (sys.platform, platform.machine()) == ("linux", "x86_64") else (INSTALLED,)
+
+# Nothing but this machine can be reached, whatever the browser or the page attempts.
+NETWORK_ARGUMENTS = [
+    "--no-proxy-server",
+    f"--host-resolver-rules=MAP {INTRANET_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+# The unpacked Chromiums have neither a sandbox helper nor a graphics library.
+UNPACKED_ARGUMENTS = ["--no-sandbox", "--no-zygote", "--disable-gpu"]
+
+
+def launch(playwright: Playwright, name: str) -> Browser:
+    """Start the browser with one of BROWSER_NAMES."""
+    return launch_installed(playwright) if name == INSTALLED else launch_unpacked(playwright, name)
+
+
+def launch_unpacked(playwright: Playwright, version: str) -> Browser:
+    """Start a Chromium from build/browsers with the libraries and fonts beside it."""
+    folder = BROWSERS / version
+    if not (folder / "unpacked-from").is_file():
+        pytest.fail(
+            f"Chromium {version} is not unpacked: node tests/browser/unpack_chromium.mjs build/browsers",
+            pytrace=False,
+        )
+    return playwright.chromium.launch(
+        executable_path=folder / "chromium",
+        args=UNPACKED_ARGUMENTS + NETWORK_ARGUMENTS,
+        env={
+            **os.environ,
+            "LD_LIBRARY_PATH": str(folder / "lib"),
+            "FONTCONFIG_FILE": str(folder / "fonts.conf"),
+        },
+    )
+
+
+def launch_installed(playwright: Playwright) -> Browser:
+    """Start the Chrome or the Edge of this machine."""
+    for channel in ("chrome", "msedge"):
+        try:
+            return playwright.chromium.launch(channel=channel, args=NETWORK_ARGUMENTS)
+        except Error as error:
+            if "is not found" not in error.message:
+                raise
+    pytest.skip("neither Chrome nor Edge is installed")
+
+
+@dataclass
+class Visit:
+    """A page in a fresh context, and everything that it asked for or complained about."""
+
+    page: Page
+    origin: str
+    requests: list[str] = field(default_factory=list)
+    failed_requests: list[str] = field(default_factory=list)
+    console_errors: list[str] = field(default_factory=list)
+    page_errors: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "index.html") -> Response | None:
+        """Go to a page by its path within the site, which may have a fragment."""
+        return self.page.goto(self.origin + path)
+
+    def go_offline(self) -> None:
+        """Cut the network off, this machine's own server included."""
+        self.page.context.set_offline(True)
+
+    @property
+    def network_requests(self) -> list[str]:
+        """The requests that left the folder and the page's memory."""
+        return [address for address in self.requests if not address.startswith(("file:", "blob:", "data:"))]
+
+
+def start_visit(browser: Browser, origin: str) -> Visit:
+    """Open an empty page that keeps a record from its first request on."""
+    context = browser.new_context(locale="zh-CN", timezone_id="Asia/Shanghai")
+    context.set_default_timeout(TIMEOUT)
+    visit = Visit(context.new_page(), origin)
+    record(context, visit)
+    return visit
+
+
+def record(context: BrowserContext, visit: Visit) -> None:
+    """Write what happens in a context, its workers and further windows included, into the visit."""
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            visit.console_errors.append(message.text)
+
+    def on_failed_request(request: Request) -> None:
+        visit.failed_requests.append(f"{request.url} {request.failure}")
+
+    context.on("request", lambda request: visit.requests.append(request.url))
+    context.on("requestfailed", on_failed_request)
+    context.on("console", on_console)
+    context.on("weberror", lambda error: visit.page_errors.append(str(error.error)))
+    visit.page.on("crash", lambda _: visit.page_errors.append("the page crashed"))

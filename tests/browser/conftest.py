@@ -1,0 +1,111 @@
+"""Fixtures that open the built site in every browser, over HTTP and from its folder."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+from .browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, Visit, launch, start_visit
+from .site_server import SiteServer
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The folder of the built site."""
+    folder = ROOT / "site"
+    if not (folder / "index.html").is_file():
+        pytest.fail("the site is not built: there is no site/index.html", pytrace=False)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def running_server(site: Path) -> Iterator[SiteServer]:
+    """The server that all tests share; to make it misbehave, ask for `server`."""
+    with SiteServer(site) as server:
+        yield server
+
+
+@pytest.fixture
+def server(running_server: SiteServer) -> Iterator[SiteServer]:
+    """The server, honest and with an empty record at the start of each test."""
+    running_server.clear()
+    yield running_server
+    running_server.clear()
+
+
+@pytest.fixture(scope="session")
+def http_address(running_server: SiteServer) -> str:
+    """The site's address on this machine, which browsers trust as a secure context."""
+    return running_server.address
+
+
+@pytest.fixture(scope="session")
+def intranet_address(running_server: SiteServer) -> str:
+    """The site's address as on an intranet: plain HTTP under a name, hence no secure context."""
+    return running_server.address_at(INTRANET_HOST)
+
+
+@pytest.fixture(scope="session")
+def file_address(site: Path) -> str:
+    """The site's address when its folder is opened by a double click."""
+    return site.as_uri() + "/"
+
+
+@pytest.fixture(params=["http", "file"])
+def origin(request: pytest.FixtureRequest) -> str:
+    """The site's address in each way of opening it, with the slash at its end."""
+    address: str = request.getfixturevalue(f"{request.param}_address")
+    return address
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver of the Chromiums, with patience to match the pages' own."""
+    expect.set_options(timeout=TIMEOUT)
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session", params=BROWSER_NAMES)
+def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
+    """Each Chromium, launched once."""
+    running = launch(playwright, request.param)
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def visit_at(browser: Browser) -> Iterator[Callable[[str], Visit]]:
+    """Start visits to the site at addresses of the test's own choice."""
+    visits: list[Visit] = []
+
+    def start(address: str) -> Visit:
+        visits.append(start_visit(browser, address))
+        return visits[-1]
+
+    yield start
+    for visit in visits:
+        visit.page.context.close()
+
+
+@pytest.fixture
+def visit(visit_at: Callable[[str], Visit], origin: str) -> Visit:
+    """A visit to the site, over HTTP and from its folder."""
+    return visit_at(origin)
+
+
+@pytest.fixture
+def page(visit: Visit) -> Page:
+    """The page of the visit."""
+    return visit.page
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Path:
+    """The Firefox that firefox.mjs drives."""
+    program = shutil.which("firefox") or shutil.which("firefox-esr")
+    if program is None:
+        pytest.skip("Firefox is not installed")
+    return Path(program)

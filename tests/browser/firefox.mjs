@@ -1,0 +1,92 @@
+/**
+ * Opens pages in a stock Firefox, headless, and prints the verdict that each comes to.
+ *
+ *     node firefox.mjs [--firefox PATH] [--screenshot DIR] ADDRESS...
+ *
+ * prints one JSON line an address: {"address", "outcome", "text"} of the element with `data-outcome`, or
+ * {"address", "error"}, in which case it exits 1. Without --firefox it takes the one on PATH.
+ */
+
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { basename, delimiter, join } from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import puppeteer from "puppeteer-core";
+
+const TIMEOUT = 120_000;
+
+const PREFERENCES = {
+  "intl.accept_languages": "zh-CN",
+  // As in the Chromium tests, this name stands for an intranet server, whose pages are no secure context.
+  "network.dns.localDomains": "intranet.test",
+  "network.proxy.type": 0,
+};
+
+/** The Firefox on PATH. */
+function installedFirefox() {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const names = ["firefox", "firefox-esr"];
+  const candidates = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const found = candidates.find((candidate) => existsSync(candidate));
+  if (found === undefined) throw new Error("no firefox or firefox-esr on PATH");
+  return found;
+}
+
+/** The outcome and the text of the verdict on a page that was just opened. */
+async function verdictOn(page, address) {
+  await page.goto(address, { timeout: TIMEOUT });
+  const element = await page.waitForSelector("[data-outcome]", { timeout: TIMEOUT });
+  return element.evaluate((node) => ({ outcome: node.dataset.outcome, text: node.innerText }));
+}
+
+/** Visits an address in a tab of its own, since only a new document reads the fragment afresh. */
+async function visit(browser, address, screenshot) {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") complaints.push(message.text());
+  });
+  try {
+    return { address, ...(await verdictOn(page, address)) };
+  } catch (error) {
+    return { address, error: [error.message, ...complaints].join("\n") };
+  } finally {
+    if (screenshot !== undefined) await page.screenshot({ path: screenshot, fullPage: true });
+    await page.close();
+  }
+}
+
+async function main() {
+  const { values, positionals: addresses } = parseArgs({
+    options: { firefox: { type: "string" }, screenshot: { type: "string" } },
+    allowPositionals: true,
+  });
+  if (addresses.length === 0) {
+    throw new Error("usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] ADDRESS...");
+  }
+  if (values.screenshot !== undefined) await mkdir(values.screenshot, { recursive: true });
+
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: values.firefox ?? installedFirefox(),
+    extraPrefsFirefox: PREFERENCES,
+  });
+  try {
+    for (const [index, address] of addresses.entries()) {
+      const name = `${index + 1}-${basename(new URL(address).pathname, ".html") || "index"}.png`;
+      const screenshot = values.screenshot && join(values.screenshot, name);
+      const result = await visit(browser, address, screenshot);
+      if ("error" in result) process.exitCode = 1;
+      console.log(JSON.stringify(result));
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+main().catch((error) => {
+  console.error(`firefox: ${error.message}`);
+  process.exitCode = 1;
+});

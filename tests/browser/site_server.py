@@ -1,0 +1,176 @@
+"""A web server for the built site that can be told to misbehave."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from fnmatch import fnmatchcase
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+HTML = "text/html; charset=utf-8"
+CONTENT_TYPES = {
+    ".html": HTML,
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+    ".zip": "application/zip",
+}
+PIECES = 20
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What goes back for a request: the body evenly over `seconds`, or half of it when `broken_off`."""
+
+    body: bytes = b""
+    status: HTTPStatus = HTTPStatus.OK
+    content_type: str = HTML
+    headers: Mapping[str, str] = field(default_factory=dict)
+    seconds: float = 0
+    broken_off: bool = False
+
+
+Responder = Callable[[Reply], Reply]
+"""Makes of the reply that an honest server would send the one that is sent."""
+
+
+def missing(_: Reply) -> Reply:
+    """The file is not there."""
+    return Reply(b"<h1>404</h1>", HTTPStatus.NOT_FOUND)
+
+
+def altered(reply: Reply) -> Reply:
+    """One byte in the middle is another."""
+    body = bytearray(reply.body)
+    body[len(body) // 2] ^= 0xFF
+    return replace(reply, body=bytes(body))
+
+
+def as_html(reply: Reply) -> Reply:
+    """The content is right, but called HTML."""
+    return replace(reply, content_type=HTML)
+
+
+def login_page(_: Reply) -> Reply:
+    """A page of HTML comes in place of the file, as from a proxy that wants a password."""
+    return Reply("<h1>请登录</h1>".encode())
+
+
+def broken_off(reply: Reply) -> Reply:
+    """The connection ends half-way."""
+    return replace(reply, broken_off=True)
+
+
+def slow(seconds: float) -> Responder:
+    """The body trickles in over this time."""
+
+    def trickle(reply: Reply) -> Reply:
+        return replace(reply, seconds=seconds)
+
+    return trickle
+
+
+class SiteServer(ThreadingHTTPServer):
+    """Serves a folder on a free port of this machine, while used as a context manager."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.folder = folder.resolve()
+        self.requested: list[str] = []
+        """The paths asked for since the last `clear`, relative to the site, without query."""
+        self._overrides: list[tuple[str, Responder]] = []
+
+    def __enter__(self) -> "SiteServer":
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.shutdown()
+        self.server_close()
+
+    @property
+    def address(self) -> str:
+        """The site's address, with the slash at its end."""
+        return self.address_at("127.0.0.1")
+
+    def address_at(self, host: str) -> str:
+        """The site's address under another name of this machine."""
+        return f"http://{host}:{self.server_port}/"
+
+    def override(self, path_pattern: str, responder: Responder) -> None:
+        """Let the responder answer for the site-relative paths that match, `*` matching slashes too."""
+        self._overrides.append((path_pattern, responder))
+
+    def clear(self) -> None:
+        """Be honest again, and forget what was requested."""
+        self._overrides.clear()
+        self.requested.clear()
+
+    def reply_to(self, path: str) -> Reply:
+        """The reply for a site-relative path; of several overrides the latest counts."""
+        self.requested.append(path)
+        honest = self._read(path)
+        for pattern, responder in reversed(self._overrides):
+            if fnmatchcase(path, pattern):
+                return responder(honest)
+        return honest
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Keep quiet about browsers that hang up."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+    def _read(self, path: str) -> Reply:
+        file = (self.folder / path).resolve()
+        if not file.is_relative_to(self.folder) or not file.is_file():
+            return missing(Reply())
+        content_type = CONTENT_TYPES.get(file.suffix, "application/octet-stream")
+        return Reply(file.read_bytes(), content_type=content_type)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Sends the server's replies."""
+
+    protocol_version = "HTTP/1.1"
+    server: SiteServer
+
+    def do_GET(self) -> None:
+        """Answer with headers and body."""
+        reply = self._start()
+        size = len(reply.body) // 2 if reply.broken_off else len(reply.body)
+        step = max(1, -(-size // PIECES)) if reply.seconds else max(1, size)
+        for start in range(0, size, step):
+            self.wfile.write(reply.body[start : min(start + step, size)])
+            time.sleep(reply.seconds / PIECES)
+        if reply.broken_off:
+            self.close_connection = True
+
+    def do_HEAD(self) -> None:
+        """Answer with the headers alone."""
+        self._start()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        """Say nothing, since the server keeps its own record."""
+
+    def _start(self) -> Reply:
+        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        if path == "" or path.endswith("/"):
+            path += "index.html"
+        reply = self.server.reply_to(path)
+        self.send_response(reply.status)
+        self.send_header("Content-Type", reply.content_type)
+        self.send_header("Content-Length", str(len(reply.body)))
+        for name, value in reply.headers.items():
+            self.send_header(name, value)
+        self.end_headers()
+        return reply

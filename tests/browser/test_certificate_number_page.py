@@ -1,0 +1,202 @@
+"""The number checker as a person meets it: over HTTP and from a folder, in each Chromium."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cases_of import Case, cases_of
+
+from .browsers import ROOT, Visit
+from .checker_page import NUMBER_PAGE, READY, CheckerPage
+
+SAMPLE = [case for case in cases_of("certificate-number") if case.page]
+MUST_ANSWER = {
+    "川X010099": "pass",
+    "川X06210010": "pass",
+    "川x０１ 0099": "pass",
+    "川X018888": "fail",
+    "川X020001": "unsure",
+    "川A010001": "unsure",
+}
+
+
+def test_the_page_shows_what_the_rules_say(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    for case in SAMPLE:
+        checker.ask(case.input)
+        expect(checker.verdict.locator(".checker-slip")).to_contain_text(shown_input(case))
+        checker.expect_outcome(case.outcome)
+        assert set(case.rules) == checker.rules, case.name
+    assert [] == visit.console_errors + visit.page_errors
+
+
+def shown_input(case: Case) -> str:
+    """What of the input stands on the slip, which tells one verdict from the one before."""
+    return " ".join(str(next(iter(case.input.values()), "")).split())[:300]
+
+
+@pytest.mark.parametrize(("number", "outcome"), MUST_ANSWER.items())
+def test_a_link_carries_the_number(visit: Visit, number: str, outcome: str) -> None:
+    checker = CheckerPage(visit, f"{NUMBER_PAGE}#number={number}")
+    checker.expect_outcome(outcome)
+    expect(checker.number).to_have_value(number)
+    expect(checker.verdict).to_be_focused()
+
+
+def test_nothing_but_this_site_is_asked_for(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X010099"})
+    checker.expect_outcome("pass")
+    assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "blob:", "data:"))]
+    assert [] == visit.console_errors + visit.failed_requests
+
+
+def test_it_answers_without_a_network(visit: Visit, file_address: str) -> None:
+    if visit.origin == file_address:
+        visit.go_offline()
+    checker = CheckerPage(visit)
+    checker.number.focus()
+    expect(checker.status).to_contain_text(READY)
+    visit.go_offline()
+    before = len(visit.requests)
+    checker.ask({"number": "川X018888"})
+    checker.expect_outcome("fail")
+    assert [] == visit.requests[before:]
+
+
+def test_nothing_of_the_runtime_is_fetched_before_somebody_wants_it(visit: Visit) -> None:
+    for path in ("index.html", "guide/certificate-number.html", NUMBER_PAGE):
+        visit.open(path)
+        visit.page.wait_for_load_state("networkidle")
+    assert [] == [address for address in visit.requests if "/runtime/" in address]
+    visit.page.get_by_label("证件编号", exact=True).focus()
+    expect(visit.page.locator(".checker-status")).to_contain_text(READY)
+    fetched = [address for address in visit.requests if "/runtime/" in address]
+    assert len(set(fetched)) == len(fetched) > 0
+
+
+def test_it_checks_as_one_types_once_it_was_asked(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    checker.number.press_sequentially("川X01")
+    expect(checker.status).to_contain_text(READY)
+    expect(checker.verdict).to_be_hidden()
+    checker.number.press("Enter")
+    checker.expect_outcome("fail")
+    checker.number.focus()
+    checker.number.press_sequentially("0099")
+    checker.expect_outcome("pass")
+    expect(checker.number).to_be_focused()
+
+
+def test_the_number_is_taken_apart(visit: Visit) -> None:
+    checker = CheckerPage(visit, f"{NUMBER_PAGE}#number=川X06210010")
+    checker.expect_outcome("pass")
+    assert ["地区代码\n川X06\n广安市武胜县", "部门代码\n21\n卫生健康委", "人员编码\n0010\n第 10 号"] == [
+        item.inner_text() for item in checker.verdict.locator(".checker-segments li").all()
+    ]
+
+
+def test_wrong_places_are_marked_in_what_was_typed(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    checker.ask({"number": "😀川X0l0099"})
+    checker.expect_outcome("fail")
+    assert ["😀", "l"] == checker.verdict.locator("mark").all_inner_texts()
+
+
+def test_what_was_typed_stays_text(visit: Visit) -> None:
+    hostile = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+    checker = CheckerPage(visit)
+    title = visit.page.title()
+    checker.ask({"number": hostile, "region": hostile, "department": hostile})
+    checker.expect_outcome("fail")
+    expect(checker.verdict.locator(".checker-typed").first).to_have_text(hostile)
+    assert 0 == checker.verdict.locator("img, script").count()
+    assert title == visit.page.title()
+
+
+def test_a_megabyte_of_text_is_answered(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X010099，" * 150_000})
+    checker.expect_outcome("fail")
+    assert {"engine/too-long"} == checker.rules
+    assert 1_350_000 == len(checker.number.input_value())
+
+
+def test_an_example_is_one_click(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    visit.page.get_by_role("button", name="随意编的号").click()
+    checker.expect_outcome("fail")
+    expect(checker.number).to_have_value("川X018888")
+
+
+def test_the_unit_codes_stay_only_if_wanted(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    keep = visit.page.get_by_label("把本单位代码保存在这台电脑上")
+    region = visit.page.get_by_label("本单位地区代码")
+
+    def reload() -> None:
+        visit.page.reload()
+        visit.page.wait_for_load_state()
+
+    region.fill("川X06")
+    reload()
+    expect(region).to_have_value("")
+    region.fill("川X06")
+    keep.check()
+    checker.number.fill("川X06210010")
+    reload()
+    expect(region).to_have_value("川X06")
+    expect(keep).to_be_checked()
+    expect(checker.number).to_have_value("")
+    keep.uncheck()
+    reload()
+    expect(region).to_have_value("")
+
+
+def test_it_works_by_keyboard_alone(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    for _ in range(30):
+        visit.page.keyboard.press("Tab")
+        if checker.number.evaluate("field => field === document.activeElement"):
+            break
+    visit.page.keyboard.type("川X020001")
+    visit.page.keyboard.press("Enter")
+    checker.expect_outcome("unsure")
+    expect(checker.verdict).to_be_focused()
+    visit.page.keyboard.press("Tab")
+    expect(checker.verdict.get_by_role("link", name="第十三问").first).to_be_focused()
+    visit.page.keyboard.press("Enter")
+    expect(visit.page).to_have_url(re.compile(r"guide/certificate-number\.html#codes$"))
+
+
+def test_the_slip_shows_input_verdict_version_and_day(visit: Visit) -> None:
+    checker = CheckerPage(visit, f"{NUMBER_PAGE}#number=川X018888")
+    checker.expect_outcome("fail")
+    visit.page.evaluate("print = () => document.body.append('printed')")
+    visit.page.get_by_role("button", name="打印这份结果").click()
+    expect(visit.page.locator("body")).to_contain_text("printed")
+    visit.page.emulate_media(media="print")
+    expect(checker.verdict.locator(".checker-slip")).to_have_text(
+        re.compile(r"证件编号川X018888检查日期\d{4}-\d\d-\d\d规则版本\d+\.\d+\.\d+")
+    )
+    expect(checker.verdict).to_contain_text("不通过")
+    for hidden in (".checker-form", ".md-header", "#by-hand", ".checker-print"):
+        expect(visit.page.locator(hidden)).to_be_hidden()
+
+
+def test_firefox_answers_the_same(firefox: Path, http_address: str, file_address: str) -> None:
+    addresses = [
+        f"{origin}{NUMBER_PAGE}#number={number}" for origin in (http_address, file_address) for number in MUST_ANSWER
+    ]
+    run = subprocess.run(
+        [ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox", firefox, *addresses],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert 0 == run.returncode, run.stdout + run.stderr
+    assert list(MUST_ANSWER.values()) * 2 == re.findall(r'"outcome":"(\w+)"', run.stdout)

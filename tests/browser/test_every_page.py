@@ -1,0 +1,54 @@
+"""What holds for every page of the site."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .browsers import ROOT, Visit
+
+PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_without_an_error_or_a_foreign_request(visit: Visit, path: str) -> None:
+    visit.open(path)
+    visit.page.wait_for_load_state("networkidle")
+    expect(visit.page.locator("h1")).to_have_count(1)
+    assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
+    assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "data:"))]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fits_a_phone(visit: Visit, path: str) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 800})
+    visit.open(path)
+    width = visit.page.evaluate("document.documentElement.scrollWidth")
+    assert width <= 360
+
+
+def test_a_script_that_the_build_did_not_see_does_not_run(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate(
+        """() => {
+            const script = document.createElement("script");
+            script.textContent = "document.title = 'ran'";
+            document.head.append(script);
+        }"""
+    )
+    assert visit.page.title() != "ran"
+    assert any("Content Security Policy" in message for message in visit.console_errors)
+
+
+def test_no_place_but_this_site_can_be_reached(visit_at: Callable[[str], Visit], http_address: str) -> None:
+    visit = visit_at(http_address)
+    visit.open()
+    outcome = visit.page.evaluate("fetch('http://intranet.test/').then(() => 'reached', () => 'refused')")
+    assert "refused" == outcome
+    assert any("Content Security Policy" in message for message in visit.console_errors)
+
+
+def test_an_unknown_address_is_answered_in_chinese(site: Path) -> None:
+    text = (site / "404.html").read_text(encoding="utf-8")
+    assert 'lang="zh"' in text

@@ -1,0 +1,104 @@
+/**
+ * Unpacks the Chromiums that the browser tests drive, so that nothing need be installed system-wide.
+ *
+ *     node unpack_chromium.mjs OUT_DIR
+ *
+ * writes OUT_DIR/153/ and OUT_DIR/109/, each holding `chromium`, its libraries in `lib/` (LD_LIBRARY_PATH)
+ * and a Latin font with `fonts.conf` (FONTCONFIG_FILE). A folder that is complete already is left alone.
+ */
+
+import { spawnSync } from "node:child_process";
+import { createReadStream, createWriteStream, existsSync, readFileSync } from "node:fs";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import process from "node:process";
+import { pipeline } from "node:stream/promises";
+import { createBrotliDecompress } from "node:zlib";
+import tar from "tar-fs";
+
+const PACKAGES = { 153: "@sparticuz/chromium", 109: "chromium-109" };
+
+// Neither package is complete alone: the older lacks NSPR, the newer SQLite, which NSS needs.
+const LIBRARIES = [
+  { version: 109, archive: "aws.tar.br", only: "lib/libsqlite3.so.0" },
+  { version: 153, archive: "al2023.tar.br" },
+];
+
+// Chromium crashes where no font at all is found.
+const FONTS = { version: 153, archive: "fonts.tar.br" };
+const FONTS_CONF = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
+/** The address of a file in the package that holds this version. */
+function packaged(version, path) {
+  return new URL(`../${path}`, import.meta.resolve(PACKAGES[version]));
+}
+
+/** The versions of all packages, since the libraries and fonts are mixed from them. */
+function packageVersions() {
+  const versions = Object.keys(PACKAGES).map((version) => {
+    return JSON.parse(readFileSync(packaged(version, "package.json"), "utf8")).version;
+  });
+  return versions.join("\n");
+}
+
+/** Decompresses a packaged file into a stream that takes its content. */
+function decompress(version, file, target) {
+  return pipeline(createReadStream(packaged(version, `bin/${file}`)), createBrotliDecompress(), target);
+}
+
+/** Unpacks a packaged archive into a folder, or the one file of it that is wanted. */
+function extract({ version, archive, only }, folder) {
+  const ignore = (name) => only !== undefined && name !== join(folder, only);
+  return decompress(version, archive, tar.extract(folder, { chown: false, ignore }));
+}
+
+/** What the system's loader cannot find for a program, a line each. */
+function missingLibraries(program, libraries) {
+  const environment = { ...process.env, LD_TRACE_LOADED_OBJECTS: "1", LD_LIBRARY_PATH: libraries };
+  const { stdout, stderr, error } = spawnSync(program, { env: environment, encoding: "utf8" });
+  if (error) throw error;
+  return `${stdout}${stderr}`.split("\n").filter((line) => line.includes("not found"));
+}
+
+/** Unpacks one version; the folder gets its name only once it is complete. */
+async function unpack(version, outDir) {
+  const folder = join(outDir, version);
+  const complete = join(folder, "unpacked-from");
+  const packages = packageVersions();
+  if (existsSync(complete) && readFileSync(complete, "utf8") === packages) return;
+
+  const part = join(outDir, `${version}.part`);
+  await rm(part, { recursive: true, force: true });
+  await mkdir(part, { recursive: true });
+  const program = join(part, "chromium");
+  await decompress(version, "chromium.br", createWriteStream(program, { mode: 0o755 }));
+  for (const archive of [...LIBRARIES, FONTS]) await extract(archive, part);
+  await writeFile(join(part, "fonts.conf"), FONTS_CONF);
+
+  const missing = missingLibraries(program, join(part, "lib"));
+  if (missing.length > 0) throw new Error(`Chromium ${version} cannot run here:\n${missing.join("\n")}`);
+
+  await writeFile(join(part, "unpacked-from"), packages);
+  await rm(folder, { recursive: true, force: true });
+  await rename(part, folder);
+}
+
+async function main() {
+  if (process.argv.length !== 3) throw new Error("usage: node unpack_chromium.mjs OUT_DIR");
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new Error(`these Chromiums run on linux x64 only, not on ${process.platform} ${process.arch}`);
+  }
+  for (const version of Object.keys(PACKAGES)) await unpack(version, resolve(process.argv[2]));
+}
+
+main().catch((error) => {
+  console.error(`unpack_chromium: ${error.message}`);
+  process.exitCode = 1;
+});

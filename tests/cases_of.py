@@ -1,0 +1,76 @@
+"""Cases: what is put into a checker and what must come out, the same wherever the rules run."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic.dataclasses import dataclass
+
+CASES = Path(__file__).with_name("cases")
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class Case:
+    """One case of a checker; the head of its TOML file explains the entries."""
+
+    checker: str
+    name: str
+    input: Any
+    outcome: Literal["pass", "fail", "unsure"]
+    rules: tuple[str, ...] = ()
+    at: tuple[tuple[int, int] | tuple[()], ...] | None = None
+    changes: tuple[str, ...] = ()
+    details: dict[str, str] | None = None
+    says: tuple[str, ...] = ()
+    today: str = "2026-03-01"
+    page: bool = False
+
+
+_CASES = TypeAdapter(tuple[Case, ...])
+
+
+def checkers_with_cases() -> tuple[str, ...]:
+    """The names of the checkers that have a file of cases."""
+    return tuple(sorted(path.stem for path in CASES.glob("*.toml")))
+
+
+def cases_of(checker: str) -> tuple[Case, ...]:
+    """The cases of a checker, in the order of its file."""
+    entries = tomllib.loads((CASES / f"{checker}.toml").read_text(encoding="utf-8"))["case"]
+    return _CASES.validate_python([{"checker": checker, **_written_out(entry)} for entry in entries])
+
+
+def _written_out(entry: dict[str, Any]) -> dict[str, Any]:
+    """`entry` with what TOML cannot say, or not shortly, put into its input."""
+    repeated = {name: text * times for name, (text, times) in entry.pop("repeat", {}).items()}
+    missing = dict.fromkeys(entry.pop("null", ()))
+    return {**entry, "input": {**entry["input"], **repeated, **missing}} if repeated or missing else entry
+
+
+def compare(case: Case, verdict: dict[str, Any]) -> None:
+    """Asserts that `verdict`, as it stands in the JSON, is what the case says."""
+    findings, details = verdict["findings"], case.details or {}
+    words = "\n".join(finding["message"] + finding["remedy"] for finding in findings)
+    expected: dict[str, Any] = {
+        "checker": case.checker,
+        "outcome": case.outcome,
+        "rules": case.rules,
+        "changes": case.changes,
+        "details": details,
+        "says": case.says,
+    }
+    actual = {
+        "checker": verdict["checker"],
+        "outcome": verdict["outcome"],
+        "rules": tuple(finding["rule"] for finding in findings),
+        "changes": tuple(verdict["normalised"].get("number", {}).get("changes", ())),
+        "details": {name: verdict["details"].get(name) for name in details},
+        "says": tuple(text for text in case.says if text in words),
+    }
+    if case.at is not None:
+        expected["at"] = case.at
+        actual["at"] = tuple(tuple(finding["at"] or ()) for finding in findings)
+    assert expected == actual, f"{case.name}\n应为 {expected}\n实为 {actual}"

@@ -1,0 +1,23 @@
+// Runs checks in Pyodide under Node, on the very parts that the site ships.
+//
+//   node pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
+//
+// A check is [checker, values as JSON, today]; the answer is an array of verdicts as JSON.
+
+import fs from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import zlib from "node:zlib";
+
+const [pyodideDir, runtimeDir] = process.argv.slice(2);
+const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.mjs")).href);
+const manifest = JSON.parse(fs.readFileSync(path.join(runtimeDir, "manifest.json"), "utf8"));
+const pyodide = await loadPyodide({ indexURL: pyodideDir });
+for (const name of ["packages", "rules"]) {
+  const { file } = manifest.parts.find((part) => part.name === name);
+  const archive = zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`)));
+  pyodide.unpackArchive(archive.buffer, "tar", { extractDir: "/lib/python3.14/site-packages" });
+}
+const checkJson = pyodide.pyimport("validators.browser").check_json;
+const checks = JSON.parse(fs.readFileSync(0, "utf8"));
+process.stdout.write(JSON.stringify(checks.map((check) => checkJson(...check))));

@@ -1,0 +1,44 @@
+"""Checkers made for tests: as small as what a test wants to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from pydantic import Field
+
+from validators.model import Citation, Input, Severity
+from validators.rules import Checker, Find, Prepared, RuleSet
+
+
+class TwoFields(Input):
+    left: str | None = Field(default=None, title="左边")
+    right: str | None = Field(default=None, title="右边")
+
+
+def prepare_two_fields(values: TwoFields, today: date) -> Prepared:
+    """Both fields as facts, and the day in the details."""
+    return Prepared({"left": values.left, "right": values.right}, details={"today": today.isoformat()})
+
+
+def small_checker(
+    *finds: Find,
+    message: str = "找到了。",
+    field: str | None = None,
+    prepare: Callable[[TwoFields, date], Prepared] = prepare_two_fields,
+) -> Checker:
+    """A checker with these functions as its rules, each a warning named like the function."""
+    rules = RuleSet("small", "小检查")
+    for find in finds:
+        rules.rule(
+            find.__name__,
+            field=field,
+            severity=Severity.WARNING,
+            finds="有东西",
+            message=message,
+            remedy="不用改。",
+            citation=Citation(source="本站约定", href="reference/about.html#own-conventions"),
+        )(find)
+    return Checker(
+        name="small", title="小检查", input_model=TwoFields, prepare=prepare, rule_sets=(rules,), examples=()
+    )

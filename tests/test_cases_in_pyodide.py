@@ -1,0 +1,33 @@
+"""The cases in Pyodide, under Node: the rules say the same there as on CPython."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cases_of import Case, cases_of, checkers_with_cases, compare
+
+ROOT = Path(__file__).parent.parent
+CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> dict[str, dict[str, Any]]:
+    """All verdicts, by checker and name of the case, out of one start of Pyodide."""
+    checks = [[case.checker, json.dumps(case.input), case.today] for case in CASES]
+    run = subprocess.run(
+        [ROOT / ".venv/bin/node", ROOT / "tests/pyodide_cases.mjs", ROOT / "node_modules/pyodide", ROOT / "build/runtime"],
+        input=json.dumps(checks),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return {f"{case.checker} {case.name}": json.loads(answer) for case, answer in zip(CASES, json.loads(run.stdout), strict=True)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker} {case.name}")
+def test_pyodide_gives_the_verdict_of_the_case(case: Case, verdicts: dict[str, dict[str, Any]]) -> None:
+    compare(case, verdicts[f"{case.checker} {case.name}"])

@@ -1,0 +1,164 @@
+"""The command line: verdicts on standard output, or one line on standard error and exit code 2."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import runpy
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.small_checkers import small_checker
+from validators import CHECKERS
+from validators.__main__ import run
+from validators.engine import check
+
+ROOT = Path(__file__).parent.parent
+GOOD = '{"number": "川X010099"}'.encode()
+WRONG = '{"number": "川X018888"}'.encode()
+NO_OBJECTS = {
+    "list": b"[1]",
+    "text": b'"x"',
+    "null": b"null",
+    "not closed": b"{",
+    "empty": b"",
+    "not UTF-8": b'{"number": "\xff"}',
+    "GBK": '{"number": "川X010099"}'.encode("gbk"),
+    "UTF-16": '{"number": "川X010099"}'.encode("utf-16"),
+    "nested too deep": b"[" * 100_000,
+    "number too long to read": b'{"number": ' + b"1" * 5_000 + b"}",
+}
+REFUSED_ARGUMENTS = {
+    "no checker": [],
+    "unknown checker": ["passport"],
+    "checker with a line break": ["pass\nport"],
+    "unknown option": ["certificate-number", "--quick"],
+    "option with a line break": ["certificate-number", "--qui\nck"],
+    "no such day": ["certificate-number", "--today", "2026-02-30"],
+    "no day": ["certificate-number", "--today", "今天"],
+}
+
+
+def verdict_on(encoded: bytes) -> Any:
+    verdict = check(CHECKERS["certificate-number"], json.loads(encoded), date(2026, 3, 1))
+    return verdict.model_dump(mode="json")
+
+
+def call(*arguments: str, given: bytes = GOOD) -> str:
+    output = io.StringIO()
+    run(arguments, io.BytesIO(given), output)
+    return output.getvalue()
+
+
+def start(*arguments: str, given: bytes = GOOD, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "validators", *arguments]
+    return subprocess.run(
+        command, input=given, capture_output=True, cwd=ROOT, env={**os.environ, **environment}, check=False
+    )
+
+
+def assert_refused(*arguments: str, given: bytes, capsys: pytest.CaptureFixture[str]) -> str:
+    """The one line on standard error, after exit code 2 and nothing on standard output."""
+    output = io.StringIO()
+    with pytest.raises(SystemExit) as stop:
+        run(arguments, io.BytesIO(given), output)
+    error = capsys.readouterr().err
+    expected = {"code": 2, "output": "", "lines": 1}
+    assert expected == {"code": stop.value.code, "output": output.getvalue(), "lines": len(error.splitlines())}
+    return error
+
+
+def test_list_names_the_checkers() -> None:
+    assert [f"{name}\t{checker.title}" for name, checker in CHECKERS.items()] == call("--list").splitlines()
+
+
+@pytest.mark.parametrize("given", [GOOD, WRONG, b"\xef\xbb\xbf" + GOOD], ids=["good", "wrong", "with BOM"])
+def test_one_object_gives_one_verdict(given: bytes) -> None:
+    assert verdict_on(given.removeprefix(b"\xef\xbb\xbf")) == json.loads(call("certificate-number", given=given))
+
+
+def test_lines_give_a_verdict_a_line_and_blank_lines_none() -> None:
+    given = b"\xef\xbb\xbf" + GOOD + b"\r\n\r\n  \n" + WRONG
+    verdicts = [json.loads(line) for line in call("certificate-number", "--lines", given=given).splitlines()]
+    assert [verdict_on(GOOD), verdict_on(WRONG)] == verdicts
+
+
+def test_no_lines_give_no_verdicts() -> None:
+    assert call("certificate-number", "--lines", given=b"\n\n") == ""
+
+
+def test_the_day_can_be_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CHECKERS, "small", small_checker())
+    expected = {"today": "2024-02-29"}
+    assert expected == json.loads(call("small", "--today", expected["today"], given=b"{}"))["details"]
+
+
+def test_the_day_is_today_if_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(CHECKERS, "small", small_checker())
+    before = date.today()
+    day = date.fromisoformat(json.loads(call("small", given=b"{}"))["details"]["today"])
+    assert before <= day <= date.today()
+
+
+@pytest.mark.parametrize("given", NO_OBJECTS.values(), ids=list(NO_OBJECTS))
+def test_what_is_no_object_is_refused(given: bytes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "不是 JSON 对象" in assert_refused("certificate-number", given=given, capsys=capsys)
+
+
+@pytest.mark.parametrize("arguments", REFUSED_ARGUMENTS.values(), ids=list(REFUSED_ARGUMENTS))
+def test_wrong_arguments_are_refused(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert "validators：" in assert_refused(*arguments, given=GOOD, capsys=capsys)
+
+
+def test_an_unknown_checker_is_told_which_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "certificate-number" in assert_refused("passport", given=GOOD, capsys=capsys)
+
+
+def test_a_line_that_is_no_object_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "第 3 行" in assert_refused("certificate-number", "--lines", given=b"\n\n[]\n" + GOOD, capsys=capsys)
+
+
+def test_a_process_of_its_own_judges_and_ends_well() -> None:
+    ended = start("certificate-number", given=WRONG)
+    assert (0, b"", verdict_on(WRONG)) == (ended.returncode, ended.stderr, json.loads(ended.stdout))
+
+
+@pytest.mark.parametrize("given", [b"[1]", b"[" * 100_000], ids=["list", "nested too deep"])
+def test_a_process_of_its_own_refuses_with_one_line(given: bytes) -> None:
+    ended = start("certificate-number", given=given)
+    expected = {"code": 2, "output": b"", "lines": 1}
+    actual = {"code": ended.returncode, "output": ended.stdout, "lines": len(ended.stderr.splitlines())}
+    assert expected == actual
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONIOENCODING": "gbk"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+    ids=["GBK", "C"],
+)
+def test_the_output_is_utf_8_whatever_the_console_is_set_to(environment: dict[str, str]) -> None:
+    judged = start("certificate-number", given=WRONG, **environment)
+    refused = start("certificate-number", given=b"[]", **environment)
+    assert "人员编码“8888”" in judged.stdout.decode("utf-8")
+    assert "标准输入不是 JSON 对象" in refused.stderr.decode("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_run_as_a_program_it_uses_its_own_streams(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    written = io.BytesIO()
+    output = io.TextIOWrapper(written, encoding=encoding, write_through=True)
+    monkeypatch.setattr(sys, "argv", ["validators", "certificate-number"])
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG)))
+    monkeypatch.setattr(sys, "stdout", output)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())  # a stream without an encoding stays as it is
+    runpy.run_path(str(ROOT / "validators" / "__main__.py"), run_name="__main__")
+    assert verdict_on(WRONG) == json.loads(written.getvalue().decode("utf-8"))

@@ -1,0 +1,193 @@
+"""How the engine holds together: what breaks stops nothing else, and nothing reaches outside."""
+
+from __future__ import annotations
+
+import builtins
+import datetime
+import io
+import os
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+from tests.cases_of import Case, cases_of, checkers_with_cases, compare
+from tests.small_checkers import TwoFields, small_checker
+from validators import CHECKERS
+from validators.engine import check
+from validators.model import Outcome, Verdict
+from validators.rules import Find, Hit, Prepared
+
+TODAY = datetime.date(2026, 3, 1)
+CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
+
+
+def breaks() -> Iterator[Hit]:
+    """Breaks after it has found something."""
+    yield Hit()
+    raise RuntimeError("broken")
+
+
+def hits_no_place() -> Iterator[Hit]:
+    """Finds something at a place that is none."""
+    yield Hit(at=("here", "there"))  # type: ignore[arg-type]
+
+
+def takes_what_is_not_there(middle: str) -> Iterator[Hit]:
+    """Takes a fact that nobody prepares."""
+    yield Hit(values={"middle": middle})
+
+
+def finds() -> Iterator[Hit]:
+    """Always finds something."""
+    yield Hit()
+
+
+def finds_left(left: str) -> Iterator[Hit]:
+    """Finds the left field."""
+    yield Hit((0, len(left)), field="left")
+
+
+def finds_right(right: str) -> Iterator[Hit]:
+    """Finds the right field."""
+    yield Hit((0, len(right)), field="right")
+
+
+def finds_right_without_left(right: str, left: str | None = None) -> Iterator[Hit]:
+    """Finds the right field if the left one is missing."""
+    if left is None:
+        yield Hit((0, len(right)), field="right")
+
+
+def fails_to_prepare(values: TwoFields, today: datetime.date) -> Prepared:
+    raise RuntimeError("broken")
+
+
+def rules_of(verdict: Verdict) -> list[str]:
+    return [finding.rule for finding in verdict.findings]
+
+
+@pytest.mark.parametrize("broken", [breaks, hits_no_place, takes_what_is_not_there], ids=lambda find: find.__name__)
+def test_a_rule_that_breaks_leaves_a_doubt_and_the_others_run(broken: Find) -> None:
+    verdict = check(small_checker(finds_left, broken, finds_right), {"left": "甲", "right": "乙"}, TODAY)
+    expected = ["engine/rule-failed", "small/finds_left", "small/finds_right"]
+    assert expected == rules_of(verdict)
+    assert verdict.outcome is Outcome.UNSURE
+    assert f"small/{broken.__name__}" in verdict.findings[0].message
+
+
+def test_a_message_without_its_value_counts_as_a_broken_rule() -> None:
+    expected = ["engine/rule-failed"]
+    assert expected == rules_of(check(small_checker(finds, message="这里是“{value}”。"), {}, TODAY))
+
+
+def test_a_prepare_that_breaks_leaves_a_doubt_beside_what_the_engine_finds() -> None:
+    verdict = check(small_checker(finds, prepare=fails_to_prepare), {"middle": "丙"}, TODAY)
+    expected = ["engine/unknown-field", "engine/rule-failed"]
+    assert expected == rules_of(verdict)
+    assert "small/prepare" in verdict.findings[1].message
+    assert not verdict.details
+
+
+def test_only_a_broken_prepare_is_a_doubt() -> None:
+    assert check(small_checker(prepare=fails_to_prepare), {}, TODAY).outcome is Outcome.UNSURE
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, []),
+        ({"left": "甲"}, ["small/finds_left"]),
+        ({"right": "乙"}, ["small/finds_right", "small/finds_right_without_left"]),
+        ({"left": "甲", "right": "乙"}, ["small/finds_left", "small/finds_right"]),
+    ],
+    ids=str,
+)
+def test_a_rule_is_skipped_while_what_it_needs_is_missing(values: dict[str, str], expected: list[str]) -> None:
+    checker = small_checker(finds_left, finds_right, finds_right_without_left)
+    assert expected == rules_of(check(checker, values, TODAY))
+
+
+def test_a_field_of_a_wrong_type_does_not_stop_the_rules_on_the_others() -> None:
+    verdict = check(small_checker(finds_left, finds_right), {"left": 7, "right": "乙"}, TODAY)
+    expected = [("engine/wrong-type", "left", None), ("small/finds_right", "right", (0, 1))]
+    assert expected == [(finding.rule, finding.field, finding.at) for finding in verdict.findings]
+
+
+def test_a_rule_on_a_field_that_could_not_be_read_is_skipped() -> None:
+    expected = ["engine/wrong-type"]
+    assert expected == rules_of(check(small_checker(finds, field="left"), {"left": 7}, TODAY))
+
+
+def test_an_unknown_field_is_named_and_the_known_ones_are_offered() -> None:
+    verdict = check(small_checker(finds_left), {"left": "甲", "midd\nle": "丙"}, TODAY)
+    expected = ["engine/unknown-field", "small/finds_left"]
+    assert expected == rules_of(verdict)
+    assert "midd[U+000A]le" in verdict.findings[0].message
+    assert "left（左边）、right（右边）" in verdict.findings[0].remedy
+
+
+@pytest.mark.parametrize("raw", [None, 7, True, "川X010099", b"{}", [], [{}], ()], ids=repr)
+def test_what_is_no_object_is_not_judged(raw: Any) -> None:
+    verdict = check(small_checker(finds), raw, TODAY)
+    expected = ["engine/not-an-object"]
+    assert expected == rules_of(verdict)
+    assert verdict.outcome is Outcome.FAIL
+
+
+def test_a_value_nested_beyond_all_measure_is_just_of_a_wrong_type() -> None:
+    nested: list[Any] = []
+    for _ in range(100_000):
+        nested = [nested]
+    expected = ["engine/wrong-type"]
+    assert expected == rules_of(check(small_checker(), {"left": nested}, TODAY))
+
+
+def test_the_day_reaches_prepare() -> None:
+    expected = {"today": TODAY.isoformat()}
+    assert expected == check(small_checker(), {}, TODAY).details
+
+
+class ClosedDoorError(Exception):
+    """Somebody tried to reach outside."""
+
+
+def closed(*_: object, **__: object) -> NoReturn:
+    raise ClosedDoorError
+
+
+class DateWithoutToday(datetime.date):
+    today = closed
+
+
+@pytest.fixture
+def closed_doors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """While it lasts, files, network and clock raise an error."""
+    with monkeypatch.context() as patch:
+        for module, door in [(builtins, "open"), (io, "open"), (os, "open"), (os, "getenv"), (socket, "socket")]:
+            patch.setattr(module, door, closed)
+        for door in ("time", "time_ns", "localtime", "gmtime", "monotonic"):
+            patch.setattr(time, door, closed)
+        patch.setattr(datetime, "date", DateWithoutToday)
+        patch.setattr(datetime, "datetime", None)
+        for name, module in list(sys.modules.items()):
+            if name.startswith("validators.") and "date" in vars(module):
+                patch.setattr(module, "date", DateWithoutToday)
+        yield
+
+
+@pytest.mark.usefixtures("closed_doors")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker}: {case.name}")
+def test_judging_touches_no_file_no_network_and_no_clock(case: Case) -> None:
+    compare(case, check(CHECKERS[case.checker], case.input, TODAY).model_dump(mode="json"))
+
+
+@pytest.mark.usefixtures("closed_doors")
+def test_the_doors_are_closed_meanwhile() -> None:
+    for door in (Path(__file__).read_text, socket.socket, time.time, datetime.date.today):
+        with pytest.raises(ClosedDoorError):
+            door()

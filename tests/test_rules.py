@@ -1,0 +1,129 @@
+"""What holds for every rule of every checker, and for everything that a rule finds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cases_of import Case, cases_of, checkers_with_cases
+from validators import CHECKERS, RULE_SETS
+from validators.engine import ENGINE, check
+from validators.model import Outcome, Severity, Verdict, outcome_of
+from validators.rules import Checker, Example, Hit, Rule
+
+DOCS = Path(__file__).parent.parent / "docs"
+TODAY = date(2026, 3, 1)
+NEVER_BY_INPUT = "engine/rule-failed"  # needs a broken rule: see test_engine.py
+
+RULES = [rule for rule_set in RULE_SETS for rule in rule_set.rules]
+CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
+EXAMPLES = [
+    pytest.param(checker, example, id=f"{checker.name}: {example.caption}")
+    for checker in CHECKERS.values()
+    for example in checker.examples
+]
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker}: {case.name}")
+each_checker = pytest.mark.parametrize("checker", CHECKERS.values(), ids=list(CHECKERS))
+
+
+def verdict_on(case: Case) -> Verdict:
+    return check(CHECKERS[case.checker], case.input, TODAY)
+
+
+def test_each_rule_has_an_id_of_its_own() -> None:
+    assert set() == {rule_id for rule_id, count in Counter(rule.id for rule in RULES).items() if count > 1}
+
+
+def test_a_rule_is_named_after_its_checker_and_the_defect() -> None:
+    kebab_case = "[a-z0-9]+(-[a-z0-9]+)*"
+    misnamed = {
+        rule.id
+        for rule_set in RULE_SETS
+        for rule in rule_set.rules
+        if not re.fullmatch(f"{rule_set.name}/{kebab_case}", rule.id)
+    }
+    assert set() == misnamed
+
+
+@each_rule
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    texts = {"why": rule.why, "finds": rule.finds, "message": rule.message, "remedy": rule.remedy}
+    assert set() == {name for name, text in texts.items() if not text.strip()}
+
+
+@each_checker
+def test_a_rule_is_about_a_field_of_its_checker(checker: Checker) -> None:
+    fields = {*checker.input_model.model_fields, None}
+    assert set() == {rule.id for rule in checker.rules if rule.field not in fields}
+
+
+@each_checker
+def test_what_a_rule_takes_is_prepared(checker: Checker) -> None:
+    facts = checker.prepare(checker.input_model(), TODAY).facts
+    assert set() == {(rule.id, name) for rule in checker.rules for name in rule.takes if name not in facts}
+
+
+@each_rule
+def test_the_page_that_a_rule_cites_has_that_place(rule: Rule) -> None:
+    page, anchor = rule.citation.href.split("#")
+    text = (DOCS / page).with_suffix(".md").read_text(encoding="utf-8")
+    assert re.search(rf"\{{ ?#{anchor}[ }}]", text), f"{page} 里没有 {{#{anchor}}}"
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.severity == Severity.UNSURE], ids=lambda rule: rule.id)
+def test_a_rule_that_cannot_tell_says_whom_to_ask(rule: Rule) -> None:
+    assert "司法局" in rule.remedy
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.id != NEVER_BY_INPUT], ids=lambda rule: rule.id)
+def test_a_rule_finds_something_in_one_case_and_nothing_in_another(rule: Rule) -> None:
+    rule_set = rule.id.split("/")[0]
+    cases = [case for case in CASES if rule_set in (case.checker, ENGINE.name)]
+    assert {True, False} == {rule.id in case.rules for case in cases}
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "{0}" not in str(case.input)], ids=lambda case: case.name)
+def test_messages_are_filled_in(case: Case) -> None:
+    words = [text for finding in verdict_on(case).findings for text in (finding.message, finding.remedy)]
+    assert set() == {text for text in words if re.search(r"[{}]|None", text)}
+
+
+@each_case
+def test_the_place_lies_inside_what_was_typed(case: Case) -> None:
+    for finding in verdict_on(case).findings:
+        if finding.at is not None:
+            start, end = finding.at
+            assert 0 <= start < end <= len(case.input[finding.field])
+
+
+@each_case
+def test_the_outcome_follows_from_the_severities(case: Case) -> None:
+    verdict = verdict_on(case)
+    assert outcome_of(verdict.findings) == verdict.outcome
+
+
+@pytest.mark.parametrize(
+    ("severities", "outcome"),
+    [
+        ([], Outcome.PASS),
+        ([Severity.NOTE, Severity.WARNING], Outcome.PASS),
+        ([Severity.WARNING, Severity.UNSURE], Outcome.UNSURE),
+        ([Severity.ERROR], Outcome.FAIL),
+        ([Severity.UNSURE, Severity.ERROR, Severity.NOTE], Outcome.FAIL),
+    ],
+)
+def test_an_error_fails_and_a_doubt_without_errors_is_unsure(severities: list[Severity], outcome: Outcome) -> None:
+    finding = RULES[0].finding(Hit())
+    assert outcome == outcome_of([finding.model_copy(update={"severity": severity}) for severity in severities])
+
+
+@pytest.mark.parametrize(("checker", "example"), EXAMPLES)
+def test_an_example_can_be_judged(checker: Checker, example: Example) -> None:
+    verdict = check(checker, dict(example.values), TODAY)
+    assert set() == {finding.rule for finding in verdict.findings if finding.rule.startswith(f"{ENGINE.name}/")}
