@@ -88,9 +88,9 @@ build/wheels.stamp: requirements/runtime.txt build/venv.stamp
 	@$(PIP) download --only-binary=:all: --no-deps $(ABI) --require-hashes -r requirements/runtime.txt -d build/wheels
 	@touch $@
 
-build/runtime/manifest.json: build/node.stamp build/wheels.stamp site_hooks/runtime_parts.py $(rules)
+build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*) $(rules)
 	@echo "==> 打包运行环境 / packing the runtime"
-	@$(BIN)/python -m site_hooks.runtime_parts node_modules/pyodide build/wheels build/runtime
+	@$(BIN)/python -m site_hooks.runtime.parts node_modules/pyodide build/wheels build/runtime
 
 build/page.js: build/runtime/manifest.json $(script)
 	@echo "==> 打包网页脚本 / bundling the page's script"

@@ -23,7 +23,7 @@ class Case:
     rules: tuple[str, ...] = ()
     at: tuple[tuple[int, int] | tuple[()], ...] | None = None
     changes: tuple[str, ...] = ()
-    details: dict[str, str] | None = None
+    details: dict[str, Any] | None = None
     says: tuple[str, ...] = ()
     today: str = "2026-03-01"
     page: bool = False

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from validators.model import Citation, Input, Severity
 from validators.rules import Checker, Find, Prepared, RuleSet
 
+Text = Annotated[str, StringConstraints(max_length=50)]
+
 
 class TwoFields(Input):
-    left: str | None = Field(default=None, title="左边")
-    right: str | None = Field(default=None, title="右边")
+    left: Text | None = Field(default=None, title="左边")
+    right: Text | None = Field(default=None, title="右边")
 
 
 def prepare_two_fields(values: TwoFields, today: date) -> Prepared:

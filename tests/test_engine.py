@@ -112,8 +112,9 @@ def test_a_rule_is_skipped_while_what_it_needs_is_missing(values: dict[str, str]
     assert expected == rules_of(check(checker, values, TODAY))
 
 
-def test_a_field_of_a_wrong_type_does_not_stop_the_rules_on_the_others() -> None:
-    verdict = check(small_checker(finds_left, finds_right), {"left": 7, "right": "乙"}, TODAY)
+@pytest.mark.parametrize("value", [7, 1.5, True, b"text", ["text"], {"text": "text"}, "\ud800"], ids=repr)
+def test_a_field_of_a_wrong_type_does_not_stop_the_rules_on_the_others(value: Any) -> None:
+    verdict = check(small_checker(finds_left, finds_right), {"left": value, "right": "乙"}, TODAY)
     expected = [("engine/wrong-type", "left", None), ("small/finds_right", "right", (0, 1))]
     assert expected == [(finding.rule, finding.field, finding.at) for finding in verdict.findings]
 

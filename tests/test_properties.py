@@ -31,6 +31,13 @@ PREFIXES = [region.code + department.code for region in CERTIFICATE_CODES.region
 FIELDS = sorted({name for checker in CHECKERS.values() for name in checker.input_model.model_fields})
 DROPPED = " \t\r\n\u00a0\u3000\u200b\u200e\u2060\u00ad\ufeff-‐–—−－"
 FULL_WIDTH = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
+# The Unicode property Default_Ignorable_Code_Point, without what no character is assigned to.
+DEFAULT_IGNORABLE = [
+    *[(0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F)],
+    *[(0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F)],
+    *[(0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0001, 0xE0001)],
+    *[(0xE0020, 0xE007F), (0xE0100, 0xE01EF)],
+]
 
 likely = st.sampled_from("川XxOoIl|×〇01234567890１Ｘｘ张，<{}" + DROPPED)
 texts = st.text(likely | st.characters())  # st.characters() has lone surrogates too, which st.text() leaves out
@@ -99,6 +106,17 @@ def test_each_character_is_read_from_its_own_place(typed: str) -> None:
     as_typed = [half_width.get(typed[place], typed[place]) for place in normalised.places]
     assert sorted(set(normalised.places)) == list(normalised.places)
     assert [character.upper() if character.isascii() else character for character in as_typed] == list(normalised.text)
+
+
+def test_every_full_width_character_but_the_hyphen_is_read_as_half_width() -> None:
+    half_width = {full: half.upper() for half, full in FULL_WIDTH.items() if half != "-"}
+    assert half_width == {full: normalise(full).text for full in half_width}
+    assert normalise("\uff00\uff5f").text == "\uff00\uff5f"
+
+
+def test_what_is_shown_as_nothing_is_taken_out() -> None:
+    shown_as_nothing = {chr(code) for first, last in DEFAULT_IGNORABLE for code in range(first, last + 1)}
+    assert set() == {f"U+{ord(character):04X}" for character in shown_as_nothing if normalise(character).text}
 
 
 @given(typed=texts)

@@ -95,6 +95,12 @@ def test_messages_are_filled_in(case: Case) -> None:
 
 
 @each_case
+def test_a_single_character_is_not_called_a_range(case: Case) -> None:
+    words = {text for finding in verdict_on(case).findings for text in (finding.message, finding.remedy)}
+    assert set() == {text for text in words if re.search(r"第 (\d+) 到第 \1 ", text)}
+
+
+@each_case
 def test_the_place_lies_inside_what_was_typed(case: Case) -> None:
     for finding in verdict_on(case).findings:
         if finding.at is not None:
@@ -121,6 +127,24 @@ def test_the_outcome_follows_from_the_severities(case: Case) -> None:
 def test_an_error_fails_and_a_doubt_without_errors_is_unsure(severities: list[Severity], outcome: Outcome) -> None:
     finding = RULES[0].finding(Hit())
     assert outcome == outcome_of([finding.model_copy(update={"severity": severity}) for severity in severities])
+
+
+@each_checker
+def test_every_text_field_has_a_limit(checker: Checker) -> None:
+    # Without one, pydantic lets half a surrogate pair through, and the verdict cannot be written as JSON.
+    fields = checker.input_model.model_json_schema()["properties"]
+    texts = {
+        name: kind
+        for name, field in fields.items()
+        for kind in field.get("anyOf", [field])
+        if kind.get("type") == "string" and "enum" not in kind
+    }
+    assert set() == {name for name, kind in texts.items() if "maxLength" not in kind}
+
+
+def test_of_a_certificate_number_only_the_units_own_codes_may_be_kept() -> None:
+    fields = CHECKERS["certificate-number"].input_model.model_json_schema()["properties"]
+    assert {"region", "department"} == {name for name, field in fields.items() if field.get("keep")}
 
 
 @pytest.mark.parametrize(("checker", "example"), EXAMPLES)

@@ -88,9 +88,18 @@ def test_an_empty_part_is_refused(entry: str) -> None:
         parse_certificate_codes(REGION + empty)
 
 
-def test_a_misspelt_entry_is_refused() -> None:
-    with pytest.raises(ValidationError, match=r"region\.0\.nmae"):
-        parse_certificate_codes(REGION + 'nmae = "广安市"\n')
+@pytest.mark.parametrize(
+    ("table", "entry"),
+    [
+        (REGION + 'nmae = "广安市"\n', r"region\.0\.nmae"),
+        (REGION + DEPARTMENT + 'nmae = "发改委"\n', r"region\.0\.department\.0\.nmae"),
+        (REGION + COUNTY.replace("region", "regoin"), "regoin"),
+    ],
+    ids=["region", "department", "table"],
+)
+def test_a_misspelt_entry_is_refused(table: str, entry: str) -> None:
+    with pytest.raises(ValidationError, match=f"(?m)^{entry}$"):
+        parse_certificate_codes(table)
 
 
 def test_the_complaint_shows_the_entry_that_lacks_its_source() -> None:

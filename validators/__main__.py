@@ -21,7 +21,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _refuse(message: str) -> NoReturn:
-    print(f"validators：{message}", file=sys.stderr)
+    print(f"validators：{' '.join(message.split())}", file=sys.stderr)
     raise SystemExit(2)
 
 

@@ -14,12 +14,13 @@ from validators.normalise import visible
 from validators.rules import Checker, Facts, Hit, Prepared, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
+_UNKNOWN, _TOO_LONG = "unknown", "string_too_long"
 _READING = Citation(source="本站约定", href="reference/about.html#own-conventions")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that the input model refused: the field's name, pydantic's word for it, and what was given."""
+    """Something that could not be read: the field's name, pydantic's word for it (or _UNKNOWN), and what was given."""
 
     field: str
     kind: str
@@ -62,7 +63,7 @@ def not_an_object(raw: object) -> Iterable[Hit]:
 )
 def unknown_field(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """项目名写错一个字母，内容就会被漏掉。与其悄悄漏掉，不如说出来。"""
-    return _hits(problems, "extra_forbidden", "invalid_key")
+    return _hits(problems, _UNKNOWN)
 
 
 @ENGINE.rule(
@@ -76,7 +77,7 @@ def unknown_field(problems: tuple[Problem, ...]) -> Iterable[Hit]:
 )
 def too_long(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """每一项都有上限，免得误贴的大段文字让旧电脑停住。上限是本站定的，远大于正常内容。"""
-    return _hits(problems, "string_too_long")
+    return _hits(problems, _TOO_LONG)
 
 
 @ENGINE.rule(
@@ -90,8 +91,7 @@ def too_long(problems: tuple[Problem, ...]) -> Iterable[Hit]:
 )
 def wrong_type(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """编号要按文字处理：当成数字，前面的 0 就没有了。读不出的内容不去猜。"""
-    others = {problem.kind for problem in problems} - {"extra_forbidden", "invalid_key", "string_too_long"}
-    return _hits(problems, *others)
+    return _hits(problems, *{problem.kind for problem in problems} - {_UNKNOWN, _TOO_LONG})
 
 
 @ENGINE.rule(
@@ -149,16 +149,24 @@ def _read(model: type[Input], raw: object) -> tuple[Input, tuple[Problem, ...]]:
     """The input without the fields that the model refuses, and a problem for each of those."""
     if not isinstance(raw, dict):
         return model(), ()
-    try:
-        return model.model_validate(raw), ()
-    except ValidationError as error:
-        problems = tuple(_problem(model, detail) for detail in error.errors(include_url=False))
-        refused = {detail["loc"][0] for detail in error.errors(include_url=False)}
-        readable = {name: raw[name] for name in model.model_fields if name in raw and name not in refused}
-        return model.model_validate(readable), problems
-
-
-def _problem(model: type[Input], detail: ErrorDetails) -> Problem:
-    limit = detail.get("ctx", {}).get("max_length")
     fields = "、".join(f"{name}（{info.title}）" for name, info in model.model_fields.items())
+    readable = {name: raw[name] for name in model.model_fields if name in raw}
+    # pydantic is shown the known fields alone: a name with half a surrogate pair makes it refuse the whole input.
+    unknown = tuple(Problem(_named(name), _UNKNOWN, None, None, fields) for name in raw if name not in readable)
+    try:
+        return model.model_validate(readable), unknown
+    except ValidationError as error:
+        refused = tuple(_problem(detail, fields) for detail in error.errors(include_url=False))
+        for problem in refused:
+            readable.pop(problem.field, None)
+        return model.model_validate(readable), unknown + refused
+
+
+def _problem(detail: ErrorDetails, fields: str) -> Problem:
+    limit = detail.get("ctx", {}).get("max_length")
     return Problem(str(detail["loc"][0]), detail["type"], detail["input"], limit, fields)
+
+
+def _named(key: object) -> str:
+    # Not str(key): a caller in Python may use anything, even a number too long to be written out.
+    return key if isinstance(key, str) else f"<{type(key).__name__}>"

@@ -1,50 +1,141 @@
-// The plain boot: Pyodide, its standard library, the packages and the rules, all from bytes that are already here.
+// Starts Python from parts that arrive one by one, in either way: from the memory image, or by importing all.
+
+/**
+ * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
+ * @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer>>} GetPart
+ * @typedef {(stage: import("./messages.js").BootStage) => void} Report
+ */
 
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
-const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch from; `fetch` below never lets it
+const EXTENSION = `${SITE_PACKAGES}/pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so`;
+const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch from; `fetch` below lets nothing out
+const WASM = { headers: { "content-type": "application/wasm" } };
+const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
 
-/** @typedef {(checker: string, values: string, today: string) => string} Check */
-
-/**
- * @param {ArrayBuffer} bytes
- * @param {string} type
- */
-const blobUrl = (bytes, type) => URL.createObjectURL(new Blob([bytes], { type }));
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+const importModule = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
 
 /**
- * @param {Map<string, ArrayBuffer>} parts unpacked, by name
- * @param {(stage: "starting" | "loading-rules") => void} report
- * @returns {Promise<Check>} checks one form; takes and gives JSON
+ * Answers what Pyodide fetches with what is here.
+ * @param {Record<string, () => Promise<Response>>} answers by address
  */
-export const boot = async (parts, report) => {
-  /** @param {string} name */
-  const part = (name) => {
-    const bytes = parts.get(name);
-    if (!bytes) throw new Error(`no part ${name}`);
-    return bytes;
-  };
-  report("starting");
+const answerFetches = (answers) => {
   const ownFetch = self.fetch;
   self.fetch = async (address, options) => {
     const url = String(address instanceof Request ? address.url : address);
     if (url.startsWith("blob:")) return ownFetch(address, options);
-    if (url === `${NOWHERE}pyodide.asm.wasm`) {
-      return new Response(part("wasm"), { headers: { "content-type": "application/wasm" } });
-    }
-    if (url === `${NOWHERE}python_stdlib.zip`) return new Response(part("stdlib"));
-    throw new Error(`nothing is fetched here: ${url}`);
+    const answer = answers[url];
+    if (!answer) throw new Error(`nothing is fetched here: ${url}`);
+    return answer();
   };
-  const { loadPyodide } = await import(blobUrl(part("pyodide"), "text/javascript"));
-  const { default: createPyodideModule } = await import(blobUrl(part("asm"), "text/javascript"));
-  const pyodide = await loadPyodide({
+};
+
+/**
+ * What both ways give to loadPyodide.
+ * @param {GetPart} part
+ */
+const load = async (part) => {
+  const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
+    part("pyodide").then(importModule),
+    part("asm").then(importModule),
+  ]);
+  /** @param {Record<string, unknown>} settings */
+  const start = (settings) => loadPyodide({
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
     lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" }, packages: {} },
-    createPyodideModule,
+    ...settings,
   });
-  report("loading-rules");
+  return { start, createPyodideModule };
+};
+
+/**
+ * @param {GetPart} part
+ * @param {Report} report
+ * @returns {Promise<Check>}
+ */
+export const bootPlain = async (part, report) => {
+  answerFetches({
+    [`${NOWHERE}pyodide.asm.wasm`]: async () => new Response(await part("wasm"), WASM),
+    [`${NOWHERE}python_stdlib.zip`]: async () => new Response(await part("stdlib")),
+  });
+  const { start, createPyodideModule } = await load(part);
+  report("starting");
+  const pyodide = await start({ createPyodideModule });
+  report("importing");
   for (const name of ["packages", "rules"]) {
-    pyodide.unpackArchive(part(name), "tar", { extractDir: SITE_PACKAGES });
+    pyodide.unpackArchive(await part(name), "tar", { extractDir: SITE_PACKAGES });
   }
   return pyodide.pyimport("validators.browser").check_json;
+};
+
+/**
+ * @param {GetPart} part
+ * @param {Report} report
+ * @param {import("./messages.js").Known} known
+ * @returns {Promise<Check>}
+ */
+export const bootImage = async (part, report, known) => {
+  // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
+  const main = part("wasm").then((bytes) => WebAssembly.compile(bytes));
+  const core = part("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
+  core.catch(() => {}); // is awaited later; until then a fault in it is no unhandled one
+  const image = part("image");
+  image.catch(() => {});
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await main;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
+  };
+  answerFetches({
+    [`${NOWHERE}pyodide.asm.wasm`]: async () => new Response(null, WASM),
+    [`${NOWHERE}python_stdlib.zip`]: async () => new Response(EMPTY_ZIP),
+    [`${NOWHERE}core`]: async () => new Response((await core).bytes),
+  });
+  const { start, createPyodideModule } = await load(part);
+  report("starting");
+  const snapshot = await image;
+  const header = new Uint32Array(snapshot.buffer, 0, 2)[1] ?? 0; // the second word of a snapshot: where memory begins
+  const pyodide = await start({
+    _loadSnapshot: snapshot,
+    /** @param {any} settings Emscripten's */
+    createPyodideModule: async (settings) => {
+      const locate = settings.locateFile;
+      settings.dynamicLibraries = [EXTENSION];
+      settings.locateFile = (/** @type {string} */ name) => (name === EXTENSION ? `${NOWHERE}core` : locate(name));
+      const { bytes, module: extension } = await core;
+      const instantiate = WebAssembly.instantiate;
+      /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) =>
+        source.byteLength === bytes.length
+          ? { module: extension, instance: await instantiate(extension, imports) }
+          : instantiate(source, imports);
+      console.error("create"); const module = await createPyodideModule(settings);
+      WebAssembly.instantiate = instantiate;
+      const size = snapshot.length - header;
+      if (module.HEAPU8.length < size) module.growMemory(size);
+      console.error("xor"); undoXor(snapshot, header, module.HEAPU8); console.error("xored");
+      return module;
+    },
+  });
+  console.error("loaded"); report("testing");
+  pyodide.runPython("import random; random.seed()"); // the image was made without chance
+  const check = pyodide.pyimport("validators.browser").check_json;
+  const verdict = check(known.checker, known.values, known.today);
+  if (verdict !== known.verdict) throw new Error(`the image gives ${verdict}`);
+  return check;
+};
+
+/**
+ * The image lacks what a new module's memory holds anyway: puts it back.
+ * @param {Uint8Array} snapshot
+ * @param {number} header
+ * @param {Uint8Array} memory
+ */
+const undoXor = (snapshot, header, memory) => {
+  const words = Math.min(snapshot.length - header, memory.length) >> 2;
+  const image = new Uint32Array(snapshot.buffer, header, words);
+  const fresh = new Uint32Array(memory.buffer, 0, words);
+  for (let place = 0; place < words; place++) {
+    const word = fresh[place];
+    if (word) image[place] = /** @type {number} */ (image[place]) ^ word;
+  }
 };

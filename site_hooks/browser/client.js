@@ -7,18 +7,22 @@ import { missingFeatures } from "./probe.js";
 /**
  * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
  */
-const PATIENCE = { unpacking: 60_000, starting: 120_000, "loading-rules": 120_000, checking: 20_000 };
+const PATIENCE = { starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000 };
 
 const START = 0;
 
 /**
+ * @typedef {ArrayBuffer | string} Body
  * @typedef {{ resolve: (answer: string) => void, reject: (fault: Fault) => void }} Waiting
  * @typedef {import("./messages.js").Status} Status
  * @typedef {import("./messages.js").ToWorker} ToWorker
  * @typedef {import("./messages.js").FromWorker} FromWorker
  */
 
-/** Python with the rules, started at most once. A failure is final until `retry`. */
+/**
+ * Python with the rules, started at most once. If the memory image does not work in this browser, Python is started
+ * the plain way instead. Any other failure is final until `retry`.
+ */
 export class Runtime {
   /** @type {Status} */
   status = { stage: "idle" };
@@ -31,6 +35,10 @@ export class Runtime {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #attempt = new AbortController();
+  /** @type {import("./messages.js").Way} */
+  #way = "image";
+  /** The parts as fetched, kept until the worker is ready: the plain way needs some of them again. @type {Map<string, Body>} */
+  #fetched = new Map();
   #asked = START;
   #retried = false;
 
@@ -56,6 +64,7 @@ export class Runtime {
   /** Forgets a failure and starts anew. */
   retry() {
     this.#retried = true;
+    this.#fetched.clear();
     this.#ready = undefined;
     return this.start();
   }
@@ -88,38 +97,49 @@ export class Runtime {
   }
 
   async #boot() {
+    const started = this.#wait(START);
+    this.#begin();
+    await started;
+  }
+
+  /** Makes an attempt in the way that is due. */
+  #begin() {
     const attempt = new AbortController();
     this.#attempt = attempt;
-    const started = this.#wait(START);
     this.#bring(attempt.signal).catch((error) => this.#fail(error, attempt.signal));
-    await started;
   }
 
   /** Brings every part to a new worker. @param {AbortSignal} signal */
   async #bring(signal) {
+    const way = this.#way;
     this.#say({ stage: "probing" });
     const missing = await missingFeatures();
     if (missing.length) throw new Fault({ kind: "unsupported", detail: missing.join(", ") });
     this.#worker = this.#makeWorker(signal);
-    const { parts } = this.manifest;
+    this.#post({ kind: "boot", way, known: this.manifest.known });
+    const names = this.manifest.ways[way];
+    const parts = this.manifest.parts.filter(({ name }) => names.includes(name));
+    parts.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
     const total = parts.reduce((sum, part) => sum + part.stored, 0);
     /** @type {Map<string, number>} */
     const received = new Map();
     await Promise.all(parts.map(async (part) => {
-      const body = await download(part, {
+      const body = this.#fetched.get(part.name) ?? await download(part, {
         address: this.address,
         again: this.#retried,
         signal,
         progress: (bytes) => {
           if (signal.aborted) return;
           received.set(part.name, bytes);
-          this.#say({ stage: "downloading", received: [...received.values()].reduce((sum, each) => sum + each), total });
+          this.#say({ stage: "downloading", way, received: [...received.values()].reduce((sum, each) => sum + each), total });
         },
       });
-      this.#post({ kind: "part", part, body }, typeof body === "string" ? [] : [body]);
+      if (signal.aborted) return;
+      received.set(part.name, part.stored);
+      this.#fetched.set(part.name, body);
+      this.#post({ kind: "part", part, body });
     }));
-    this.#watch("unpacking");
-    this.#post({ kind: "boot" });
+    if (this.status.stage === "downloading") this.#enter("starting");
   }
 
   /** @param {AbortSignal} signal */
@@ -146,12 +166,18 @@ export class Runtime {
     } else if (message.kind === "verdict") {
       this.#settle(message.id, message.verdict);
     } else if (message.stage === "ready") {
-      this.#say({ stage: "ready" });
+      this.#fetched.clear();
+      this.#say({ stage: "ready", way: this.#way });
       this.#settle(START, "");
-    } else {
-      this.#say({ stage: message.stage });
-      this.#watch(message.stage);
+    } else if (message.stage !== "starting") {
+      this.#enter(message.stage); // it starts while parts still arrive: that is said once all are here
     }
+  }
+
+  /** @param {import("./messages.js").BootStage} stage */
+  #enter(stage) {
+    this.#say({ stage, way: this.#way });
+    this.#watch(stage);
   }
 
   /** Gives a stage its time, from now on. @param {keyof typeof PATIENCE} stage */
@@ -162,9 +188,9 @@ export class Runtime {
     this.#timer = setTimeout(() => this.#fail(late, signal), PATIENCE[stage]);
   }
 
-  /** @param {ToWorker} message @param {Transferable[]} [transfer] */
-  #post(message, transfer = []) {
-    this.#worker?.postMessage(message, transfer);
+  /** @param {ToWorker} message */
+  #post(message) {
+    this.#worker?.postMessage(message);
   }
 
   /** @param {Status} status */
@@ -179,6 +205,12 @@ export class Runtime {
     const fault = error instanceof Fault ? error : new Fault(failureOf(error));
     clearTimeout(this.#timer);
     this.#attempt.abort();
+    const { kind, part } = fault.failure;
+    if (this.#way === "image" && this.status.stage !== "ready" && kind !== "unsupported" && !part) {
+      this.#way = "plain"; // every part was right, so it is the browser that cannot restore the image
+      this.#begin();
+      return;
+    }
     this.#ready = Promise.reject(fault);
     this.#ready.catch(() => {}); // whoever asks next hears of it
     for (const { reject } of this.#waiting.values()) reject(fault);

@@ -3,19 +3,32 @@
 /**
  * A part of the runtime as the build packed it: gzip, named by its content.
  * @typedef {{ name: string, file: string, stored: number, sha256: string }} Part
- * @typedef {{ version: string, parts: Part[] }} Manifest `version` is that of the rules.
+ *
+ * How Python is started: from a memory image in which the rules are ready, or by importing them.
+ * @typedef {"image" | "plain"} Way
+ *
+ * One check whose verdict is known, to see that a restored image works.
+ * @typedef {{ checker: string, values: string, today: string, verdict: string }} Known
+ *
+ * `version` is that of the rules; `ways` names the parts of each way.
+ * @typedef {{ version: string, known: Known, ways: Record<Way, string[]>, parts: Part[] }} Manifest
  */
 
 /**
  * Page → worker. `body` is the part as fetched: bytes over HTTP, base64 from a share.
- * @typedef {{ kind: "part", part: Part, body: ArrayBuffer | string }
- *   | { kind: "boot" }
+ * @typedef {{ kind: "boot", way: Way, known: Known }
+ *   | { kind: "part", part: Part, body: ArrayBuffer | string }
  *   | { kind: "check", id: number, checker: string, values: string, today: string }} ToWorker
  */
 
 /**
+ * What a worker does between the last part and its readiness.
+ * @typedef {"starting" | "importing" | "testing"} BootStage
+ */
+
+/**
  * Worker → page. `verdict` is JSON as validators.browser gives it.
- * @typedef {{ kind: "stage", stage: "starting" | "loading-rules" | "ready" }
+ * @typedef {{ kind: "stage", stage: BootStage | "ready" }
  *   | { kind: "verdict", id: number, verdict: string }
  *   | { kind: "failed", failure: Failure }} FromWorker
  */
@@ -28,8 +41,9 @@
 
 /**
  * Where the runtime is. `received` and `total` are bytes of the parts as stored.
- * @typedef {{ stage: "idle" | "probing" | "starting" | "loading-rules" | "ready" }
- *   | { stage: "downloading", received: number, total: number }
+ * @typedef {{ stage: "idle" | "probing" }
+ *   | { stage: BootStage | "ready", way: Way }
+ *   | { stage: "downloading", way: Way, received: number, total: number }
  *   | { stage: "failed", failure: Failure }} Status
  */
 

@@ -23,7 +23,7 @@ const hashOf = async (bytes) => {
 /**
  * @param {import("./messages.js").Part} part
  * @param {ArrayBuffer | string} body
- * @returns {Promise<ArrayBuffer>}
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
  * @throws {Fault} if the body is not what was packed
  */
 export const unpack = async (part, body) => {
@@ -40,5 +40,6 @@ export const unpack = async (part, body) => {
   if (hash !== part.sha256) {
     throw new Fault({ kind: "altered", part: part.name, detail: `SHA-256 ${hash}, ${packed.length} bytes` });
   }
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
 };

@@ -5,10 +5,14 @@ const PARTS = {
   pyodide: "启动程序",
   asm: "启动程序",
   wasm: "Python 主程序",
+  core: "Python 组件",
+  image: "准备好的检查工具",
   stdlib: "Python 标准库",
   packages: "Python 组件",
   rules: "检查规则",
 };
+
+const PLAIN = "这个浏览器用不了快速启动，改用普通方式，要多等几秒。";
 
 /** @param {number} bytes */
 const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
@@ -21,10 +25,12 @@ export const statusText = (status) => {
   switch (status.stage) {
     case "idle": return "";
     case "probing": return "正在看这个浏览器能不能运行检查工具……";
-    case "downloading": return `正在取检查工具：${megabytes(status.received)} / ${megabytes(status.total)} MB`;
-    case "starting": return "正在启动，第一次要等几秒……";
-    case "loading-rules": return "正在载入检查规则……";
-    case "ready": return "检查工具已就绪。填写的内容只在这台电脑上处理。";
+    case "downloading":
+      return `${status.way === "plain" ? PLAIN : ""}正在取检查工具：${megabytes(status.received)} / ${megabytes(status.total)} MB`;
+    case "starting": return `${status.way === "plain" ? PLAIN : ""}正在启动……`;
+    case "importing": return `${PLAIN}正在载入检查规则……`;
+    case "testing": return "正在试运行……";
+    case "ready": return `检查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。填写的内容只在这台电脑上处理。`;
     case "failed": return failureText(status.failure);
   }
 };

@@ -1,33 +1,52 @@
-// The worker: takes the parts as they arrive, boots once all are there, then answers. Bundled into one classic script
+// The worker: takes the parts as they arrive, starts Python with them, then answers. Bundled into one classic script
 // and started from a Blob, which is what works over HTTP and from a file share alike.
 
-import { boot } from "./boot.js";
+import { bootImage, bootPlain } from "./boot.js";
 import { failureOf } from "./messages.js";
 import { unpack } from "./unpack.js";
 
 // Pyodide refuses classic workers, and knows one by this function working.
 Object.assign(self, { importScripts: () => { throw new Error("no scripts here"); } });
 
-/** @type {Map<string, Promise<ArrayBuffer>>} */
-const arriving = new Map();
+/**
+ * A part that may not have arrived yet.
+ * @typedef {{ bytes: Promise<Uint8Array<ArrayBuffer>>, arrive: (bytes: Promise<Uint8Array<ArrayBuffer>>) => void }} Awaited
+ */
+
+/** @type {Map<string, Awaited>} */
+const parts = new Map();
 /** @type {import("./boot.js").Check | undefined} */
 let check;
 
+/** @param {string} name */
+const awaited = (name) => {
+  const known = parts.get(name);
+  if (known) return known;
+  /** @type {Awaited["arrive"]} */
+  let arrive = () => {};
+  /** @type {Awaited} */
+  const made = { bytes: new Promise((resolve) => { arrive = resolve; }), arrive };
+  parts.set(name, made);
+  return made;
+};
+
 /** @param {import("./messages.js").FromWorker} message */
 const say = (message) => /** @type {{ postMessage(message: unknown): void }} */ (/** @type {unknown} */ (self)).postMessage(message);
+
+/** @param {string} name */
+const part = (name) => awaited(name).bytes;
 
 /** @param {import("./messages.js").ToWorker} message */
 const answer = async (message) => {
   if (message.kind === "part") {
     const bytes = unpack(message.part, message.body);
-    arriving.set(message.part.name, bytes);
+    awaited(message.part.name).arrive(bytes);
     await bytes;
   } else if (message.kind === "boot") {
-    /** @type {Map<string, ArrayBuffer>} */
-    const parts = new Map();
-    for (const [name, bytes] of arriving) parts.set(name, await bytes);
-    arriving.clear();
-    check = await boot(parts, (stage) => say({ kind: "stage", stage }));
+    /** @type {import("./boot.js").Report} */
+    const report = (stage) => say({ kind: "stage", stage });
+    check = message.way === "image" ? await bootImage(part, report, message.known) : await bootPlain(part, report);
+    parts.clear();
     say({ kind: "stage", stage: "ready" });
   } else if (check) {
     say({ kind: "verdict", id: message.id, verdict: check(message.checker, message.values, message.today) });

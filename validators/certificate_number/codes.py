@@ -59,7 +59,7 @@ def unknown_region(region: Part, own_region: str | None = None) -> Iterator[Hit]
     citation=question_13("codes"),
 )
 def unknown_department(region: Part, department: Part, own_department: str | None = None) -> Iterator[Hit]:
-    """部门代码由同级司法局确定，每个地区各有一套。指南只写出了市级的 01 和武胜县的 21。"""
+    """部门代码由同级司法局确定（第九问）。指南只写出了市级的 01 和武胜县的 21。"""
     known_region = CERTIFICATE_CODES.find_region(region.text)
     known = known_region is not None and known_region.find_department(department.text) is not None
     if region.text.startswith("川X") and not known and department.text != own_department:
@@ -102,7 +102,7 @@ def other_department(department: Part, own_department: str) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="人员编码是 0000",
     message="人员编码是 0000，编号要从 0001 开始。",
-    remedy="请按花名册的顺序编号，第一个人是 0001。",
+    remedy="请从 0001 开始，依次往下编。",
     citation=question_13("serial"),
 )
 def serial_zero(serial: Part) -> Iterator[Hit]:
@@ -148,12 +148,12 @@ def patterned_serial(serial: Part) -> Iterator[Hit]:
     field="number",
     severity=Severity.NOTE,
     finds="号码可以跳过",
-    message="人员编码以 {ending} 结尾。这个号可以用；本人确有要求的，也可以跳过。",
+    message="人员编码以 {ending} 结尾。这个号可以用；确有特殊要求的，也可以跳过。",
     remedy="跳过时仍按顺序往下编，不要空出很多号。",
     citation=question_13("skip"),
 )
 def avoidable_number(serial: Part) -> Iterator[Hit]:
-    """4、14、250 这样的号有人不愿意要，指南允许跳过，但不强求。"""
+    """4、14、250 这样的号，指南允许跳过，但不强求。"""
     ending = next((ending for ending in AVOIDABLE_ENDINGS if serial.text.endswith(ending)), None)
     if ending:
         yield Hit(serial.at, {"ending": ending})

@@ -11,7 +11,7 @@ from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, 
 MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 
 # What is typed or scanned in place of a letter or digit: the first kind right after 川, the second anywhere else.
-_LOOKALIKE_LETTERS = {"×": "X", "Х": "X", "Χ": "X", "Ⅹ": "X", "✕": "X", "╳": "X"}
+_LOOKALIKE_LETTERS = dict.fromkeys("×ХхΧχⅩⅹ✕✖╳", "X")
 _LOOKALIKE_DIGITS = dict.fromkeys("Oo〇○ОоΟο", "0") | dict.fromkeys("Il|丨", "1")
 _WHOLE_NUMBER = re.compile(r"川[A-Z][0-9]{6}(?:[0-9]{2})?(?![0-9])")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
@@ -39,8 +39,8 @@ class Reading:
     """What a typed number was read as. None: there is nothing of the kind, or it could not be read.
 
     `several` are the numbers if more than one was typed (nothing else is read then), `inside` the one number found
-    among other text, `core` all that is taken for the number, `opening` its first two characters if they are 川 and a
-    letter.
+    among other text, `core` all that is taken for the number, `start` its first two characters as typed, `opening` the
+    same if they are 川 and a letter, `across` how many characters it takes up with the strays in it.
     """
 
     number: Normalised
@@ -48,6 +48,8 @@ class Reading:
     inside: Part | None = None
     strays: tuple[Stray, ...] = ()
     core: Part | None = None
+    start: Part | None = None
+    across: int | None = None
     opening: Part | None = None
     region: Part | None = None
     department: Part | None = None
@@ -74,21 +76,31 @@ def read(typed: str) -> Reading:
         text = "".join(repaired[index] for index in indexes)
         if not re.fullmatch(pattern, text) or any(index in meant for index in indexes):
             return None
-        return Part(text, (number.places[indexes[0]], number.places[indexes[-1]] + 1))
+        return Part(text, number.span(indexes[0], indexes[-1] + 1))
 
     region_length = {MUNICIPAL_LENGTH: 2, COUNTY_LENGTH: 4}.get(len(core))
-    whole = (number.places[core[0]], number.places[core[-1]] + 1) if core else None
-    core_part = Part("".join(repaired[index] for index in core), whole) if whole else None
+    whole = _typed(number, core)
+    core_part = Part("".join(repaired[index] for index in core), whole.at) if whole else None
     return Reading(
         number,
         inside=core_part if found and len(core) < len(repaired) else None,
         strays=tuple(_strays(number, meant)),
         core=core_part,
+        start=_typed(number, core[:2]),
+        across=core[-1] - core[0] + 1 if core else None,
         opening=part(0, 2, "川[A-Z]"),
         region=part(0, region_length, "川[A-Z]([0-9]{2})?") if region_length else None,
         department=part(region_length, region_length + 2, "[0-9]{2}") if region_length else None,
         serial=part(region_length + 2, len(core), "[0-9]{4}") if region_length else None,
     )
+
+
+def _typed(number: Normalised, indexes: list[int]) -> Part | None:
+    """What was typed from the first to the last of these places, None if there are none."""
+    if not indexes:
+        return None
+    start, end = number.span(indexes[0], indexes[-1] + 1)
+    return Part(visible(number.typed[start:end]), (start, end))
 
 
 def _repair(number: Normalised) -> str:

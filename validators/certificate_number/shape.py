@@ -89,10 +89,10 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     remedy="广安市市级以 川X 开头，区县以 川X 加两位数字开头。请对照证件补上。",
     citation=question_13("structure"),
 )
-def wrong_start(core: Part) -> Iterator[Hit]:
+def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
     """编号最前面是地区代码。漏掉“川”、把字母写成数字，就看不出是哪个地区。"""
     if not re.match("川[A-Z]", core.text):
-        yield Hit((core.at[0], min(core.at[0] + 2, core.at[1])), {"start": core.text[:2]})
+        yield Hit(start.at, {"start": start.text})
 
 
 @SHAPE.rule(
@@ -104,11 +104,11 @@ def wrong_start(core: Part) -> Iterator[Hit]:
     remedy="市级编号共 8 个字符：川X、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。请对照证件改正。",
     citation=question_13("length"),
 )
-def wrong_length(core: Part) -> Iterator[Hit]:
+def wrong_length(core: Part, across: int) -> Iterator[Hit]:
     """三段的位数都是固定的。人员编码总是四位，从 0001 编起，前面的 0 也要写。"""
     length = len(core.text)
     to_municipal, to_county = length - MUNICIPAL_LENGTH, length - COUNTY_LENGTH
-    if to_municipal and to_county:
+    if to_municipal and to_county and across not in (MUNICIPAL_LENGTH, COUNTY_LENGTH):
         if to_municipal < 0:
             difference = f"比市级编号少 {-to_municipal} 个，比县级编号少 {-to_county} 个"
         elif to_county < 0:

@@ -8,7 +8,8 @@ from datetime import date
 from importlib import resources
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
 
 class Code(BaseModel):
@@ -69,11 +70,46 @@ def _each_once(what: str, codes: Iterable[Code]) -> None:
         seen.add(entry.code)
 
 
+_DEFECTS = {
+    "missing": "少了这一行",
+    "extra_forbidden": "没有这样的项目，只能写 code、name、source、dated",
+    "string_pattern_mismatch": "写法不对：地区代码如 川X 或 川X06，部门代码是两位数字，如 01",
+    "string_too_short": "是空的",
+    "string_type": "要放在英文双引号里",
+    "date_type": "日期要写成 2019-05-13 的样子，不加引号",
+    "tuple_type": "要写两层方括号，如 [[region]]、[[region.department]]",
+}
+
+
+class TableError(ValueError):
+    """A table is not in order; the message says in Chinese where and what."""
+
+
 def parse_certificate_codes(toml_text: str) -> CertificateCodes:
-    """The table in `toml_text`. Raises tomllib.TOMLDecodeError or pydantic.ValidationError if it is not in order."""
-    return CertificateCodes.model_validate(tomllib.loads(toml_text), strict=False)
+    """The table in `toml_text`. Raises TableError, whose lines name each entry that is not in order."""
+    try:
+        return CertificateCodes.model_validate(tomllib.loads(toml_text), strict=False)
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(f"代码表的格式不对，多半是标点、引号或方括号：{error}") from None
+    except ValidationError as error:
+        raise TableError("\n".join(_defect(detail) for detail in error.errors(include_url=False))) from None
+
+
+def _defect(detail: ErrorDetails) -> str:
+    """One line for a person: the entry, counted from 1 as they would count it, and what is wrong with it."""
+    names = {"region": "地区", "department": "部门"}
+    where = "".join(
+        f"第 {step + 1} 个{names[str(before)]}" if isinstance(step, int) else "" if step in names else f"的 {step}"
+        for before, step in zip((None, *detail["loc"]), detail["loc"], strict=False)
+    )
+    what = _DEFECTS.get(detail["type"]) or detail["msg"].removeprefix("Value error, ")
+    given = detail["input"]
+    entry = given.get("code") if isinstance(given, dict) else given
+    shown = f"（现在是 {entry!r}）" if isinstance(entry, str | int) else ""
+    return f"代码表{where}：{what}{shown}"
 
 
 CERTIFICATE_CODES = parse_certificate_codes(
-    (resources.files(__package__) / "certificate_codes.toml").read_text(encoding="utf-8")
+    # With or without the mark that 记事本 puts in front of UTF-8.
+    (resources.files(__package__) / "certificate_codes.toml").read_text(encoding="utf-8-sig")
 )

@@ -1,0 +1,130 @@
+"""Packs what the browser needs to run the rules: NAME.bin for fetch over HTTP, NAME.bin.js for <script> from a share.
+
+    python -m site_hooks.runtime.parts PYODIDE_DIR WHEELS_DIR OUT_DIR
+
+Every part is gzip and named by the SHA-256 of its bytes, so that a cache may keep it for ever; manifest.json lists
+them for the page's script. The same input gives the same bytes.
+
+There are two ways to start. `image` restores memory in which everything is imported already; `plain` imports it, for
+browsers in which restoring fails, and its parts are fetched only then.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import json
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import deflate
+
+import validators
+from validators.browser import check_json
+
+WAYS = {
+    # In the order in which they are wanted: compiling the wasm takes longest.
+    "image": ("pyodide", "asm", "wasm", "core", "image"),
+    "plain": ("pyodide", "asm", "wasm", "stdlib", "packages", "rules"),
+}
+# Not a right number: more rules, and so more of Python, have a say in it.
+_KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}', "today": "2026-01-01"}
+_BEST = 12  # libdeflate's strongest
+_NEVER_USED = (".pyi", "py.typed", "RECORD")
+_HERE = Path(__file__).parent
+
+
+def main(pyodide: Path, wheels: Path, out: Path) -> None:
+    """Writes all parts and manifest.json into `out`, which is emptied first."""
+    contents = {
+        "pyodide": (pyodide / "pyodide.mjs").read_bytes(),
+        "asm": (pyodide / "pyodide.asm.mjs").read_bytes(),
+        "wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
+        "stdlib": (pyodide / "python_stdlib.zip").read_bytes(),
+        "packages": _tar(_wheel_files(sorted(wheels.glob("*.whl")))),
+        "rules": _tar(_rule_files(Path(validators.__file__).parent)),
+    }
+    contents["core"] = _extension(contents["packages"])
+    known = {**_KNOWN, "verdict": check_json(*_KNOWN.values())}
+    contents["image"] = _image(pyodide, contents, known)
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    parts = [_write(out, name, data) for name, data in contents.items()]
+    manifest = {"version": validators.__version__, "known": known, "ways": WAYS, "parts": parts}
+    (out / "manifest.json").write_text(json.dumps(manifest, indent=2), encoding="ascii")
+    for way, names in WAYS.items():
+        stored = sum(int(part["stored"]) for part in parts if part["name"] in names)
+        print(f"    {way}: {stored / 1e6:.2f} MB")
+
+
+def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> bytes:
+    """The memory image, made by Node. Raises CalledProcessError if Pyodide does not answer as CPython does."""
+    node = Path(sys.executable).with_name("node")
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        for name in ("stdlib", "packages", "rules"):
+            (work / f"{name}.archive").write_bytes(contents[name])
+        (work / "core.so").write_bytes(contents["core"])
+        (work / "known.json").write_text(json.dumps(known), encoding="ascii")
+        archives = [work / f"{name}.archive" for name in ("stdlib", "packages", "rules")]
+        subprocess.run([node, _HERE / "precompile.mjs", f"{pyodide}/", work, *archives], check=True)
+        compiled = [archive.with_suffix(".zip") for archive in archives]
+        made = work / "image"
+        arguments = [f"{pyodide}/", work / "core.so", *compiled, work / "known.json", made]
+        subprocess.run([node, _HERE / "make_image.mjs", *arguments], check=True)
+        return made.read_bytes()
+
+
+def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
+    packed = bytes(deflate.gzip_compress(data, _BEST))
+    digest = hashlib.sha256(packed).hexdigest()
+    file = f"{name}.{digest[:12]}"
+    (out / f"{file}.bin").write_bytes(packed)
+    text = base64.b64encode(packed).decode("ascii")
+    (out / f"{file}.bin.js").write_text(f'(self.packs||(self.packs={{}}))["{name}"]="{text}";', encoding="ascii")
+    return {"name": name, "file": file, "stored": len(packed), "sha256": digest}
+
+
+def _extension(packages: bytes) -> bytes:
+    """pydantic-core's extension, which the image's way loads before Python starts."""
+    with tarfile.open(fileobj=io.BytesIO(packages)) as archive:
+        (entry,) = (entry for entry in archive if entry.name.endswith(".so"))
+        file = archive.extractfile(entry)
+        return file.read() if file else b""
+
+
+def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            for entry in archive.infolist():
+                if not entry.is_dir() and not entry.filename.endswith(_NEVER_USED):
+                    yield entry.filename, archive.read(entry)
+
+
+def _rule_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in folder.rglob("*"):
+        # The command line is of no use in the browser.
+        if path.suffix in (".py", ".toml") and path.name != "__main__.py":
+            yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
+
+
+def _tar(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """An archive of the files, in order of their names, without times or owners."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.USTAR_FORMAT) as archive:
+        for name, data in sorted(files):
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+if __name__ == "__main__":
+    main(*(Path(argument) for argument in sys.argv[1:4]))
