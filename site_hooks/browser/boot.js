@@ -1,13 +1,14 @@
 // Starts Python from parts that arrive one by one, in either way: from the memory image, or by importing all.
 
+import { restoreFresh } from "./memory.js";
+import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
+
 /**
  * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
  * @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer>>} GetPart
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  */
 
-const SITE_PACKAGES = "/lib/python3.14/site-packages";
-const EXTENSION = `${SITE_PACKAGES}/pydantic_core/_pydantic_core.cpython-314-wasm32-emscripten.so`;
 const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch from; `fetch` below lets nothing out
 const WASM = { headers: { "content-type": "application/wasm" } };
 const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
@@ -43,6 +44,7 @@ const load = async (part) => {
   const start = (settings) => loadPyodide({
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
+    env: ENVIRONMENT,
     lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" }, packages: {} },
     ...settings,
   });
@@ -72,10 +74,10 @@ export const bootPlain = async (part, report) => {
 /**
  * @param {GetPart} part
  * @param {Report} report
- * @param {import("./messages.js").Known} known
+ * @param {import("./messages.js").Manifest} manifest
  * @returns {Promise<Check>}
  */
-export const bootImage = async (part, report, known) => {
+export const bootImage = async (part, report, { known, memory }) => {
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
   const main = part("wasm").then((bytes) => WebAssembly.compile(bytes));
   const core = part("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
@@ -108,34 +110,18 @@ export const bootImage = async (part, report, known) => {
         source.byteLength === bytes.length
           ? { module: extension, instance: await instantiate(extension, imports) }
           : instantiate(source, imports);
-      console.error("create"); const module = await createPyodideModule(settings);
+      const module = await createPyodideModule(settings);
       WebAssembly.instantiate = instantiate;
       const size = snapshot.length - header;
       if (module.HEAPU8.length < size) module.growMemory(size);
-      console.error("xor"); undoXor(snapshot, header, module.HEAPU8); console.error("xored");
+      restoreFresh(new Uint32Array(snapshot.buffer, header), module.HEAPU32, memory);
       return module;
     },
   });
-  console.error("loaded"); report("testing");
+  report("testing");
   pyodide.runPython("import random; random.seed()"); // the image was made without chance
   const check = pyodide.pyimport("validators.browser").check_json;
   const verdict = check(known.checker, known.values, known.today);
   if (verdict !== known.verdict) throw new Error(`the image gives ${verdict}`);
   return check;
-};
-
-/**
- * The image lacks what a new module's memory holds anyway: puts it back.
- * @param {Uint8Array} snapshot
- * @param {number} header
- * @param {Uint8Array} memory
- */
-const undoXor = (snapshot, header, memory) => {
-  const words = Math.min(snapshot.length - header, memory.length) >> 2;
-  const image = new Uint32Array(snapshot.buffer, header, words);
-  const fresh = new Uint32Array(memory.buffer, 0, words);
-  for (let place = 0; place < words; place++) {
-    const word = fresh[place];
-    if (word) image[place] = /** @type {number} */ (image[place]) ^ word;
-  }
 };

@@ -116,7 +116,7 @@ export class Runtime {
     const missing = await missingFeatures();
     if (missing.length) throw new Fault({ kind: "unsupported", detail: missing.join(", ") });
     this.#worker = this.#makeWorker(signal);
-    this.#post({ kind: "boot", way, known: this.manifest.known });
+    this.#post({ kind: "boot", way, manifest: this.manifest });
     const names = this.manifest.ways[way];
     const parts = this.manifest.parts.filter(({ name }) => names.includes(name));
     parts.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));

@@ -10,13 +10,13 @@
  * One check whose verdict is known, to see that a restored image works.
  * @typedef {{ checker: string, values: string, today: string, verdict: string }} Known
  *
- * `version` is that of the rules; `ways` names the parts of each way.
- * @typedef {{ version: string, known: Known, ways: Record<Way, string[]>, parts: Part[] }} Manifest
+ * `version` is that of the rules; `memory` is that of a new module; `ways` names the parts of each way.
+ * @typedef {{ version: string, known: Known, memory: import("./memory.js").FreshMemory, ways: Record<Way, string[]>, parts: Part[] }} Manifest
  */
 
 /**
  * Page → worker. `body` is the part as fetched: bytes over HTTP, base64 from a share.
- * @typedef {{ kind: "boot", way: Way, known: Known }
+ * @typedef {{ kind: "boot", way: Way, manifest: Manifest }
  *   | { kind: "part", part: Part, body: ArrayBuffer | string }
  *   | { kind: "check", id: number, checker: string, values: string, today: string }} ToWorker
  */

@@ -45,7 +45,7 @@ const answer = async (message) => {
   } else if (message.kind === "boot") {
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
-    check = message.way === "image" ? await bootImage(part, report, message.known) : await bootPlain(part, report);
+    check = message.way === "image" ? await bootImage(part, report, message.manifest) : await bootPlain(part, report);
     parts.clear();
     say({ kind: "stage", stage: "ready" });
   } else if (check) {

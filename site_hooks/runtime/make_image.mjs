@@ -1,36 +1,69 @@
 // Makes the memory image: Pyodide's memory with pydantic, its extension and all checkers imported and used once.
 //
-//   node make_image.mjs PYODIDE_DIR EXTENSION_SO STDLIB_ZIP PACKAGES_ZIP RULES_ZIP KNOWN_JSON OUT
+//   node make_image.mjs PYODIDE_DIR EXTENSION_SO STDLIB_ZIP PACKAGES_ZIP RULES_ZIP KNOWN_JSON OUT MEMORY_JSON
 //
 // A snapshot of Pyodide's holds linear memory alone, no dynamic library and no file system. The extension can still be
 // in it, because its place in memory and in the function table is the same in every run, as long as it is loaded at the
 // same moment: before Python starts, as one of Emscripten's dynamicLibraries. The restoring side does the same.
 //
 // OUT is the snapshot XORed with the memory of a module that has just been created: what that holds already need not
-// be sent. KNOWN_JSON is the check that the restoring side makes to know that all is well.
+// be sent. MEMORY_JSON tells the restoring side which words of that memory are chance's, which are the browser's own, and
+// the fingerprint of the others, without which nothing must be restored. KNOWN_JSON is a check and its verdict.
 
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { EXTENSION, SITE_PACKAGES, startPyodide } from "./pyodide_node.mjs";
+import { fingerprintOf } from "../browser/memory.js";
+import { EXTENSION, SITE_PACKAGES } from "../browser/python.js";
+import { startPyodide, USUAL } from "./pyodide_node.mjs";
 
-const [pyodideDir, extension, stdlib, packages, rules, known, out] = process.argv.slice(2);
+const [pyodideDir, extension, stdlib, packages, rules, known, out, memoryOut] = process.argv.slice(2);
 const { default: createModule } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.asm.mjs")).href);
 
-/** @type {Uint8Array | undefined} */
-let fresh;
-const pyodide = await startPyodide(pyodideDir, {
-  stdLibURL: path.resolve(stdlib),
-  _makeSnapshot: true,
-  createPyodideModule: async (settings) => {
-    const locate = settings.locateFile;
-    settings.dynamicLibraries = [EXTENSION];
-    settings.locateFile = (name) => (name === EXTENSION ? path.resolve(extension) : locate(name));
-    const module = await createModule(settings);
-    fresh = module.HEAPU8.slice();
-    return module;
-  },
-});
+/** Creates the module as the browser does, with the extension in it. */
+const createPyodideModule = (settings) => {
+  const locate = settings.locateFile;
+  settings.dynamicLibraries = [EXTENSION];
+  settings.locateFile = (name) => (name === EXTENSION ? path.resolve(extension) : locate(name));
+  return createModule(settings);
+};
+
+/** The memory of a new module before Python runs in it, as the restoring side finds it. */
+const freshMemory = async (circumstances) => {
+  const found = new Error("that was all");
+  /** @type {Uint32Array | undefined} */
+  let memory;
+  const notStarted = startPyodide(pyodideDir, {
+    createPyodideModule: async (settings) => {
+      memory = (await createPyodideModule({ ...settings, noInitialRun: true })).HEAPU32.slice();
+      throw found;
+    },
+  }, {}, circumstances);
+  await notStarted.catch((error) => { if (error !== found) throw error; });
+  return memory;
+};
+
+const fresh = await freshMemory(USUAL);
+/** Where two memories differ. @param {Uint32Array} memory @param {Uint32Array} other */
+const differences = (memory, other) => [...memory.keys()].filter((place) => memory[place] !== other[place]);
+
+const volatile = differences(fresh, await freshMemory({ date: USUAL.date + 1e9, uptime: 2345.678, chance: 99 }));
+
+// Older browsers cannot compile Pyodide's call trampoline, and have a zero where others have its place in the table.
+const { Module } = WebAssembly;
+WebAssembly.Module = function (bytes) {
+  if (bytes.length < 1000) throw new WebAssembly.CompileError("too new");
+  return new Module(bytes);
+};
+const withoutTrampoline = await freshMemory(USUAL);
+WebAssembly.Module = Module;
+const own = differences(fresh, withoutTrampoline);
+if (own.length !== 1) throw new Error(`one word was to differ without the trampoline, not ${own.length}`);
+
+for (const place of [...volatile, ...own]) fresh[place] = 0;
+fs.writeFileSync(memoryOut, JSON.stringify({ volatile, own, fingerprint: fingerprintOf(fresh, fresh.length) }));
+
+const pyodide = await startPyodide(pyodideDir, { stdLibURL: path.resolve(stdlib), _makeSnapshot: true, createPyodideModule });
 for (const archive of [packages, rules]) {
   pyodide.unpackArchive(new Uint8Array(fs.readFileSync(archive)), "zip", { extractDir: SITE_PACKAGES });
 }
@@ -64,6 +97,7 @@ for (let size = 1 << 20; size >= 32; size >>= 1) {
 for (const block of blocks) module._free(block);
 
 const image = pyodide.makeMemorySnapshot();
-const header = image.length - module.HEAPU8.length;
-for (let place = 0; place < fresh.length; place++) image[header + place] ^= fresh[place];
+const words = new Uint32Array(image.buffer, image.length - module.HEAPU8.length);
+for (let place = 0; place < fresh.length; place++) words[place] ^= fresh[place];
+for (const place of own) words[place] = 0;
 fs.writeFileSync(out, image);

@@ -23,6 +23,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import deflate
 
@@ -53,19 +54,28 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
     }
     contents["core"] = _extension(contents["packages"])
     known = {**_KNOWN, "verdict": check_json(*_KNOWN.values())}
-    contents["image"] = _image(pyodide, contents, known)
+    contents["image"], memory = _image(pyodide, contents, known)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     parts = [_write(out, name, data) for name, data in contents.items()]
-    manifest = {"version": validators.__version__, "known": known, "ways": WAYS, "parts": parts}
+    manifest = {
+        "version": validators.__version__,
+        "known": known,
+        "memory": memory,
+        "ways": WAYS,
+        "parts": parts,
+    }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2), encoding="ascii")
     for way, names in WAYS.items():
         stored = sum(int(part["stored"]) for part in parts if part["name"] in names)
         print(f"    {way}: {stored / 1e6:.2f} MB")
 
 
-def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> bytes:
-    """The memory image, made by Node. Raises CalledProcessError if Pyodide does not answer as CPython does."""
+def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> tuple[bytes, Any]:
+    """The memory image and what has to be known of a new module's memory, both made by Node.
+
+    Raises CalledProcessError if Pyodide does not answer as CPython does.
+    """
     node = Path(sys.executable).with_name("node")
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
@@ -76,10 +86,10 @@ def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> 
         archives = [work / f"{name}.archive" for name in ("stdlib", "packages", "rules")]
         subprocess.run([node, _HERE / "precompile.mjs", f"{pyodide}/", work, *archives], check=True)
         compiled = [archive.with_suffix(".zip") for archive in archives]
-        made = work / "image"
-        arguments = [f"{pyodide}/", work / "core.so", *compiled, work / "known.json", made]
+        made, memory = work / "image", work / "memory.json"
+        arguments = [f"{pyodide}/", work / "core.so", *compiled, work / "known.json", made, memory]
         subprocess.run([node, _HERE / "make_image.mjs", *arguments], check=True)
-        return made.read_bytes()
+        return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
 
 
 def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:

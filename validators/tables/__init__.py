@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import tomllib
 from collections.abc import Iterable
 from datetime import date
@@ -70,14 +72,20 @@ def _each_once(what: str, codes: Iterable[Code]) -> None:
         seen.add(entry.code)
 
 
+_PLACES = {"region": "地区", "department": "部门"}
+_DATE = "日期要写成 2019-05-13 的样子，不加引号"
+_DOUBLE_BRACKETS = "要写两层方括号，如 [[region]]、[[region.department]]"
 _DEFECTS = {
     "missing": "少了这一行",
-    "extra_forbidden": "没有这样的项目，只能写 code、name、source、dated",
+    "extra_forbidden": "没有这样的项目，只能写 code、name、source、dated，方括号里只能写 region、region.department",
     "string_pattern_mismatch": "写法不对：地区代码如 川X 或 川X06，部门代码是两位数字，如 01",
     "string_too_short": "是空的",
     "string_type": "要放在英文双引号里",
-    "date_type": "日期要写成 2019-05-13 的样子，不加引号",
-    "tuple_type": "要写两层方括号，如 [[region]]、[[region.department]]",
+    "date_type": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_from_datetime_inexact": _DATE,
+    "tuple_type": _DOUBLE_BRACKETS,
+    "model_type": _DOUBLE_BRACKETS,
 }
 
 
@@ -90,23 +98,38 @@ def parse_certificate_codes(toml_text: str) -> CertificateCodes:
     try:
         return CertificateCodes.model_validate(tomllib.loads(toml_text), strict=False)
     except tomllib.TOMLDecodeError as error:
-        raise TableError(f"代码表的格式不对，多半是标点、引号或方括号：{error}") from None
+        raise TableError(_slip(str(error))) from None
     except ValidationError as error:
         raise TableError("\n".join(_defect(detail) for detail in error.errors(include_url=False))) from None
 
 
+def _slip(message: str) -> str:
+    """What tomllib complains of, as one line for a person."""
+    line = re.search(r"at line ([0-9]+)", message)
+    where = f"第 {line[1]} 行" if line else "最后一行"
+    if message.startswith("Cannot"):
+        what = "和上面重复了，多半是前面漏了 [[region]] 或 [[region.department]]，或者方括号只写了一层"
+    elif message.startswith("Invalid date"):
+        what = "没有这个日期"
+    else:
+        what = "写法不对，多半是引号、等号或方括号漏了，或者不是英文的；日期要写成 2019-05-13 的样子"
+    return f"代码表{where}：{what}"
+
+
 def _defect(detail: ErrorDetails) -> str:
     """One line for a person: the entry, counted from 1 as they would count it, and what is wrong with it."""
-    names = {"region": "地区", "department": "部门"}
-    where = "".join(
-        f"第 {step + 1} 个{names[str(before)]}" if isinstance(step, int) else "" if step in names else f"的 {step}"
-        for before, step in zip((None, *detail["loc"]), detail["loc"], strict=False)
-    )
+    steps = detail["loc"]  # such as region, 0, department, 1, code
+    counted = zip(steps[::2], steps[1::2], strict=False)
+    where = "".join(f"第 {int(index) + 1} 个{_PLACES[str(name)]}" for name, index in counted)
+    item = f"的 {steps[-1]}" if len(steps) % 2 else ""
     what = _DEFECTS.get(detail["type"]) or detail["msg"].removeprefix("Value error, ")
     given = detail["input"]
-    entry = given.get("code") if isinstance(given, dict) else given
-    shown = f"（现在是 {entry!r}）" if isinstance(entry, str | int) else ""
-    return f"代码表{where}：{what}{shown}"
+    if isinstance(given, dict) and "code" in given:
+        shown = f"（这一段的 code 是 {given['code']}）"
+    else:
+        # As it stands in the file: "01" in quotes, 21 and true without.
+        shown = f"（现在是 {json.dumps(given, ensure_ascii=False)}）" if isinstance(given, str | int) else ""
+    return f"代码表{where}{item}：{what}{shown}"
 
 
 CERTIFICATE_CODES = parse_certificate_codes(
