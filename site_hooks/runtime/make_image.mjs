@@ -51,10 +51,13 @@ const volatile = differences(fresh, await freshMemory({ date: USUAL.date + 1e9, 
 
 // Older browsers cannot compile Pyodide's call trampoline, and have a zero where others have its place in the table.
 const { Module } = WebAssembly;
-WebAssembly.Module = function (bytes) {
-  if (bytes.length < 1000) throw new WebAssembly.CompileError("too new");
-  return new Module(bytes);
-};
+WebAssembly.Module = new Proxy(Module, {
+  construct(target, [bytes]) {
+    const isTrampoline = Buffer.from(bytes).includes(Buffer.from("trampoline_call"));
+    if (isTrampoline) throw new WebAssembly.CompileError("too new");
+    return new target(bytes);
+  },
+});
 const withoutTrampoline = await freshMemory(USUAL);
 WebAssembly.Module = Module;
 const own = differences(fresh, withoutTrampoline);
