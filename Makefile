@@ -3,12 +3,15 @@
 PYTHON ?= python3
 PORT ?= 8000
 VENV := .venv
+OFFLINE := guangan-certificates-offline.zip
 BIN := $(VENV)/bin
 NODE := $(BIN)/node
 # pip's console entry for Node: npm finds it there.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" "$(CURDIR)/$(BIN)/npm"
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 export NO_MKDOCS_2_WARNING := 1
+# The time in everything that is built: the commit's, so that the same commit gives the same bytes.
+export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
@@ -16,15 +19,28 @@ script := $(shell find site_hooks/browser -name '*.js' -o -name '*.mjs')
 pages := mkdocs.yml $(shell find docs site_hooks -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site test check lock clean
+.PHONY: help serve site offline reproducible test bench check lock clean
 
 help: ## 列出可用的命令 / list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: site ## 建好网站并在本机打开 / build the site and serve it on 127.0.0.1:8000
 	@$(BIN)/python -m site_hooks.serve site $(PORT)
 
 site: build/site.stamp ## 建网站到 site/ / build the site into site/
+
+offline: build/offline.stamp ## 打包离线版到 dist/ / pack the offline copy into dist/
+	@mkdir -p dist && cp build/offline/$(OFFLINE) dist/
+	@cd dist && echo "==> dist/$(OFFLINE)" && ../$(BIN)/python -c \
+		'import hashlib, sys; print("    SHA-256", hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' $(OFFLINE)
+
+reproducible: ## 从同一个提交建两次离线版，比较是否一样 / build the offline copy twice from this commit and compare
+	@rm -rf build/twice
+	@for copy in one other; do \
+		git clone --quiet . build/twice/$$copy && $(MAKE) --no-print-directory -C build/twice/$$copy offline || exit 1; \
+	done
+	@cmp build/twice/one/dist/$(OFFLINE) build/twice/other/dist/$(OFFLINE) && echo "==> 完全一样 / identical"
+	@rm -rf build/twice
 
 test: check build/browsers.stamp build/site.stamp ## 跑全部测试 / run every test
 	@echo "==> 测试 / testing"
@@ -48,7 +64,7 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
 
 clean: ## 删掉建出来的东西 / remove what was built
-	rm -rf build site .venv node_modules tests/node_modules
+	rm -rf build dist site .venv node_modules tests/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -96,7 +112,14 @@ build/page.js: build/runtime/manifest.json $(script)
 	@echo "==> 打包网页脚本 / bundling the page's script"
 	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json $@
 
-build/site.stamp: build/page.js $(pages)
+build/offline.stamp: build/page.js $(pages)
+	@echo "==> 打包离线版 / packing the offline copy"
+	@rm -rf build/offline
+	@OFFLINE_COPY=true $(BIN)/python -m mkdocs build --strict --quiet --site-dir build/offline/site
+	@$(BIN)/python -m site_hooks.offline_copy build/offline/site build/offline/$(OFFLINE)
+	@touch $@
+
+build/site.stamp: build/offline.stamp
 	@echo "==> 建网站 / building the site"
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@touch $@

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
 
-import jinja2
-
+from site_hooks.templates import TEMPLATES
 from validators.rules import Checker
 
-_TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
-    autoescape=True,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    undefined=jinja2.StrictUndefined,
-)
 _SEVERITIES = {"error": "要改正", "unsure": "要问清", "warning": "请确认", "note": "说明"}
 
 
@@ -37,9 +28,11 @@ def render_form(checker: Checker) -> str:
     for name, info in checker.input_model.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         fields.append(
-            FormField(name, f"{checker.name}-{name}", info.title or name, info.description or "", bool(extra.get("keep")))
+            FormField(
+                name, f"{checker.name}-{name}", info.title or name, info.description or "", bool(extra.get("keep"))
+            )
         )
-    return _TEMPLATES.get_template("form.html").render(
+    return TEMPLATES.get_template("form.html").render(
         checker=checker,
         asked=[field for field in fields if not field.keep],
         kept=[field for field in fields if field.keep],

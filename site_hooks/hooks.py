@@ -14,26 +14,34 @@ from mkdocs.utils import get_relative_url
 
 from site_hooks.forms import render_form
 from site_hooks.security_policy import with_security_policy
+from site_hooks.templates import TEMPLATES
 from validators import CHECKERS
 
 _BUILD = Path(__file__).parent.parent / "build"
 _SCRIPT = _BUILD / "page.js"
+_OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
+_DOWNLOAD = "<p>[[download]]</p>"
 _FORM = re.compile(r"<p>\[\[checker:([a-z-]+)\]\]</p>")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Adds the runtime's parts and the page's script, which earlier steps of the build have made."""
-    parts = [path for path in (_BUILD / "runtime").glob("*.bin*")]
+    parts = sorted((_BUILD / "runtime").glob("*.bin*"))
     if not parts or not _SCRIPT.exists():
         raise PluginError("还没有打包运行环境，请用 make site / the runtime is not packed yet: use make site")
-    for path in sorted(parts):
+    for path in parts:
         files.append(File.generated(config, f"runtime/{path.name}", abs_src_path=str(path)))
     files.append(File.generated(config, _script_uri(), abs_src_path=str(_SCRIPT)))
+    archive = _offline_copy(config)
+    if archive:
+        files.append(File.generated(config, _archive_uri(archive), abs_src_path=str(archive)))
     return files
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts the form, and the script that it needs, where a page says `[[checker:NAME]]`."""
+    """Puts a form, and the script that it needs, in place of `[[checker:NAME]]`, the zip in place of `[[download]]`."""
+    if _DOWNLOAD in html:
+        html = html.replace(_DOWNLOAD, _download(_offline_copy(config), page))
     return _FORM.sub(lambda match: _form(match[1], page), html)
 
 
@@ -53,6 +61,34 @@ def _form(name: str, page: Page) -> str:
     script = get_relative_url(_script_uri(), page.url)
     root = get_relative_url(".", page.url)
     return f'{render_form(CHECKERS[name])}<script src="{script}" data-root="{root}" defer></script>'
+
+
+def _offline_copy(config: MkDocsConfig) -> Path | None:
+    """The zip to offer; none while the pages for the zip itself are built."""
+    if config.extra["offline_copy"]:
+        return None
+    archives = list(_OFFLINE_COPY.glob("*.zip"))
+    if len(archives) != 1:
+        raise PluginError("离线版还没有打包，请用 make site / the offline copy is not packed yet: use make site")
+    return archives[0]
+
+
+def _archive_uri(archive: Path) -> str:
+    return f"download/{archive.name}"
+
+
+def _download(archive: Path | None, page: Page) -> str:
+    template = TEMPLATES.get_template("download.html")
+    if archive is None:
+        return template.render(archive=None)
+    data = archive.read_bytes()
+    return template.render(
+        archive=archive,
+        name=archive.name,
+        href=get_relative_url(_archive_uri(archive), page.url),
+        size=f"{len(data) / 1024 / 1024:.0f}",
+        sha256=hashlib.sha256(data).hexdigest(),
+    )
 
 
 def _script_uri() -> str:

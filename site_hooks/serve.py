@@ -1,6 +1,6 @@
 """Serves the built site on this machine alone.
 
-    python -m site_hooks.serve FOLDER PORT
+python -m site_hooks.serve FOLDER PORT
 """
 
 from __future__ import annotations

@@ -18,14 +18,22 @@ def verdicts() -> dict[str, dict[str, Any]]:
     """All verdicts, by checker and name of the case, out of one start of Pyodide."""
     checks = [[case.checker, json.dumps(case.input), case.today] for case in CASES]
     run = subprocess.run(
-        [ROOT / ".venv/bin/node", ROOT / "tests/pyodide_cases.mjs", ROOT / "node_modules/pyodide", ROOT / "build/runtime"],
+        [
+            ROOT / ".venv/bin/node",
+            ROOT / "tests/pyodide_cases.mjs",
+            ROOT / "node_modules/pyodide",
+            ROOT / "build/runtime",
+        ],
         input=json.dumps(checks),
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=True,
     )
-    return {f"{case.checker} {case.name}": json.loads(answer) for case, answer in zip(CASES, json.loads(run.stdout), strict=True)}
+    return {
+        f"{case.checker} {case.name}": json.loads(answer)
+        for case, answer in zip(CASES, json.loads(run.stdout), strict=True)
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker} {case.name}")

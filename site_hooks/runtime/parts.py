@@ -88,7 +88,7 @@ def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> 
         compiled = [archive.with_suffix(".zip") for archive in archives]
         made, memory = work / "image", work / "memory.json"
         arguments = [f"{pyodide}/", work / "core.so", *compiled, work / "known.json", made, memory]
-        subprocess.run([node, _HERE / "make_image.mjs", *arguments], check=True)
+        subprocess.run([str(node), str(_HERE / "make_image.mjs"), *map(str, arguments)], check=True)
         return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
 
 

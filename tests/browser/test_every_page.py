@@ -8,7 +8,9 @@ from playwright.sync_api import expect
 
 from .browsers import ROOT, Visit
 
-PAGES = sorted(path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md"))
+PAGES = sorted(
+    path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,6 +1,8 @@
 """When something is in the way: said in plain Chinese, nothing lost, and mended by one more try."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -13,10 +15,10 @@ PARTS = {
     "pyodide": "启动程序",
     "asm": "启动程序",
     "wasm": "Python 主程序",
-    "stdlib": "Python 标准库",
-    "packages": "Python 组件",
-    "rules": "检查规则",
+    "core": "Python 组件",
+    "image": "准备好的检查工具",
 }
+PLAIN_PARTS = {"stdlib": "Python 标准库", "packages": "Python 组件", "rules": "检查规则"}
 FAULTS: dict[str, tuple[Responder, str]] = {
     "missing": (missing, "没有取到"),
     "altered": (altered, "内容和原来的不一样"),
@@ -44,19 +46,23 @@ def test_a_bad_part_is_named_and_retry_works(
     server.override(f"runtime/{part}.*.bin", responder)
     checker = CheckerPage(visit_at(http_address))
     checker.ask({"number": "川X010099"})
+    expect_named(checker, words, PARTS[part])
+    server.clear()
+    expect_mended_by_retry(checker)
+
+
+def expect_named(checker: CheckerPage, words: str, part: str) -> None:
+    """The status line says what is wrong with which part, and how to go on without it."""
     expect(checker.status).to_contain_text(words)
-    expect(checker.status).to_contain_text(PARTS[part])
+    expect(checker.status).to_contain_text(part)
     expect(checker.status.get_by_role("link", name="人工核对")).to_be_visible()
     expect(checker.verdict).to_be_hidden()
-    server.clear()
-    if (part, fault) in {("wasm", "altered"), ("rules", "missing"), ("stdlib", "broken off")}:
-        expect_mended_by_retry(checker)
 
 
 def test_a_failure_is_final_until_somebody_tries_again(
     visit_at: StartVisit, server: SiteServer, http_address: str
 ) -> None:
-    server.override("runtime/rules.*", missing)
+    server.override("runtime/core.*", missing)
     checker = CheckerPage(visit_at(http_address))
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("没有取到")
@@ -98,6 +104,141 @@ def test_a_slow_share_is_given_up_with_a_word(visit_at: StartVisit, server: Site
     expect(checker.status).to_contain_text("很久没有动静")
     server.clear()
     visit.page.clock.resume()
+    expect_mended_by_retry(checker)
+
+
+def test_a_killed_worker_is_noticed_and_replaced(visit_at: StartVisit, http_address: str) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(
+        "const Own = Worker; Worker = class extends Own { constructor(u) { super(u); self.last = this; } }"
+    )
+    visit.page.clock.install()
+    checker = CheckerPage(visit)
+    checker.number.focus()
+    expect(checker.status).to_contain_text("已就绪")
+    visit.page.evaluate("last.terminate()")
+    checker.ask({"number": "川X010099"})
+    visit.page.clock.fast_forward(21_000)
+    expect(checker.status).to_contain_text("很久没有回应")
+    visit.page.clock.resume()
+    expect_mended_by_retry(checker)
+
+
+def test_too_little_memory_is_said(visit_at: StartVisit, http_address: str) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(
+        IN_WORKER % "WebAssembly.Memory = function () { throw new RangeError('out of memory') };"
+    )
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X010099"})
+    expect(checker.status).to_contain_text("内存")
+
+
+# Puts a line in front of the worker's script; the worker that only probes the browser is left alone.
+IN_WORKER = """const Own = Blob;
+Blob = class extends Own {
+    constructor(parts, options) {
+        const isWorker = options?.type === "text/javascript" && String(parts[0]).length > 5000;
+        super(isWorker ? [`%s`, ...parts] : parts, options);
+    }
+};"""
+
+
+# What reaches the worker is changed on its way, so that the image, each of whose parts is right, does not work.
+BROKEN_IMAGES = {
+    "another memory": "message.manifest.memory.fingerprint++",
+    "a wrong answer": "message.manifest.known.verdict = '{}'",
+    "an exception": "message.manifest.known.checker = 'none'",
+}
+ON_THE_WAY = """const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.kind === "boot") {
+        message = structuredClone(message);
+        if (message.way === "image") %s;
+    }
+    post.call(this, message, ...rest);
+};"""
+
+
+@pytest.mark.parametrize("broken", BROKEN_IMAGES)
+def test_where_the_image_does_not_work_the_plain_way_answers(visit: Visit, broken: str) -> None:
+    visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES[broken])
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X018888"})
+    expect(checker.status).to_contain_text("改用普通方式")
+    checker.expect_outcome("fail")
+    expect(checker.status).to_contain_text("用普通方式启动")
+    fetched = [address for address in visit.requests if "/runtime/" in address]
+    assert len(set(fetched)) == len(fetched)
+
+
+def test_an_image_that_never_answers_makes_way_for_the_plain_one(visit_at: StartVisit, http_address: str) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(ON_THE_WAY % "message.kind = 'none'")
+    visit.page.clock.install()
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X018888"})
+    expect(checker.status).to_contain_text("正在启动")
+    visit.page.clock.fast_forward(61_000)
+    visit.page.clock.resume()
+    checker.expect_outcome("fail")
+
+
+@pytest.mark.parametrize("part", PLAIN_PARTS)
+def test_a_bad_part_of_the_plain_way_is_named_too(
+    visit_at: StartVisit, server: SiteServer, http_address: str, part: str
+) -> None:
+    server.override(f"runtime/{part}.*.bin", altered)
+    visit = visit_at(http_address)
+    visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES["a wrong answer"])
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X010099"})
+    expect_named(checker, "内容和原来的不一样", PLAIN_PARTS[part])
+    server.clear()
+    expect_mended_by_retry(checker)
+
+
+def cut(text: str) -> str:
+    """The first half, as after copying was broken off."""
+    return text[: len(text) // 2]
+
+
+def shortened(text: str) -> str:
+    """A script in order whose content is too short."""
+    return text[:10_000] + '";'
+
+
+def flipped(text: str) -> str:
+    """One character of the content is another."""
+    middle = len(text) // 2
+    return text[:middle] + ("A" if text[middle] != "A" else "B") + text[middle + 1 :]
+
+
+FILE_FAULTS: dict[str, tuple[Callable[[str], str] | None, str]] = {
+    "missing": (None, "没有取到"),
+    "cut": (cut, "内容和原来的不一样"),
+    "shortened": (shortened, "没有取完整"),
+    "flipped": (flipped, "内容和原来的不一样"),
+    "a login page": (lambda _: "<h1>请登录</h1>", "内容和原来的不一样"),
+}
+
+
+@pytest.mark.parametrize("part", ["asm", "image"])
+@pytest.mark.parametrize("fault", FILE_FAULTS)
+def test_a_bad_file_on_a_share_is_named_and_retry_works(
+    visit_at: StartVisit, site: Path, tmp_path: Path, part: str, fault: str
+) -> None:
+    share = shutil.copytree(site, tmp_path / "site")
+    (file,) = (share / "runtime").glob(f"{part}.*.bin.js")
+    change, words = FILE_FAULTS[fault]
+    right = file.read_text(encoding="ascii")
+    file.unlink()
+    if change:
+        file.write_text(change(right), encoding="utf-8")
+    checker = CheckerPage(visit_at(share.as_uri() + "/"))
+    checker.ask({"number": "川X010099"})
+    expect_named(checker, words, PARTS[part])
+    file.write_text(right, encoding="ascii")
     expect_mended_by_retry(checker)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from .browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, Visit, launch, start_visit
-from .site_server import SiteServer
+from tests.browser.browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, Visit, launch, start_visit
+from tests.browser.site_server import SiteServer
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,89 @@
+"""What is measured side by side, laid out in one folder: this site, a plain Pyodide, and the floor."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+from tests.browser.browsers import ROOT
+from validators.browser import check_json
+
+NUMBER_PAGE = "check/certificate-number.html"
+_CHECKER = "certificate-number"
+_VALUES = {"number": "川X018888"}
+_PYODIDE = ROOT / "node_modules" / "pyodide"
+_PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+_FLOOR_PARTS = ("wasm", "core", "image")
+FLOOR_OUTCOME = "done"
+
+
+@dataclass(frozen=True)
+class Contestant:
+    """A page to open, and what its verdict element must come to say."""
+
+    name: str
+    address: str
+    outcome: str
+    over_http: bool = True
+
+
+@dataclass(frozen=True)
+class Field:
+    """All contestants. A plain Pyodide cannot be opened from a folder, the floor is taken over HTTP alone."""
+
+    ours_http: Contestant
+    ours_file: Contestant
+    plain: Contestant
+    floor: Contestant
+
+    @property
+    def all(self) -> tuple[Contestant, ...]:
+        """In the order in which they take turns."""
+        return self.ours_http, self.plain, self.ours_file, self.floor
+
+
+def lay_out(folder: Path) -> None:
+    """Copies the built site, so that a new build does not get in between, and puts its peers beside it."""
+    shutil.copytree(ROOT / "site", folder / "site")
+    pages = Path(__file__).parent / "pages"
+    plain = folder / "plain"
+    shutil.copytree(ROOT / "build" / "wheels", plain / "wheels")
+    (plain / "pyodide").mkdir()
+    for name in _PYODIDE_FILES:
+        shutil.copy(_PYODIDE / name, plain / "pyodide" / name)
+    for name in ("plain.html", "plain_worker.js"):
+        shutil.copy(pages / name, plain / name)
+    with zipfile.ZipFile(plain / "validators.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted((ROOT / "validators").rglob("*")):
+            if path.suffix in (".py", ".toml") and path.name != "__main__.py":
+                archive.write(path, path.relative_to(ROOT))
+    (folder / "floor").mkdir()
+    for name in ("floor.html", "floor.js"):
+        shutil.copy(pages / name, folder / "floor" / name)
+
+
+def contestants(folder: Path, server_address: str) -> Field:
+    """The pages in a folder that was laid out, with the addresses at which they are opened."""
+    today = date.today().isoformat()  # noqa: DTZ011
+    outcome: str = json.loads(check_json(_CHECKER, json.dumps(_VALUES), today))["outcome"]
+    fragment = urlencode(_VALUES)
+    wheels = " ".join(sorted(path.name for path in (folder / "plain" / "wheels").iterdir()))
+    plain_query = urlencode({"checker": _CHECKER, "today": today, "wheels": wheels}, quote_via=quote)
+    floor_query = urlencode({name: f"../site/runtime/{_part(folder, name)}" for name in _FLOOR_PARTS})
+    site = f"site/{NUMBER_PAGE}#{fragment}"
+    return Field(
+        ours_http=Contestant("ours", server_address + site, outcome),
+        ours_file=Contestant("ours, file://", f"{folder.as_uri()}/{site}", outcome, over_http=False),
+        plain=Contestant("plain Pyodide", f"{server_address}plain/plain.html?{plain_query}#{fragment}", outcome),
+        floor=Contestant("floor", f"{server_address}floor/floor.html?{floor_query}", FLOOR_OUTCOME),
+    )
+
+
+def _part(folder: Path, name: str) -> str:
+    (path,) = (folder / "site" / "runtime").glob(f"{name}.*.bin")
+    return path.name
