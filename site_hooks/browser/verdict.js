@@ -77,7 +77,8 @@ const takenApart = (segments) => {
 const findingItem = (finding, { root, labels }) => {
   const link = element("a", "", finding.citation.source);
   link.href = new URL(finding.citation.href, root).href;
-  const label = finding.field && Object.keys(labels).length > 1 ? labels[finding.field] : undefined;
+  const isMain = finding.field === Object.keys(labels)[0]; // most are about the first field, and need not say so
+  const label = finding.field && !isMain ? labels[finding.field] : undefined;
   const item = element(
     "li",
     `checker-finding checker-${finding.severity}`,
@@ -113,6 +114,7 @@ export const showVerdict = (place, verdict, context) => {
   printButton.onclick = () => printSlip();
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
+    slip(context),
     element("p", "checker-outcome", element("strong", "", WORDS.outcome[outcome]), element("span", "", WORDS.outcomeMeaning[outcome])),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
@@ -122,7 +124,6 @@ export const showVerdict = (place, verdict, context) => {
       element("p", "checker-changes", WORDS.readAs, element("code", "", Array.from(to).slice(0, LONGEST_SHOWN).join("")), WORDS.readAsEnd, changes.join("、"))),
     ...(verdict.details.segments?.length ? [takenApart(verdict.details.segments)] : []),
     ...(ordered.length ? [element("ul", "checker-findings", ...ordered.map((finding) => findingItem(finding, context)))] : []),
-    slip(context),
     printButton,
   ];
   place.replaceChildren(...parts);
