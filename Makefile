@@ -85,12 +85,12 @@ build/test.stamp: requirements/test.txt build/venv.stamp
 
 build/node.stamp: package.json package-lock.json build/venv.stamp
 	@echo "==> 安装 Pyodide 和打包工具 / installing Pyodide and the bundler"
-	@$(NPM) ci --ignore-scripts --silent
+	@$(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@
 
 build/test-node.stamp: tests/package.json tests/package-lock.json build/venv.stamp
 	@echo "==> 安装测试用的浏览器 / installing the tests' browsers"
-	@cd tests && $(NPM) ci --ignore-scripts --silent
+	@cd tests && $(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@
 
 build/browsers.stamp: build/test-node.stamp tests/browser/unpack_chromium.mjs
