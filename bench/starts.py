@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 from bench.contestants import Contestant
+from bench.profiles import LOCALE, new_profile
 from bench.server import BenchServer
 
 PAGES = Path(__file__).parent / "pages"
 _REST = 0.3  # seconds in which the browser clears away the page before
 _PATIENCE = 120_000  # ms
+_FALLBACK_PART = "/runtime/stdlib."  # only the site's slow way asks for it
 
 
 @dataclass
@@ -24,50 +26,55 @@ class Starts:
 
     cold: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
-    cold_bytes: list[int] = field(default_factory=list)
-    warm_bytes: list[int] = field(default_factory=list)
+    cold_bytes: list[float] = field(default_factory=list)
+    warm_bytes: list[float] = field(default_factory=list)
     longest_task: list[float] = field(default_factory=list)
-    longest_gap: list[float] = field(default_factory=list)
+    """On the main thread of a cold start; 0 stands for less than 50, which the browser does not tell."""
+    fallbacks: int = 0
+    """How many starts, cold or warm, could not use the memory image."""
 
 
-def measure_starts(browser: Browser, server: BenchServer, contestants: tuple[Contestant, ...], runs: int) -> list[Starts]:
-    """Opens every page `runs` times, in turns: first in a new context, then once more in the same."""
+def measure_starts(
+    playwright: Playwright, browser_name: str, server: BenchServer, contestants: tuple[Contestant, ...], runs: int
+) -> list[Starts]:
+    """Opens every page `runs` times, in turns: first in a new profile, then once more in the same."""
     measured = [Starts() for _ in contestants]
     for _ in range(runs):
         for contestant, starts in zip(contestants, measured, strict=True):
-            context = browser.new_context(locale="zh-CN")
+            with new_profile(playwright, browser_name) as context:
+                context.add_init_script(path=PAGES / "observe.js")
+                requested: list[str] = []
+                context.on("request", lambda request, to=requested: to.append(request.url))
+                server.clear()
+                cold = _visit(context, contestant)
+                starts.cold.append(cold["firstVerdict"])
+                starts.cold_bytes.append(server.bytes_sent)
+                starts.longest_task.append(cold["longestTask"])
+                server.clear()
+                starts.warm.append(_visit(context, contestant)["firstVerdict"])
+                starts.warm_bytes.append(server.bytes_sent)
+                starts.fallbacks += sum(_FALLBACK_PART in address for address in requested)
+    return measured
+
+
+def measure_gaps(browser: Browser, contestants: tuple[Contestant, ...], runs: int) -> list[list[float]]:
+    """The longest times, in ms, in which a timer could not run on a page's main thread, a value a run."""
+    measured: list[list[float]] = [[] for _ in contestants]
+    for _ in range(runs):
+        for contestant, gaps in zip(contestants, measured, strict=True):
+            context = browser.new_context(locale=LOCALE)
+            context.add_init_script(path=PAGES / "ticker.js")
             context.add_init_script(path=PAGES / "observe.js")
-            server.clear()
-            cold = open_page(context, contestant)
-            starts.cold.append(cold["firstVerdict"])
-            starts.cold_bytes.append(server.bytes_sent)
-            starts.longest_task.append(cold["longestTask"])
-            server.clear()
-            starts.warm.append(open_page(context, contestant)["firstVerdict"])
-            starts.warm_bytes.append(server.bytes_sent)
+            gaps.append(_visit(context, contestant)["longestGap"])
             context.close()
     return measured
 
 
-def measure_gaps(browser: Browser, contestants: tuple[Contestant, ...], measured: list[Starts], runs: int) -> None:
-    """Opens every page again, in turns, with a timer running that finds the longest time without a pause."""
-    for _ in range(runs):
-        for contestant, starts in zip(contestants, measured, strict=True):
-            context = browser.new_context(locale="zh-CN")
-            context.add_init_script(path=PAGES / "ticker.js")
-            context.add_init_script(path=PAGES / "observe.js")
-            starts.longest_gap.append(open_page(context, contestant)["longestGap"])
-            context.close()
-
-
-def open_page(context: BrowserContext, contestant: Contestant) -> dict[str, Any]:
-    """Opens the page, waits for its verdict, closes it, and gives what the page saw. Fails on another verdict."""
-    time.sleep(_REST)
-    page = context.new_page()
+def open_page(page: Page, contestant: Contestant) -> dict[str, Any]:
+    """Opens the page, waits for its verdict, and gives what pages/observe.js saw. Fails on another verdict."""
     with page.expect_console_message(is_from_bench, timeout=_PATIENCE) as message:
         page.goto(contestant.address, wait_until="commit")
-    seen: dict[str, Any] = read(message.value)
-    page.close()
+    seen = read(message.value)
     if seen["outcome"] != contestant.outcome:
         raise RuntimeError(f"{contestant.name}: {seen['outcome']}, not {contestant.outcome}")
     return seen
@@ -82,3 +89,11 @@ def read(message: ConsoleMessage) -> dict[str, Any]:
     """What a script in pages/ said."""
     said: dict[str, Any] = json.loads(message.text.removeprefix("bench "))
     return said
+
+
+def _visit(context: BrowserContext, contestant: Contestant) -> dict[str, Any]:
+    time.sleep(_REST)
+    page = context.new_page()
+    seen = open_page(page, contestant)
+    page.close()
+    return seen

@@ -1,11 +1,12 @@
-// Runs in a page before its own scripts, and keeps the longest time in which a timer could not run.
+// Runs in a page before its own scripts, and keeps the times in which a timer could not run.
 
 (() => {
   let last = performance.now();
-  globalThis.longestGap = 0;
+  /** @type {{ start: number, duration: number }[]} */
+  globalThis.gaps = [];
   const tick = () => {
     const now = performance.now();
-    globalThis.longestGap = Math.max(globalThis.longestGap, now - last);
+    globalThis.gaps.push({ start: last, duration: now - last });
     last = now;
     setTimeout(tick, 1);
   };

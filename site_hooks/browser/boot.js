@@ -1,11 +1,11 @@
 // Starts Python from parts that arrive one by one, in either way: from the memory image, or by importing all.
 
-import { restoreFresh } from "./memory.js";
+import { applyImage, headerOf } from "./memory.js";
 import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
 
 /**
  * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
- * @typedef {(name: string) => Promise<Uint8Array<ArrayBuffer>>} GetPart
+ * @typedef {(name: string) => Promise<Response>} GetPart gives the content of a part once it has arrived
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  */
 
@@ -13,8 +13,12 @@ const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch
 const WASM = { headers: { "content-type": "application/wasm" } };
 const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-const importModule = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
+/** @param {Response} content */
+const bytesOf = async (content) => new Uint8Array(await content.arrayBuffer());
+
+/** @param {Response} content */
+const importModule = async (content) =>
+  import(URL.createObjectURL(new Blob([await bytesOf(content)], { type: "text/javascript" })));
 
 /**
  * Answers what Pyodide fetches with what is here.
@@ -58,15 +62,15 @@ const load = async (part) => {
  */
 export const bootPlain = async (part, report) => {
   answerFetches({
-    [`${NOWHERE}pyodide.asm.wasm`]: async () => new Response(await part("wasm"), WASM),
-    [`${NOWHERE}python_stdlib.zip`]: async () => new Response(await part("stdlib")),
+    [`${NOWHERE}pyodide.asm.wasm`]: () => part("wasm"),
+    [`${NOWHERE}python_stdlib.zip`]: () => part("stdlib"),
   });
   const { start, createPyodideModule } = await load(part);
   report("starting");
   const pyodide = await start({ createPyodideModule });
   report("importing");
   for (const name of ["packages", "rules"]) {
-    pyodide.unpackArchive(await part(name), "tar", { extractDir: SITE_PACKAGES });
+    pyodide.unpackArchive(await bytesOf(await part(name)), "tar", { extractDir: SITE_PACKAGES });
   }
   return pyodide.pyimport("validators.browser").check_json;
 };
@@ -79,11 +83,10 @@ export const bootPlain = async (part, report) => {
  */
 export const bootImage = async (part, report, { known, memory }) => {
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
-  const main = part("wasm").then((bytes) => WebAssembly.compile(bytes));
-  const core = part("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
-  core.catch(() => {}); // is awaited later; until then a fault in it is no unhandled one
-  const image = part("image");
-  image.catch(() => {});
+  const main = WebAssembly.compileStreaming(part("wasm"));
+  const core = part("core").then(bytesOf).then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
+  const image = part("image").then(bytesOf);
+  for (const awaitedLater of [main, core, image]) awaitedLater.catch(() => {});
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await main;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
@@ -95,16 +98,15 @@ export const bootImage = async (part, report, { known, memory }) => {
   });
   const { start, createPyodideModule } = await load(part);
   report("starting");
-  const snapshot = await image;
-  const header = new Uint32Array(snapshot.buffer, 0, 2)[1] ?? 0; // the second word of a snapshot: where memory begins
+  const { bytes, module: extension } = await core;
+  const words = new Uint32Array((await image).buffer);
   const pyodide = await start({
-    _loadSnapshot: snapshot,
+    _loadSnapshot: headerOf(words), // without memory: that is changed in place, below
     /** @param {any} settings Emscripten's */
     createPyodideModule: async (settings) => {
       const locate = settings.locateFile;
       settings.dynamicLibraries = [EXTENSION];
       settings.locateFile = (/** @type {string} */ name) => (name === EXTENSION ? `${NOWHERE}core` : locate(name));
-      const { bytes, module: extension } = await core;
       const instantiate = WebAssembly.instantiate;
       /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) =>
         source.byteLength === bytes.length
@@ -112,9 +114,8 @@ export const bootImage = async (part, report, { known, memory }) => {
           : instantiate(source, imports);
       const module = await createPyodideModule(settings);
       WebAssembly.instantiate = instantiate;
-      const size = snapshot.length - header;
-      if (module.HEAPU8.length < size) module.growMemory(size);
-      restoreFresh(new Uint32Array(snapshot.buffer, header), module.HEAPU32, memory);
+      if (module.HEAPU32.length < memory.size) module.growMemory(4 * memory.size);
+      applyImage(words, module.HEAPU32, memory);
       return module;
     },
   });

@@ -2,14 +2,16 @@
 
 import { download } from "./download.js";
 import { Fault, failureOf } from "./messages.js";
-import { missingFeatures } from "./probe.js";
+import { IMPORT_IN_WORKER, missingFeatures } from "./probe.js";
 
 /**
  * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
  */
-const PATIENCE = { starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000 };
+const PATIENCE = { probing: 15_000, starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000 };
 
 const START = 0;
+const ABLE = -1;
+const SAYING = 200; // ms between two words on progress
 
 /**
  * @typedef {ArrayBuffer | string} Body
@@ -30,7 +32,7 @@ export class Runtime {
   #worker;
   /** @type {Promise<void> | undefined} */
   #ready;
-  /** What waits for the worker: the start as 0, checks by their number. @type {Map<number, Waiting>} */
+  /** What waits for the worker: the start, its ability to import, checks by their number. @type {Map<number, Waiting>} */
   #waiting = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -40,6 +42,7 @@ export class Runtime {
   /** The parts as fetched, kept until the worker is ready: the plain way needs some of them again. @type {Map<string, Body>} */
   #fetched = new Map();
   #asked = START;
+  #said = 0;
   #retried = false;
 
   /**
@@ -116,6 +119,8 @@ export class Runtime {
     const missing = await missingFeatures();
     if (missing.length) throw new Fault({ kind: "unsupported", detail: missing.join(", ") });
     this.#worker = this.#makeWorker(signal);
+    this.#watch("probing");
+    await this.#wait(ABLE);
     this.#post({ kind: "boot", way, manifest: this.manifest });
     const names = this.manifest.ways[way];
     const parts = this.manifest.parts.filter(({ name }) => names.includes(name));
@@ -145,11 +150,18 @@ export class Runtime {
   /** @param {AbortSignal} signal */
   #makeWorker(signal) {
     const source = URL.createObjectURL(new Blob([this.workerSource], { type: "text/javascript" }));
-    const worker = new Worker(source);
+    let worker;
+    try {
+      worker = new Worker(source);
+    } catch (error) {
+      throw new Fault({ kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` });
+    }
     worker.onmessage = ({ data }) => this.#hear(data, signal);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail(new Error(event.message || "the worker stopped"), signal);
+      const detail = event.message || "the worker stopped";
+      const isProbed = this.status.stage !== "probing";
+      this.#fail(new Fault({ kind: isProbed ? "broken" : "unsupported", detail }), signal);
     };
     signal.addEventListener("abort", () => {
       worker.terminate();
@@ -163,6 +175,8 @@ export class Runtime {
     if (signal.aborted) return;
     if (message.kind === "failed") {
       this.#fail(new Fault(message.failure), signal);
+    } else if (message.kind === "able") {
+      this.#settle(ABLE, "");
     } else if (message.kind === "verdict") {
       this.#settle(message.id, message.verdict);
     } else if (message.stage === "ready") {
@@ -184,7 +198,7 @@ export class Runtime {
   #watch(stage) {
     clearTimeout(this.#timer);
     const { signal } = this.#attempt;
-    const late = new Fault({ kind: "stalled", detail: `${stage}, ${PATIENCE[stage] / 1000} s` });
+    const late = new Fault({ kind: stage === "probing" ? "unsupported" : "stalled", detail: `${stage}, ${PATIENCE[stage] / 1000} s` });
     this.#timer = setTimeout(() => this.#fail(late, signal), PATIENCE[stage]);
   }
 
@@ -195,7 +209,11 @@ export class Runtime {
 
   /** @param {Status} status */
   #say(status) {
+    const before = this.status.stage;
     this.status = status;
+    const now = Date.now();
+    if (status.stage === "downloading" && before === status.stage && now - this.#said < SAYING) return;
+    this.#said = now;
     this.onStatus(status);
   }
 

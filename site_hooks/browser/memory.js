@@ -1,42 +1,95 @@
-// The image lacks what the memory of a new module holds anyway. Putting that back is safe only if this browser's new
-// memory is the very one that the image was made against: restoring a wrong image can take the whole page down.
+// The memory image: what has to be changed in the memory of a new module so that Python stands in it, ready.
+//
+// An image holds words alone: how many bytes Pyodide's own header of a snapshot has, how many runs of memory follow, the
+// header, then where each run begins and how long it is, then the runs, XORed with what a new module's memory holds
+// there. Applying it is safe only if this browser's new memory is the very one that it was made against: a wrong one can
+// take the whole page down. So its fingerprint is taken first.
 
 /**
- * What the build knows of a new module's memory. `volatile`: places of words that are chance's, for which the image has
- * its own; `own`: places of words that are this browser's and stay; `fingerprint`: that of all others.
- * @typedef {{ volatile: number[], own: number[], fingerprint: number }} FreshMemory
+ * What the build knows of a new module's memory, in words. `size`: of the memory that the image makes; `filled`: beyond
+ * lie zeros; `volatile`: places of chance's words, for which the image has its own; `own`: places of words that are this
+ * browser's and stay; `fingerprint`: that of all others.
+ * @typedef {{ size: number, filled: number, volatile: number[], own: number[], fingerprint: number }} FreshMemory
  */
 
 const PRIME = 0x01000193; // of the FNV hash
+const BLOCK = 256; // words; a run ends where a whole block has nothing to change
 
 /**
- * @param {Uint32Array} fresh the memory of a new module, its volatile and own words zero
- * @param {number} length in words; what lies beyond is zero
- * @param {(place: number, word: number) => void} [each] called for each word that is not zero
+ * @param {Uint32Array} words
+ * @param {number} index
  */
-export const fingerprintOf = (fresh, length, each = () => {}) => {
+const at = (words, index) => /** @type {number} */ (words[index]);
+
+/**
+ * The fingerprint of a new module's memory, whose volatile and own words are zero.
+ * @param {Uint32Array} fresh
+ * @param {number} filled
+ */
+export const fingerprintOf = (fresh, filled) => {
   let hash = 0;
-  for (let place = 0; place < length; place++) {
-    const word = /** @type {number} */ (fresh[place]);
-    if (!word) continue;
-    hash = Math.imul(hash ^ word ^ place, PRIME);
-    each(place, word);
+  for (let place = 0; place < filled; place++) {
+    const word = at(fresh, place);
+    if (word) hash = Math.imul(hash ^ word ^ place, PRIME);
   }
   return hash >>> 0;
 };
 
 /**
- * Completes `image` with what `fresh` holds. Both are changed.
+ * Packs a snapshot into an image.
+ * @param {Uint8Array} header Pyodide's, its length a multiple of four
+ * @param {Uint32Array} changes the snapshot's memory, XORed with that of a new module
+ * @returns {Uint32Array<ArrayBuffer>}
+ */
+export const packImage = (header, changes) => {
+  /** @type {[number, number][]} */
+  const runs = [];
+  for (let start = 0; start < changes.length; start += BLOCK) {
+    if (!changes.subarray(start, start + BLOCK).some(Boolean)) continue;
+    const last = runs.at(-1);
+    if (last && last[0] + last[1] === start) last[1] += BLOCK;
+    else runs.push([start, BLOCK]);
+  }
+  const pieces = [
+    Uint32Array.of(header.length, runs.length),
+    new Uint32Array(header.slice().buffer),
+    Uint32Array.from(runs.flat()),
+    ...runs.map(([start, length]) => changes.subarray(start, start + length)),
+  ];
+  const image = new Uint32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    image.set(piece, end);
+    end += piece.length;
+  }
+  return image;
+};
+
+/**
+ * Pyodide's header out of an image.
+ * @param {Uint32Array<ArrayBuffer>} image
+ */
+export const headerOf = (image) => new Uint8Array(image.buffer, 8, at(image, 0));
+
+/**
+ * Makes of a new module's memory the one that the image stands for.
  * @param {Uint32Array} image
- * @param {Uint32Array} fresh
+ * @param {Uint32Array} memory
  * @param {FreshMemory} expected
  * @throws {Error} if this memory is not the one that the image was made against
  */
-export const restoreFresh = (image, fresh, { volatile, own, fingerprint }) => {
-  for (const place of own) image[place] = /** @type {number} */ (fresh[place]);
-  for (const place of [...volatile, ...own]) fresh[place] = 0;
-  const found = fingerprintOf(fresh, Math.min(image.length, fresh.length), (place, word) => {
-    image[place] = /** @type {number} */ (image[place]) ^ word;
-  });
+export const applyImage = (image, memory, { filled, volatile, own, fingerprint }) => {
+  const kept = own.map((place) => at(memory, place));
+  for (const place of [...volatile, ...own]) memory[place] = 0;
+  const found = fingerprintOf(memory, filled);
   if (found !== fingerprint) throw new Error(`new memory has fingerprint ${found}, not ${fingerprint}`);
+  own.forEach((place, index) => { memory[place] = /** @type {number} */ (kept[index]); });
+  const count = at(image, 1);
+  const table = 2 + at(image, 0) / 4;
+  let from = table + 2 * count;
+  for (let run = table; run < table + 2 * count; run += 2) {
+    const start = at(image, run);
+    const end = start + at(image, run + 1);
+    for (let place = start; place < end; place++) memory[place] = at(memory, place) ^ at(image, from++);
+  }
 };

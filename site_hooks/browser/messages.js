@@ -27,8 +27,9 @@
  */
 
 /**
- * Worker → page. `verdict` is JSON as validators.browser gives it.
- * @typedef {{ kind: "stage", stage: BootStage | "ready" }
+ * Worker → page. "able": it can import modules; `verdict` is JSON as validators.browser gives it.
+ * @typedef {{ kind: "able" }
+ *   | { kind: "stage", stage: BootStage | "ready" }
  *   | { kind: "verdict", id: number, verdict: string }
  *   | { kind: "failed", failure: Failure }} FromWorker
  */

@@ -1,4 +1,4 @@
-// A fetched part → the bytes in it, once its hash is right. Runs in the worker, off the page's thread.
+// A fetched part → what is in it, once its hash is right. Runs in the worker, off the page's thread.
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./messages.js";
@@ -21,9 +21,10 @@ const hashOf = async (bytes) => {
 };
 
 /**
+ * The content of a part as a stream, whose type lets WebAssembly compile it as it comes.
  * @param {import("./messages.js").Part} part
  * @param {ArrayBuffer | string} body
- * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ * @returns {Promise<Response>}
  * @throws {Fault} if the body is not what was packed
  */
 export const unpack = async (part, body) => {
@@ -41,5 +42,5 @@ export const unpack = async (part, body) => {
     throw new Fault({ kind: "altered", part: part.name, detail: `SHA-256 ${hash}, ${packed.length} bytes` });
   }
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
 };

@@ -3,6 +3,7 @@
 
 import { bootImage, bootPlain } from "./boot.js";
 import { failureOf } from "./messages.js";
+import { IMPORT_IN_WORKER } from "./probe.js";
 import { unpack } from "./unpack.js";
 
 // Pyodide refuses classic workers, and knows one by this function working.
@@ -10,7 +11,7 @@ Object.assign(self, { importScripts: () => { throw new Error("no scripts here");
 
 /**
  * A part that may not have arrived yet.
- * @typedef {{ bytes: Promise<Uint8Array<ArrayBuffer>>, arrive: (bytes: Promise<Uint8Array<ArrayBuffer>>) => void }} Awaited
+ * @typedef {{ content: Promise<Response>, arrive: (content: Promise<Response>) => void }} Awaited
  */
 
 /** @type {Map<string, Awaited>} */
@@ -25,23 +26,23 @@ const awaited = (name) => {
   /** @type {Awaited["arrive"]} */
   let arrive = () => {};
   /** @type {Awaited} */
-  const made = { bytes: new Promise((resolve) => { arrive = resolve; }), arrive };
+  const made = { content: new Promise((resolve) => { arrive = resolve; }), arrive };
   parts.set(name, made);
   return made;
 };
 
+/** @param {string} name */
+const part = (name) => awaited(name).content;
+
 /** @param {import("./messages.js").FromWorker} message */
 const say = (message) => /** @type {{ postMessage(message: unknown): void }} */ (/** @type {unknown} */ (self)).postMessage(message);
-
-/** @param {string} name */
-const part = (name) => awaited(name).bytes;
 
 /** @param {import("./messages.js").ToWorker} message */
 const answer = async (message) => {
   if (message.kind === "part") {
-    const bytes = unpack(message.part, message.body);
-    awaited(message.part.name).arrive(bytes);
-    await bytes;
+    const content = unpack(message.part, message.body);
+    awaited(message.part.name).arrive(content);
+    await content;
   } else if (message.kind === "boot") {
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
@@ -56,3 +57,9 @@ const answer = async (message) => {
 self.onmessage = ({ data }) => {
   answer(data).catch((error) => say({ kind: "failed", failure: failureOf(error) }));
 };
+
+// A browser that cannot do this could not load Pyodide either: better to know before that is fetched.
+import(URL.createObjectURL(new Blob(["export default 1"], { type: "text/javascript" }))).then(
+  () => say({ kind: "able" }),
+  (error) => say({ kind: "failed", failure: { kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` } }),
+);

@@ -6,14 +6,13 @@
 // in it, because its place in memory and in the function table is the same in every run, as long as it is loaded at the
 // same moment: before Python starts, as one of Emscripten's dynamicLibraries. The restoring side does the same.
 //
-// OUT is the snapshot XORed with the memory of a module that has just been created: what that holds already need not
-// be sent. MEMORY_JSON tells the restoring side which words of that memory are chance's, which are the browser's own, and
-// the fingerprint of the others, without which nothing must be restored. KNOWN_JSON is a check and its verdict.
+// OUT is the image as browser/memory.js has it, MEMORY_JSON what it says of a new module's memory; KNOWN_JSON is a check
+// and its verdict.
 
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { fingerprintOf } from "../browser/memory.js";
+import { fingerprintOf, packImage } from "../browser/memory.js";
 import { EXTENSION, SITE_PACKAGES } from "../browser/python.js";
 import { startPyodide, USUAL } from "./pyodide_node.mjs";
 
@@ -64,7 +63,8 @@ const own = differences(fresh, withoutTrampoline);
 if (own.length !== 1) throw new Error(`one word was to differ without the trampoline, not ${own.length}`);
 
 for (const place of [...volatile, ...own]) fresh[place] = 0;
-fs.writeFileSync(memoryOut, JSON.stringify({ volatile, own, fingerprint: fingerprintOf(fresh, fresh.length) }));
+const filled = fresh.findLastIndex(Boolean) + 1;
+const fingerprint = fingerprintOf(fresh, filled);
 
 const pyodide = await startPyodide(pyodideDir, { stdLibURL: path.resolve(stdlib), _makeSnapshot: true, createPyodideModule });
 for (const archive of [packages, rules]) {
@@ -99,8 +99,10 @@ for (let size = 1 << 20; size >= 32; size >>= 1) {
 }
 for (const block of blocks) module._free(block);
 
-const image = pyodide.makeMemorySnapshot();
-const words = new Uint32Array(image.buffer, image.length - module.HEAPU8.length);
-for (let place = 0; place < fresh.length; place++) words[place] ^= fresh[place];
-for (const place of own) words[place] = 0;
-fs.writeFileSync(out, image);
+const snapshot = pyodide.makeMemorySnapshot();
+const size = module.HEAPU32.length;
+const changes = new Uint32Array(snapshot.buffer, snapshot.length - 4 * size);
+for (let place = 0; place < fresh.length; place++) changes[place] ^= fresh[place];
+for (const place of own) changes[place] = 0;
+fs.writeFileSync(out, packImage(snapshot.subarray(0, snapshot.length - 4 * size), changes));
+fs.writeFileSync(memoryOut, JSON.stringify({ size, filled, volatile, own, fingerprint }));

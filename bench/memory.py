@@ -1,0 +1,117 @@
+"""What a worker with Python in it holds, once the first verdict is there."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Page
+
+from bench.contestants import Contestant
+from bench.profiles import LOCALE
+from bench.starts import PAGES, open_page
+
+_REST = 2_000  # ms until the worker has done what it does after the verdict
+_STEP = 20  # ms between two looks for an answer
+_PATIENCE = 30_000  # ms for an answer
+
+
+@dataclass
+class Memory:
+    """Bytes, a value a run."""
+
+    wasm: list[float] = field(default_factory=list)
+    """WebAssembly memories."""
+    buffers: list[float] = field(default_factory=list)
+    """Other ArrayBuffers, after a garbage collection."""
+    heap: list[float] = field(default_factory=list)
+    """JavaScript objects, after a garbage collection."""
+    process: list[float] = field(default_factory=list)
+    """What the page's process shares with no other: page, worker and compiled code together. Empty except on Linux."""
+
+    @property
+    def worker(self) -> list[float]:
+        """What the worker holds without the code that was compiled."""
+        return [sum(each) for each in zip(self.wasm, self.buffers, self.heap, strict=True)]
+
+
+class _Workers:
+    """Speaks with a page's workers in the browser's debugging protocol."""
+
+    def __init__(self, context: BrowserContext, page: Page) -> None:
+        self._page = page
+        self._session: CDPSession = context.new_cdp_session(page)
+        self._answers: dict[int, dict[str, Any]] = {}
+        self._asked = 0
+        self._latest = ""
+        self._prologue = (PAGES / "memories.js").read_text(encoding="utf-8")
+        self._session.on("Target.attachedToTarget", self._on_worker)
+        self._session.on("Target.receivedMessageFromTarget", self._on_message)
+        how = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False}
+        self._session.send("Target.setAutoAttach", how)
+
+    def ask(self, method: str, **parameters: object) -> dict[str, Any]:
+        """The answer of the worker that was started last."""
+        number = self._post(self._latest, method, parameters)
+        for _ in range(_PATIENCE // _STEP):
+            if number in self._answers:
+                result: dict[str, Any] = self._answers[number]["result"]
+                return result
+            self._page.wait_for_timeout(_STEP)
+        raise TimeoutError(method)
+
+    def _post(self, worker: str, method: str, parameters: dict[str, object]) -> int:
+        self._asked += 1
+        message = json.dumps({"id": self._asked, "method": method, "params": parameters})
+        self._session.send("Target.sendMessageToTarget", {"sessionId": worker, "message": message})
+        return self._asked
+
+    def _on_worker(self, event: dict[str, Any]) -> None:
+        self._latest = event["sessionId"]
+        self._post(self._latest, "Runtime.evaluate", {"expression": self._prologue})
+        self._post(self._latest, "Runtime.runIfWaitingForDebugger", {})
+
+    def _on_message(self, event: dict[str, Any]) -> None:
+        message = json.loads(event["message"])
+        if "id" in message:
+            self._answers[message["id"]] = message
+
+
+def measure_memory(browser: Browser, contestants: tuple[Contestant, ...], runs: int) -> list[Memory]:
+    """Opens every page in turns, and looks into its worker after the first verdict."""
+    measured = [Memory() for _ in contestants]
+    for _ in range(runs):
+        for contestant, memory in zip(contestants, measured, strict=True):
+            context = browser.new_context(locale=LOCALE)
+            context.add_init_script(path=PAGES / "observe.js")
+            others = _renderers(browser)
+            page = context.new_page()
+            workers = _Workers(context, page)
+            open_page(page, contestant)
+            page.wait_for_timeout(_REST)
+            sizes = "[...self.memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)"
+            memory.wasm.append(workers.ask("Runtime.evaluate", expression=sizes)["result"]["value"])
+            workers.ask("HeapProfiler.collectGarbage")
+            usage = workers.ask("Runtime.getHeapUsage")
+            memory.buffers.append(usage.get("backingStorageSize", 0))
+            memory.heap.append(usage["usedSize"])
+            if sys.platform == "linux":
+                memory.process.append(sum(map(_unshared, _renderers(browser) - others)))
+            context.close()
+    return measured
+
+
+def _renderers(browser: Browser) -> set[int]:
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    return {process["id"] for process in processes if process["type"] == "renderer"}
+
+
+def _unshared(process: int) -> int:
+    """Bytes that the process alone has written to, from the kernel."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_Dirty:"))
