@@ -29,7 +29,6 @@ class Contestant:
     name: str
     address: str
     outcome: str
-    over_http: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,11 +39,6 @@ class Field:
     ours_file: Contestant
     plain: Contestant
     floor: Contestant
-
-    @property
-    def all(self) -> tuple[Contestant, ...]:
-        """In the order in which they take turns."""
-        return self.ours_http, self.plain, self.ours_file, self.floor
 
 
 def lay_out(folder: Path) -> None:
@@ -69,7 +63,7 @@ def lay_out(folder: Path) -> None:
 
 def contestants(folder: Path, server_address: str) -> Field:
     """The pages in a folder that was laid out, with the addresses at which they are opened."""
-    today = date.today().isoformat()  # noqa: DTZ011
+    today = date.today().isoformat()
     outcome: str = json.loads(check_json(_CHECKER, json.dumps(_VALUES), today))["outcome"]
     fragment = urlencode(_VALUES)
     wheels = " ".join(sorted(path.name for path in (folder / "plain" / "wheels").iterdir()))
@@ -78,7 +72,7 @@ def contestants(folder: Path, server_address: str) -> Field:
     site = f"site/{NUMBER_PAGE}#{fragment}"
     return Field(
         ours_http=Contestant("ours", server_address + site, outcome),
-        ours_file=Contestant("ours, file://", f"{folder.as_uri()}/{site}", outcome, over_http=False),
+        ours_file=Contestant("ours, file://", f"{folder.as_uri()}/{site}", outcome),
         plain=Contestant("plain Pyodide", f"{server_address}plain/plain.html?{plain_query}#{fragment}", outcome),
         floor=Contestant("floor", f"{server_address}floor/floor.html?{floor_query}", FLOOR_OUTCOME),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from bench.profiles import LOCALE
 from bench.starts import PAGES, open_page
 
 _REST = 2_000  # ms until the worker has done what it does after the verdict
+_COLLECTIONS = 3  # what one sets free may set more free
+_PAUSE = 200  # ms
 _STEP = 20  # ms between two looks for an answer
 _PATIENCE = 30_000  # ms for an answer
 
@@ -80,7 +83,7 @@ class _Workers:
             self._answers[message["id"]] = message
 
 
-def measure_memory(browser: Browser, contestants: tuple[Contestant, ...], runs: int) -> list[Memory]:
+def measure_memory(browser: Browser, contestants: Sequence[Contestant], runs: int) -> list[Memory]:
     """Opens every page in turns, and looks into its worker after the first verdict."""
     measured = [Memory() for _ in contestants]
     for _ in range(runs):
@@ -94,7 +97,9 @@ def measure_memory(browser: Browser, contestants: tuple[Contestant, ...], runs: 
             page.wait_for_timeout(_REST)
             sizes = "[...self.memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)"
             memory.wasm.append(workers.ask("Runtime.evaluate", expression=sizes)["result"]["value"])
-            workers.ask("HeapProfiler.collectGarbage")
+            for _ in range(_COLLECTIONS):
+                workers.ask("HeapProfiler.collectGarbage")
+                page.wait_for_timeout(_PAUSE)
             usage = workers.ask("Runtime.getHeapUsage")
             memory.buffers.append(usage.get("backingStorageSize", 0))
             memory.heap.append(usage["usedSize"])

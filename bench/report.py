@@ -1,188 +1,106 @@
-"""The results as Markdown: what was measured, and which goals are met."""
+"""The results as sections of Markdown."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Sequence
+from statistics import median, median_high
 
 from bench.keys import Keys
 from bench.memory import Memory
 from bench.reading import Reading
-from bench.starts import Starts
+from bench.starts import LONG_TASK, Starts, StartsOfAll
+from bench.tables import megabytes, milliseconds, percentile, section, table
 
-MB = 1e6
-_LONG_TASK = 50  # ms; browsers report none that is shorter
+_STARTS = """
+中位数（最小–最大），轮流量。×：是本站 HTTP 的几倍。首次：新的浏览器配置，缓存是空的；再次：同一配置里打开的第二页。
 
+Medians (range), taken in turns; ×: the ratio to this site over HTTP. Cold: a new profile, nothing cached. Warm: the
+second page in it. Bytes: all bodies as sent; the server compresses nothing. Plain: `loadPyodide` in a module worker,
+wheels and sources beside it; opened from a folder, browsers allow it neither worker nor fetch. Floor: fetch, unpack and
+compile both modules, fetch, unpack and copy the image, nothing else. Fell back: starts that could not use the image.
+"""
+_MEMORY = """
+中位数。worker：WebAssembly 内存、其他 ArrayBuffer、JS 对象，垃圾回收之后，不含编译出来的代码。
 
-@dataclass(frozen=True)
-class Goal:
-    """Something that is to be at least or at most so much."""
+Medians. Worker: WebAssembly memory, other ArrayBuffers and JS objects, after a garbage collection, without compiled
+code. Whole process: what the page's process alone has written to, compiled code included (Linux).
+"""
+_TASKS = """
+任务：每次首次打开时最长的一个，浏览器报告的，只报告 50 ms 以上的。停顿：1 ms 定时器两次运行之间，另外打开了量的。
 
-    what: str
-    value: float
-    limit: float
-    at_least: bool = False
-    unit: str = ""
-
-    @property
-    def met(self) -> bool:
-        """Whether the value is on the right side of the limit, or on it."""
-        return self.value >= self.limit if self.at_least else self.value <= self.limit
-
-    def row(self) -> list[str]:
-        """Goal, what is wanted, what is, and whether that will do."""
-        sign = "≥" if self.at_least else "≤"
-        value = f"{self.value:.2f}".rstrip("0").rstrip(".")
-        return [
-            self.what,
-            f"{sign} {self.limit:g}{self.unit}",
-            f"{value}{self.unit}",
-            "达到 / met" if self.met else "**未达到 / not met**",
-        ]
+Task: the longest of each cold start, as the browser reports it, which it does from 50 ms on. Gap: between two runs of a
+1 ms timer, in starts of their own; browsers stretch it to 4 ms, and a busy machine further.
+"""
 
 
-@dataclass(frozen=True)
-class StartTable:
-    """The starts in one browser."""
-
-    ours: Starts
-    ours_file: Starts
-    plain: Starts
-    floor: Starts
-
-    def lines(self) -> list[str]:
-        """Times, and how many times as long each took as ours over HTTP."""
-        ours_cold, ours_warm = median(self.ours.cold), median(self.ours.warm)
-        rows = [
-            [name, *_time(starts.cold, ours_cold), *_time(starts.warm, ours_warm), _bytes(starts.cold_bytes), fallbacks]
-            for name, starts, fallbacks in (
-                ("本站 / this site, HTTP", self.ours, str(self.ours.fallbacks)),
-                ("本站 / this site, file://", self.ours_file, str(self.ours_file.fallbacks)),
-                ("普通方式 / plain Pyodide, HTTP", self.plain, "–"),
-                ("普通方式 / plain Pyodide, file://", Starts(), "–"),
-                ("下限 / floor, HTTP", self.floor, "–"),
-            )
-        ]
-        return table(
-            ["", "首次 / cold, ms", "×", "再次 / warm, ms", "×", "首次字节 / bytes cold", "退回 / fell back"], rows
-        )
-
-    def goals(self) -> list[Goal]:
-        """What is wanted of a first verdict."""
-        ours = median(self.ours.cold)
-        return [
-            Goal("普通 ÷ 本站 / plain ÷ ours, HTTP", median(self.plain.cold) / ours, 5, at_least=True),
-            Goal("本站 ÷ 下限 / ours ÷ floor, HTTP", ours / median(self.floor.cold), 2),
-            Goal(
-                "普通 HTTP ÷ 本站 file:// / plain over HTTP ÷ ours from file://",
-                median(self.plain.cold) / median(self.ours_file.cold),
-                2.5,
-                at_least=True,
-            ),
-            Goal("首次检查的字节 / bytes of the first check", max(self.ours.cold_bytes) / MB, 11, unit=" MB"),
-        ]
+def start_section(version: str, runs: int, starts: StartsOfAll, explained: bool) -> list[str]:
+    """Times to the first verdict, and how many times as long each took as ours over HTTP."""
+    cold, warm = median(starts.ours.cold), median(starts.ours.warm)
+    rows = [
+        [*_start_row("本站 / this site, HTTP", starts.ours, cold, warm), str(starts.ours.fallbacks)],
+        [*_start_row("本站 / this site, file://", starts.ours_file, cold, warm), str(starts.ours_file.fallbacks)],
+        [*_start_row("普通 / plain Pyodide, HTTP", starts.plain, cold, warm), "–"],
+        ["普通 / plain Pyodide, file://", "不能 / cannot", "–", "不能 / cannot", "–", "–", "–"],
+        [*_start_row("下限 / floor, HTTP", starts.floor, cold, warm), "–"],
+    ]
+    heads = ["", "首次 / cold, ms", "×", "再次 / warm, ms", "×", "首次字节 / bytes, cold", "退回 / fell back"]
+    title = f"打开网页 → 第一个结果 / Page opened → first verdict, Chromium {version}, {runs} ×"
+    return section(title, table(heads, rows), _STARTS if explained else "")
 
 
-def memory_lines(ours: Memory, plain: Memory) -> list[str]:
+def memory_section(ours: Memory, plain: Memory) -> list[str]:
     """What the workers hold, and the processes around them."""
     rows = [
-        [
-            name,
-            _bytes(memory.worker),
-            _bytes(memory.wasm),
-            _bytes(memory.buffers),
-            _bytes(memory.heap),
-            _bytes(memory.process),
-        ]
-        for name, memory in (("本站 / this site", ours), ("普通方式 / plain", plain))
+        [name, *map(megabytes, (each.worker, each.wasm, each.buffers, each.heap, each.process))]
+        for name, each in (("本站 / this site", ours), ("普通 / plain Pyodide", plain))
     ]
-    return table(["", "worker", "WebAssembly", "ArrayBuffer", "JS 对象 / JS heap", "整个进程 / whole process"], rows)
+    heads = ["", "worker", "WebAssembly", "ArrayBuffer", "JS 对象 / heap", "整个进程 / whole process"]
+    return section("有了第一个结果之后的内存 / Memory after the first verdict", table(heads, rows), _MEMORY)
 
 
-def key_lines(keys: Keys) -> list[str]:
+def key_section(keys: Keys) -> list[str]:
     """How long after a key its verdict is there, with and without the rest that the page waits for."""
     rows = [
         [name, *(f"{percentile(times, share) - rest:.1f}" for rest in (0, keys.rest) for share in (50, 95))]
         for name, times in (
             ("结果写入页面 / verdict in the document", keys.updated),
-            ("下一帧 / next frame", keys.frame),
+            ("下一帧开始 / next frame begins", keys.frame),
         )
     ]
-    rest = f"− {keys.rest:g}"
-    return table(["", "p50, ms", "p95, ms", f"p50 {rest}", f"p95 {rest}"], rows)
-
-
-def key_goal(keys: Keys) -> Goal:
-    """What is wanted of a check in a form that is ready."""
-    return Goal(
-        "按键到结果，减去停顿 / key to verdict beyond the rest, p95",
-        percentile(keys.updated, 95) - keys.rest,
-        16,
-        unit=" ms",
+    rest = f"{keys.rest:g}"
+    remarks = (
+        f"{len(keys.updated)} 次按键。网页自己等 {rest} ms，看还打不打字；后两列减去了它。\n\n"
+        f"{len(keys.updated)} keys, from the event on. The page itself waits {rest} ms for more typing,\n"
+        "which the last two columns leave out. Frames come every 16.7 ms."
     )
+    heads = ["", "p50, ms", "p95, ms", f"p50 − {rest}", f"p95 − {rest}"]
+    return section("按键 → 结果 / Key → verdict, form ready", table(heads, rows), remarks)
 
 
-def task_lines(measured: Iterable[tuple[str, Starts, list[float]]]) -> list[str]:
+def task_section(measured: Sequence[tuple[str, Starts, list[float]]]) -> list[str]:
     """The main thread while Python starts."""
-    rows = [
-        [name, _task(starts.longest_task), f"{median(gaps):.0f} ({min(gaps):.0f}–{max(gaps):.0f})"]
-        for name, starts, gaps in measured
-    ]
-    return table(["", "最长任务 / longest task, ms", "最长停顿 / longest gap, ms"], rows)
+    rows = [[name, _task(starts.longest_task), milliseconds(gaps)] for name, starts, gaps in measured]
+    heads = ["", "最长任务 / longest task, ms", "最长停顿 / longest gap, ms"]
+    return section("主线程，到结果显示为止 / Main thread until the verdict is shown", table(heads, rows), _TASKS)
 
 
-def task_goal(name: str, starts: Starts) -> Goal:
-    """What is wanted of the main thread."""
-    return Goal(f"最长任务 / longest task, {name}", median(starts.longest_task), _LONG_TASK, unit=" ms")
-
-
-def reading_lines(readings: Sequence[Reading]) -> list[str]:
+def reading_section(readings: Sequence[Reading]) -> list[str]:
     """What each page without a checker fetches."""
     rows = [[reading.path, f"{reading.bytes / 1000:.0f} kB", str(reading.runtime)] for reading in readings]
-    return table(["", "字节 / bytes", "runtime/"], rows)
+    return section("没有检查工具的页面 / Pages without a checker", table(["", "字节 / bytes", "runtime/"], rows))
 
 
-def reading_goal(readings: Sequence[Reading]) -> Goal:
-    """What is wanted of a page without a checker."""
-    return Goal(
-        "无检查工具的页面取的 runtime 文件 / runtime files fetched by pages without a checker",
-        sum(reading.runtime for reading in readings),
-        0,
-    )
-
-
-def goal_lines(goals: Iterable[Goal]) -> list[str]:
-    """All goals, one a row."""
-    return table(["目标 / goal", "要求 / wanted", "实测 / found", ""], [goal.row() for goal in goals])
-
-
-def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """A Markdown table; all columns but the first stand right."""
-    return [_row(heads), _row(["---", *["---:"] * (len(heads) - 1)]), *map(_row, rows)]
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """The smallest value that `share` percent of all do not exceed."""
-    return sorted(values)[math.ceil(len(values) * share / 100) - 1]
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _time(values: Sequence[float], ours: float) -> list[str]:
-    """Median and range, and how many times `ours` the median is."""
-    if not values:
-        return ["不能 / cannot", ""]
-    return [f"{median(values):.0f} ({min(values):.0f}–{max(values):.0f})", f"{median(values) / ours:.2f}"]
-
-
-def _bytes(values: Sequence[float]) -> str:
-    return f"{median(values) / MB:.2f} MB" if values and median(values) else "–"
+def _start_row(name: str, starts: Starts, cold: float, warm: float) -> list[str]:
+    return [
+        name,
+        milliseconds(starts.cold),
+        f"{median(starts.cold) / cold:.2f}",
+        milliseconds(starts.warm),
+        f"{median(starts.warm) / warm:.2f}",
+        megabytes(starts.cold_bytes),
+    ]
 
 
 def _task(values: Sequence[float]) -> str:
-    shown = [f"{value:.0f}" if value else f"< {_LONG_TASK}" for value in (median(values), max(values))]
-    return f"{shown[0]} (max {shown[1]})"
+    middle, longest = (f"{value:.0f}" if value else f"< {LONG_TASK}" for value in (median_high(values), max(values)))
+    return f"{middle} (max {longest})"

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
-from bench.contestants import Contestant
+from bench.contestants import Contestant, Field
 from bench.profiles import LOCALE, new_profile
 from bench.server import BenchServer
 
 PAGES = Path(__file__).parent / "pages"
 _REST = 0.3  # seconds in which the browser clears away the page before
 _PATIENCE = 120_000  # ms
+LONG_TASK = 50  # ms; browsers report none that is shorter
 _FALLBACK_PART = "/runtime/stdlib."  # only the site's slow way asks for it
 
 
@@ -27,37 +29,55 @@ class Starts:
     cold: list[float] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     cold_bytes: list[float] = field(default_factory=list)
-    warm_bytes: list[float] = field(default_factory=list)
     longest_task: list[float] = field(default_factory=list)
     """On the main thread of a cold start; 0 stands for less than 50, which the browser does not tell."""
     fallbacks: int = 0
     """How many starts, cold or warm, could not use the memory image."""
 
 
+@dataclass
+class StartsOfAll:
+    """The starts of all contestants in one browser."""
+
+    ours: Starts = field(default_factory=Starts)
+    ours_file: Starts = field(default_factory=Starts)
+    plain: Starts = field(default_factory=Starts)
+    floor: Starts = field(default_factory=Starts)
+
+
 def measure_starts(
-    playwright: Playwright, browser_name: str, server: BenchServer, contestants: tuple[Contestant, ...], runs: int
-) -> list[Starts]:
+    playwright: Playwright, browser_name: str, server: BenchServer, contestants: Field, runs: int
+) -> StartsOfAll:
     """Opens every page `runs` times, in turns: first in a new profile, then once more in the same."""
-    measured = [Starts() for _ in contestants]
+    measured = StartsOfAll()
+    turns = (
+        (contestants.ours_http, measured.ours),
+        (contestants.plain, measured.plain),
+        (contestants.ours_file, measured.ours_file),
+        (contestants.floor, measured.floor),
+    )
     for _ in range(runs):
-        for contestant, starts in zip(contestants, measured, strict=True):
+        for contestant, starts in turns:
             with new_profile(playwright, browser_name) as context:
-                context.add_init_script(path=PAGES / "observe.js")
-                requested: list[str] = []
-                context.on("request", lambda request, to=requested: to.append(request.url))
-                server.clear()
-                cold = _visit(context, contestant)
-                starts.cold.append(cold["firstVerdict"])
-                starts.cold_bytes.append(server.bytes_sent)
-                starts.longest_task.append(cold["longestTask"])
-                server.clear()
-                starts.warm.append(_visit(context, contestant)["firstVerdict"])
-                starts.warm_bytes.append(server.bytes_sent)
-                starts.fallbacks += sum(_FALLBACK_PART in address for address in requested)
+                _measure_profile(context, server, contestant, starts)
     return measured
 
 
-def measure_gaps(browser: Browser, contestants: tuple[Contestant, ...], runs: int) -> list[list[float]]:
+def _measure_profile(context: BrowserContext, server: BenchServer, contestant: Contestant, starts: Starts) -> None:
+    def on_request(request: Request) -> None:
+        starts.fallbacks += _FALLBACK_PART in request.url
+
+    context.add_init_script(path=PAGES / "observe.js")
+    context.on("request", on_request)
+    server.clear()
+    cold = _visit(context, contestant)
+    starts.cold.append(cold["firstVerdict"])
+    starts.cold_bytes.append(server.bytes_sent)
+    starts.longest_task.append(cold["longestTask"])
+    starts.warm.append(_visit(context, contestant)["firstVerdict"])
+
+
+def measure_gaps(browser: Browser, contestants: Sequence[Contestant], runs: int) -> list[list[float]]:
     """The longest times, in ms, in which a timer could not run on a page's main thread, a value a run."""
     measured: list[list[float]] = [[] for _ in contestants]
     for _ in range(runs):

@@ -7,6 +7,7 @@ import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
  * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
  * @typedef {(name: string) => Promise<Response>} GetPart gives the content of a part once it has arrived
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
+ * @typedef {import("./messages.js").Manifest} Manifest
  */
 
 const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch from; `fetch` below lets nothing out
@@ -38,8 +39,9 @@ const answerFetches = (answers) => {
 /**
  * What both ways give to loadPyodide.
  * @param {GetPart} part
+ * @param {Manifest} manifest
  */
-const load = async (part) => {
+const load = async (part, { build }) => {
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
     part("pyodide").then(importModule),
     part("asm").then(importModule),
@@ -49,7 +51,7 @@ const load = async (part) => {
     indexURL: NOWHERE,
     packageBaseUrl: NOWHERE,
     env: ENVIRONMENT,
-    lockFileContents: { info: { abi_version: "2026_0", arch: "wasm32", platform: "emscripten_5_0_3", python: "3.14.2" }, packages: {} },
+    lockFileContents: { info: build, packages: {} },
     ...settings,
   });
   return { start, createPyodideModule };
@@ -58,14 +60,15 @@ const load = async (part) => {
 /**
  * @param {GetPart} part
  * @param {Report} report
+ * @param {Manifest} manifest
  * @returns {Promise<Check>}
  */
-export const bootPlain = async (part, report) => {
+export const bootPlain = async (part, report, manifest) => {
   answerFetches({
     [`${NOWHERE}pyodide.asm.wasm`]: () => part("wasm"),
     [`${NOWHERE}python_stdlib.zip`]: () => part("stdlib"),
   });
-  const { start, createPyodideModule } = await load(part);
+  const { start, createPyodideModule } = await load(part, manifest);
   report("starting");
   const pyodide = await start({ createPyodideModule });
   report("importing");
@@ -78,10 +81,11 @@ export const bootPlain = async (part, report) => {
 /**
  * @param {GetPart} part
  * @param {Report} report
- * @param {import("./messages.js").Manifest} manifest
+ * @param {Manifest} manifest
  * @returns {Promise<Check>}
  */
-export const bootImage = async (part, report, { known, memory }) => {
+export const bootImage = async (part, report, manifest) => {
+  const { known, memory } = manifest;
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
   const main = WebAssembly.compileStreaming(part("wasm"));
   const core = part("core").then(bytesOf).then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
@@ -96,7 +100,7 @@ export const bootImage = async (part, report, { known, memory }) => {
     [`${NOWHERE}python_stdlib.zip`]: async () => new Response(EMPTY_ZIP),
     [`${NOWHERE}core`]: async () => new Response((await core).bytes),
   });
-  const { start, createPyodideModule } = await load(part);
+  const { start, createPyodideModule } = await load(part, manifest);
   report("starting");
   const { bytes, module: extension } = await core;
   const words = new Uint32Array((await image).buffer);

@@ -10,8 +10,8 @@
  * One check whose verdict is known, to see that a restored image works.
  * @typedef {{ checker: string, values: string, today: string, verdict: string }} Known
  *
- * `version` is that of the rules; `memory` is that of a new module; `ways` names the parts of each way.
- * @typedef {{ version: string, known: Known, memory: import("./memory.js").FreshMemory, ways: Record<Way, string[]>, parts: Part[] }} Manifest
+ * `version` is that of the rules; `build` is what Pyodide says of itself; `memory` is that of a new module; `ways` names the parts of each way.
+ * @typedef {{ version: string, build: Record<string, string>, known: Known, memory: import("./memory.js").FreshMemory, ways: Record<Way, string[]>, parts: Part[] }} Manifest
  */
 
 /**

@@ -46,7 +46,8 @@ const answer = async (message) => {
   } else if (message.kind === "boot") {
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
-    check = message.way === "image" ? await bootImage(part, report, message.manifest) : await bootPlain(part, report);
+    const boot = message.way === "image" ? bootImage : bootPlain;
+    check = await boot(part, report, message.manifest);
     parts.clear();
     say({ kind: "stage", stage: "ready" });
   } else if (check) {

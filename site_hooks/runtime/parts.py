@@ -60,6 +60,7 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
     parts = [_write(out, name, data) for name, data in contents.items()]
     manifest = {
         "version": validators.__version__,
+        "build": json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"],
         "known": known,
         "memory": memory,
         "ways": WAYS,

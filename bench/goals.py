@@ -1,0 +1,72 @@
+"""What is wanted of the site, beside what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median, median_high
+
+from bench.keys import Keys
+from bench.reading import Reading
+from bench.starts import LONG_TASK, Starts, StartsOfAll
+from bench.tables import percentile, section, table
+
+
+@dataclass(frozen=True)
+class Goal:
+    """Something that is to be at least or at most so much."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str = ""
+    at_least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the value is on the right side of the limit, or on it."""
+        return self.value >= self.limit if self.at_least else self.value <= self.limit
+
+    def row(self) -> list[str]:
+        """What is wanted, what is, and whether that will do."""
+        wanted = f"{'≥' if self.at_least else '≤'} {self.limit:g}{self.unit}"
+        met = "达到 / met" if self.met else "**未达到 / not met**"
+        return [self.what, wanted, f"{self.value:.2f}".rstrip("0").rstrip(".") + self.unit, met]
+
+
+def start_goals(starts: StartsOfAll) -> list[Goal]:
+    """Of a first verdict, nothing cached."""
+    ours, ours_file = median(starts.ours.cold), median(starts.ours_file.cold)
+    plain, floor = median(starts.plain.cold), median(starts.floor.cold)
+    return [
+        Goal("首次：普通 ÷ 本站 / cold: plain ÷ ours, HTTP", plain / ours, 5, at_least=True),
+        Goal("首次：本站 ÷ 下限 / cold: ours ÷ floor, HTTP", ours / floor, 2),
+        Goal(
+            "首次：普通 HTTP ÷ 本站 file:// / cold: plain ÷ ours from a folder", plain / ours_file, 2.5, at_least=True
+        ),
+        Goal("首次检查的字节 / bytes of the first check", max(starts.ours.cold_bytes) / 1e6, 11, " MB"),
+    ]
+
+
+def key_goal(keys: Keys) -> Goal:
+    """Of a check in a form that is ready."""
+    beyond = percentile(keys.updated, 95) - keys.rest
+    return Goal("按键到结果，减去停顿 / key → verdict beyond the rest, p95", beyond, 16, " ms")
+
+
+def task_goal(name: str, starts: Starts) -> Goal:
+    """Of the main thread; 0 stands for less than the browser tells."""
+    longest = median_high(starts.longest_task)
+    return Goal(f"最长任务 / longest task, {name}", longest, LONG_TASK, " ms")
+
+
+def reading_goal(readings: Sequence[Reading]) -> Goal:
+    """Of a page without a checker."""
+    files = sum(reading.runtime for reading in readings)
+    return Goal("其他页面取的 runtime/ 文件 / runtime files that other pages fetch", files, 0)
+
+
+def goal_section(goals: Iterable[Goal]) -> list[str]:
+    """All goals, one a row."""
+    rows = [goal.row() for goal in goals]
+    return section("目标 / Goals", table(["目标 / goal", "要求 / wanted", "实测 / found", ""], rows))
