@@ -42,7 +42,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     """Puts a form, and the script that it needs, in place of `[[checker:NAME]]`, the zip in place of `[[download]]`."""
     if _DOWNLOAD in html:
         html = html.replace(_DOWNLOAD, _download(_offline_copy(config), page))
-    return _FORM.sub(lambda match: _form(match[1], page), html)
+    with_forms, count = _FORM.subn(lambda match: _form(match[1], page), html)
+    return f"{with_forms}{_script(page)}" if count else with_forms
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -58,9 +59,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def _form(name: str, page: Page) -> str:
     if name not in CHECKERS:
         raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
-    script = get_relative_url(_script_uri(), page.url)
-    root = get_relative_url(".", page.url)
-    return f'{render_form(CHECKERS[name])}<script src="{script}" data-root="{root}" defer></script>'
+    return render_form(CHECKERS[name])
+
+
+def _script(page: Page) -> str:
+    source, root = get_relative_url(_script_uri(), page.url), get_relative_url(".", page.url)
+    return f'<script src="{source}" data-root="{root}" async></script>'
 
 
 def _offline_copy(config: MkDocsConfig) -> Path | None:

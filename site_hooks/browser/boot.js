@@ -1,11 +1,12 @@
 // Starts Python from parts that arrive one by one, in either way: from the memory image, or by importing all.
 
-import { applyImage, headerOf } from "./memory.js";
+import { applyImage } from "./memory.js";
 import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
 
 /**
  * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
- * @typedef {(name: string) => Promise<Response>} GetPart gives the content of a part once it has arrived
+ * @typedef {Response | Uint8Array<ArrayBuffer>} Content
+ * @typedef {(name: string) => Promise<Content>} GetPart gives a part once it has arrived
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  */
@@ -14,10 +15,13 @@ const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch
 const WASM = { headers: { "content-type": "application/wasm" } };
 const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
 
-/** @param {Response} content */
-const bytesOf = async (content) => new Uint8Array(await content.arrayBuffer());
+/** @param {Content} content */
+const bytesOf = async (content) => (content instanceof Response ? new Uint8Array(await content.arrayBuffer()) : content);
 
-/** @param {Response} content */
+/** @param {Content} content */
+const responseOf = (content) => (content instanceof Response ? content : new Response(content, WASM));
+
+/** @param {Content} content */
 const importModule = async (content) =>
   import(URL.createObjectURL(new Blob([await bytesOf(content)], { type: "text/javascript" })));
 
@@ -65,8 +69,8 @@ const load = async (part, { build }) => {
  */
 export const bootPlain = async (part, report, manifest) => {
   answerFetches({
-    [`${NOWHERE}pyodide.asm.wasm`]: () => part("wasm"),
-    [`${NOWHERE}python_stdlib.zip`]: () => part("stdlib"),
+    [`${NOWHERE}pyodide.asm.wasm`]: () => part("wasm").then(responseOf),
+    [`${NOWHERE}python_stdlib.zip`]: () => part("stdlib").then(responseOf),
   });
   const { start, createPyodideModule } = await load(part, manifest);
   report("starting");
@@ -87,7 +91,7 @@ export const bootPlain = async (part, report, manifest) => {
 export const bootImage = async (part, report, manifest) => {
   const { known, memory } = manifest;
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
-  const main = WebAssembly.compileStreaming(part("wasm"));
+  const main = WebAssembly.compileStreaming(part("wasm").then(responseOf));
   const core = part("core").then(bytesOf).then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
   const image = part("image").then(bytesOf);
   for (const awaitedLater of [main, core, image]) awaitedLater.catch(() => {});
@@ -103,9 +107,8 @@ export const bootImage = async (part, report, manifest) => {
   const { start, createPyodideModule } = await load(part, manifest);
   report("starting");
   const { bytes, module: extension } = await core;
-  const words = new Uint32Array((await image).buffer);
   const pyodide = await start({
-    _loadSnapshot: headerOf(words), // without memory: that is changed in place, below
+    _loadSnapshot: Uint8Array.from(memory.header), // without memory: that is changed in place, below
     /** @param {any} settings Emscripten's */
     createPyodideModule: async (settings) => {
       const locate = settings.locateFile;
@@ -118,6 +121,7 @@ export const bootImage = async (part, report, manifest) => {
           : instantiate(source, imports);
       const module = await createPyodideModule(settings);
       WebAssembly.instantiate = instantiate;
+      const words = new Uint32Array((await image).buffer);
       if (module.HEAPU32.length < memory.size) module.growMemory(4 * memory.size);
       applyImage(words, module.HEAPU32, memory);
       return module;

@@ -11,6 +11,7 @@ const PATIENCE = { probing: 15_000, starting: 60_000, importing: 120_000, testin
 
 const START = 0;
 const ABLE = -1;
+const HANDED_ON = ["core", "image", "packages"]; // large, and not the first to be needed
 const SAYING = 200; // ms between two words on progress
 
 /**
@@ -30,6 +31,8 @@ export class Runtime {
   status = { stage: "idle" };
   /** @type {Worker | undefined} */
   #worker;
+  /** @type {Worker | undefined} */
+  #unpacker;
   /** @type {Promise<void> | undefined} */
   #ready;
   /** What waits for the worker: the start, its ability to import, checks by their number. @type {Map<number, Waiting>} */
@@ -121,7 +124,12 @@ export class Runtime {
     this.#worker = this.#makeWorker(signal);
     this.#watch("probing");
     await this.#wait(ABLE);
-    this.#post({ kind: "boot", way, manifest: this.manifest });
+    // A second worker unpacks beside the first, which has enough to do.
+    const unpacker = this.#makeWorker(signal);
+    this.#unpacker = unpacker;
+    const { port1, port2 } = new MessageChannel();
+    unpacker.postMessage({ kind: "hand-on", to: port1 }, [port1]);
+    this.#post({ kind: "boot", way, manifest: this.manifest, from: port2 }, [port2]);
     const names = this.manifest.ways[way];
     const parts = this.manifest.parts.filter(({ name }) => names.includes(name));
     parts.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
@@ -142,7 +150,7 @@ export class Runtime {
       if (signal.aborted) return;
       received.set(part.name, part.stored);
       this.#fetched.set(part.name, body);
-      this.#post({ kind: "part", part, body });
+      (HANDED_ON.includes(part.name) ? unpacker : this.#worker)?.postMessage({ kind: "part", part, body });
     }));
     if (this.status.stage === "downloading") this.#enter("starting");
   }
@@ -181,6 +189,7 @@ export class Runtime {
       this.#settle(message.id, message.verdict);
     } else if (message.stage === "ready") {
       this.#fetched.clear();
+      this.#unpacker?.terminate();
       this.#say({ stage: "ready", way: this.#way });
       this.#settle(START, "");
     } else if (message.stage !== "starting") {
@@ -202,9 +211,9 @@ export class Runtime {
     this.#timer = setTimeout(() => this.#fail(late, signal), PATIENCE[stage]);
   }
 
-  /** @param {ToWorker} message */
-  #post(message) {
-    this.#worker?.postMessage(message);
+  /** @param {ToWorker} message @param {Transferable[]} [transfer] */
+  #post(message, transfer = []) {
+    this.#worker?.postMessage(message, transfer);
   }
 
   /** @param {Status} status */

@@ -1,15 +1,14 @@
 // The memory image: what has to be changed in the memory of a new module so that Python stands in it, ready.
 //
-// An image holds words alone: how many bytes Pyodide's own header of a snapshot has, how many runs of memory follow, the
-// header, then where each run begins and how long it is, then the runs, XORed with what a new module's memory holds
-// there. Applying it is safe only if this browser's new memory is the very one that it was made against: a wrong one can
-// take the whole page down. So its fingerprint is taken first.
+// An image holds words alone: how many runs of memory follow, then where each begins and how long it is, then the runs,
+// XORed with what a new module's memory holds there. Applying it is safe only if this browser's new memory is the very
+// one that it was made against: a wrong one can take the whole page down. So its fingerprint is taken first.
 
 /**
- * What the build knows of a new module's memory, in words. `size`: of the memory that the image makes; `filled`: beyond
+ * What has to be known besides the image, in words. `header`: what Pyodide puts in front of a snapshot, as bytes; `size`: of the memory that the image makes; `filled`: beyond
  * lie zeros; `volatile`: places of chance's words, for which the image has its own; `own`: places of words that are this
  * browser's and stay; `fingerprint`: that of all others.
- * @typedef {{ size: number, filled: number, volatile: number[], own: number[], fingerprint: number }} FreshMemory
+ * @typedef {{ header: number[], size: number, filled: number, volatile: number[], own: number[], fingerprint: number }} MemoryFacts
  */
 
 const PRIME = 0x01000193; // of the FNV hash
@@ -36,12 +35,11 @@ export const fingerprintOf = (fresh, filled) => {
 };
 
 /**
- * Packs a snapshot into an image.
- * @param {Uint8Array} header Pyodide's, its length a multiple of four
- * @param {Uint32Array} changes the snapshot's memory, XORed with that of a new module
+ * Packs a snapshot's memory, XORed with that of a new module, into an image.
+ * @param {Uint32Array} changes
  * @returns {Uint32Array<ArrayBuffer>}
  */
-export const packImage = (header, changes) => {
+export const packImage = (changes) => {
   /** @type {[number, number][]} */
   const runs = [];
   for (let start = 0; start < changes.length; start += BLOCK) {
@@ -51,8 +49,7 @@ export const packImage = (header, changes) => {
     else runs.push([start, BLOCK]);
   }
   const pieces = [
-    Uint32Array.of(header.length, runs.length),
-    new Uint32Array(header.slice().buffer),
+    Uint32Array.of(runs.length),
     Uint32Array.from(runs.flat()),
     ...runs.map(([start, length]) => changes.subarray(start, start + length)),
   ];
@@ -66,16 +63,10 @@ export const packImage = (header, changes) => {
 };
 
 /**
- * Pyodide's header out of an image.
- * @param {Uint32Array<ArrayBuffer>} image
- */
-export const headerOf = (image) => new Uint8Array(image.buffer, 8, at(image, 0));
-
-/**
  * Makes of a new module's memory the one that the image stands for.
  * @param {Uint32Array} image
  * @param {Uint32Array} memory
- * @param {FreshMemory} expected
+ * @param {MemoryFacts} expected
  * @throws {Error} if this memory is not the one that the image was made against
  */
 export const applyImage = (image, memory, { filled, volatile, own, fingerprint }) => {
@@ -84,10 +75,9 @@ export const applyImage = (image, memory, { filled, volatile, own, fingerprint }
   const found = fingerprintOf(memory, filled);
   if (found !== fingerprint) throw new Error(`new memory has fingerprint ${found}, not ${fingerprint}`);
   own.forEach((place, index) => { memory[place] = /** @type {number} */ (kept[index]); });
-  const count = at(image, 1);
-  const table = 2 + at(image, 0) / 4;
-  let from = table + 2 * count;
-  for (let run = table; run < table + 2 * count; run += 2) {
+  const runs = 1 + 2 * at(image, 0);
+  let from = runs;
+  for (let run = 1; run < runs; run += 2) {
     const start = at(image, run);
     const end = start + at(image, run + 1);
     for (let place = start; place < end; place++) memory[place] = at(memory, place) ^ at(image, from++);

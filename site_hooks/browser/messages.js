@@ -10,13 +10,15 @@
  * One check whose verdict is known, to see that a restored image works.
  * @typedef {{ checker: string, values: string, today: string, verdict: string }} Known
  *
- * `version` is that of the rules; `build` is what Pyodide says of itself; `memory` is that of a new module; `ways` names the parts of each way.
- * @typedef {{ version: string, build: Record<string, string>, known: Known, memory: import("./memory.js").FreshMemory, ways: Record<Way, string[]>, parts: Part[] }} Manifest
+ * `version` is that of the rules; `build` is what Pyodide says of itself; `memory` goes with the image; `ways` names the parts of each way.
+ * @typedef {{ version: string, build: Record<string, string>, known: Known, memory: import("./memory.js").MemoryFacts, ways: Record<Way, string[]>, parts: Part[] }} Manifest
  */
 
 /**
- * Page → worker. `body` is the part as fetched: bytes over HTTP, base64 from a share.
- * @typedef {{ kind: "boot", way: Way, manifest: Manifest }
+ * Page → worker. `body` is the part as fetched: bytes over HTTP, base64 from a share. A worker that is told to "hand-on"
+ * unpacks parts for the other, who takes them at the other end of the channel.
+ * @typedef {{ kind: "boot", way: Way, manifest: Manifest, from: MessagePort }
+ *   | { kind: "hand-on", to: MessagePort }
  *   | { kind: "part", part: Part, body: ArrayBuffer | string }
  *   | { kind: "check", id: number, checker: string, values: string, today: string }} ToWorker
  */
@@ -24,6 +26,11 @@
 /**
  * What a worker does between the last part and its readiness.
  * @typedef {"starting" | "importing" | "testing"} BootStage
+ */
+
+/**
+ * Worker → worker.
+ * @typedef {{ name: string, bytes: Uint8Array<ArrayBuffer> }} Unpacked
  */
 
 /**

@@ -6,24 +6,32 @@ import { CheckerForm } from "./form.js";
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.root ?? ".", location.href).href;
 
-/** @type {CheckerForm[]} */
-const forms = [];
+/** @type {Map<Element, CheckerForm>} */
+const forms = new Map();
 const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, (status) => {
-  for (const form of forms) form.showStatus(status);
+  for (const form of forms.values()) form.showStatus(status);
 });
-for (const section of document.querySelectorAll("[data-checker]")) {
-  if (section instanceof HTMLElement) forms.push(new CheckerForm(section, runtime, root));
-}
 
 /** Checks what the address carries behind #, as in `#number=川X010099`; a browser sends that part to no server. */
-const followFragment = () => {
+const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
   const given = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-  for (const form of forms) {
+  for (const form of among) {
     if (form.fields.some(({ name }) => name in given)) {
       form.fill(given);
       form.submit();
     }
   }
 };
-addEventListener("hashchange", followFragment);
-followFragment();
+
+/** Takes over the forms that the page has by now. */
+const adoptForms = () => {
+  const found = [...document.querySelectorAll("[data-checker]")].filter((section) => !forms.has(section));
+  const adopted = found.flatMap((section) => (section instanceof HTMLElement ? [new CheckerForm(section, runtime, root)] : []));
+  adopted.forEach((form, index) => forms.set(/** @type {Element} */ (found[index]), form));
+  followFragment(adopted);
+};
+
+// The script does not wait for the rest of the page: whoever came by a link gets the answer sooner.
+adoptForms();
+document.addEventListener("DOMContentLoaded", adoptForms);
+addEventListener("hashchange", () => followFragment(forms.values()));

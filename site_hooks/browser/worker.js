@@ -1,5 +1,6 @@
-// The worker: takes the parts as they arrive, starts Python with them, then answers. Bundled into one classic script
-// and started from a Blob, which is what works over HTTP and from a file share alike.
+// The worker: takes the parts as they arrive, starts Python with them, then answers. While it starts, a second one of
+// its kind unpacks for it: unpacking is half of the work, and keeps a thread busy. Bundled into one classic script and
+// started from a Blob, which is what works over HTTP and from a file share alike.
 
 import { bootImage, bootPlain } from "./boot.js";
 import { failureOf } from "./messages.js";
@@ -11,13 +12,16 @@ Object.assign(self, { importScripts: () => { throw new Error("no scripts here");
 
 /**
  * A part that may not have arrived yet.
- * @typedef {{ content: Promise<Response>, arrive: (content: Promise<Response>) => void }} Awaited
+ * @typedef {import("./boot.js").Content} Content
+ * @typedef {{ content: Promise<Content>, arrive: (content: Content | Promise<Content>) => void }} Awaited
  */
 
 /** @type {Map<string, Awaited>} */
 const parts = new Map();
 /** @type {import("./boot.js").Check | undefined} */
 let check;
+/** Where parts are handed on to, if this worker only unpacks. @type {MessagePort | undefined} */
+let other;
 
 /** @param {string} name */
 const awaited = (name) => {
@@ -41,9 +45,19 @@ const say = (message) => /** @type {{ postMessage(message: unknown): void }} */ 
 const answer = async (message) => {
   if (message.kind === "part") {
     const content = unpack(message.part, message.body);
-    awaited(message.part.name).arrive(content);
-    await content;
+    if (other) {
+      const bytes = new Uint8Array(await (await content).arrayBuffer());
+      /** @type {import("./messages.js").Unpacked} */
+      const unpacked = { name: message.part.name, bytes };
+      other.postMessage(unpacked, [bytes.buffer]);
+    } else {
+      awaited(message.part.name).arrive(content);
+      await content;
+    }
+  } else if (message.kind === "hand-on") {
+    other = message.to;
   } else if (message.kind === "boot") {
+    message.from.onmessage = ({ data }) => awaited(data.name).arrive(data.bytes);
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
     const boot = message.way === "image" ? bootImage : bootPlain;

@@ -101,8 +101,9 @@ for (const block of blocks) module._free(block);
 
 const snapshot = pyodide.makeMemorySnapshot();
 const size = module.HEAPU32.length;
-const changes = new Uint32Array(snapshot.buffer, snapshot.length - 4 * size);
+const header = [...snapshot.subarray(0, snapshot.length - 4 * size)];
+const changes = new Uint32Array(snapshot.buffer, header.length);
 for (let place = 0; place < fresh.length; place++) changes[place] ^= fresh[place];
 for (const place of own) changes[place] = 0;
-fs.writeFileSync(out, packImage(snapshot.subarray(0, snapshot.length - 4 * size), changes));
-fs.writeFileSync(memoryOut, JSON.stringify({ size, filled, volatile, own, fingerprint }));
+fs.writeFileSync(out, packImage(changes));
+fs.writeFileSync(memoryOut, JSON.stringify({ header, size, filled, volatile, own, fingerprint }));
