@@ -46,6 +46,9 @@ test: check build/browsers.stamp build/site.stamp ## 跑全部测试 / run every
 	@echo "==> 测试 / testing"
 	@$(BIN)/python -m pytest --cov=validators --cov-branch --cov-report=term-missing:skip-covered
 
+bench: build/test.stamp build/browsers.stamp build/site.stamp ## 测速度，写进 bench/results.md / measure, into bench/results.md
+	@$(BIN)/python -m bench
+
 check: build/test.stamp build/node.stamp build/test-node.stamp ## 静态检查 / lint and check types
 	@echo "==> 静态检查 / linting, checking types"
 	@$(BIN)/ruff check

@@ -21,6 +21,8 @@ class Goal:
     limit: float
     unit: str = ""
     at_least: bool = False
+    shown: str = ""
+    """What was found, where a number does not say it."""
 
     @property
     def met(self) -> bool:
@@ -31,7 +33,8 @@ class Goal:
         """What is wanted, what is, and whether that will do."""
         wanted = f"{'≥' if self.at_least else '≤'} {self.limit:g}{self.unit}"
         met = "达到 / met" if self.met else "**未达到 / not met**"
-        return [self.what, wanted, f"{self.value:.2f}".rstrip("0").rstrip(".") + self.unit, met]
+        value = f"{self.value:.2f}".rstrip("0").rstrip(".")
+        return [self.what, wanted, self.shown or value + self.unit, met]
 
 
 def start_goals(starts: StartsOfAll) -> list[Goal]:
@@ -55,9 +58,10 @@ def key_goal(keys: Keys) -> Goal:
 
 
 def task_goal(name: str, starts: Starts) -> Goal:
-    """Of the main thread; 0 stands for less than the browser tells."""
+    """Of the main thread."""
     longest = median_high(starts.longest_task)
-    return Goal(f"最长任务 / longest task, {name}", longest, LONG_TASK, " ms")
+    shown = "" if longest else f"< {LONG_TASK} ms"
+    return Goal(f"最长任务 / longest task, {name}", longest, LONG_TASK, " ms", shown=shown)
 
 
 def reading_goal(readings: Sequence[Reading]) -> Goal:

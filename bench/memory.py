@@ -1,4 +1,4 @@
-"""What a worker with Python in it holds, once the first verdict is there."""
+"""What the workers of a page hold, once the first verdict is there."""
 
 from __future__ import annotations
 
@@ -49,22 +49,25 @@ class _Workers:
         self._session: CDPSession = context.new_cdp_session(page)
         self._answers: dict[int, dict[str, Any]] = {}
         self._asked = 0
-        self._latest = ""
+        self._running: list[str] = []
         self._prologue = (PAGES / "memories.js").read_text(encoding="utf-8")
         self._session.on("Target.attachedToTarget", self._on_worker)
+        self._session.on("Target.detachedFromTarget", self._on_end)
         self._session.on("Target.receivedMessageFromTarget", self._on_message)
         how = {"autoAttach": True, "waitForDebuggerOnStart": True, "flatten": False}
         self._session.send("Target.setAutoAttach", how)
 
-    def ask(self, method: str, **parameters: object) -> dict[str, Any]:
-        """The answer of the worker that was started last."""
-        number = self._post(self._latest, method, parameters)
+    def ask(self, method: str, **parameters: object) -> list[dict[str, Any]]:
+        """The answers of the workers that are still running."""
+        return [self._answer(self._post(worker, method, parameters)) for worker in tuple(self._running)]
+
+    def _answer(self, number: int) -> dict[str, Any]:
         for _ in range(_PATIENCE // _STEP):
             if number in self._answers:
                 result: dict[str, Any] = self._answers[number]["result"]
                 return result
             self._page.wait_for_timeout(_STEP)
-        raise TimeoutError(method)
+        raise TimeoutError(f"no answer to message {number}")
 
     def _post(self, worker: str, method: str, parameters: dict[str, object]) -> int:
         self._asked += 1
@@ -73,9 +76,13 @@ class _Workers:
         return self._asked
 
     def _on_worker(self, event: dict[str, Any]) -> None:
-        self._latest = event["sessionId"]
-        self._post(self._latest, "Runtime.evaluate", {"expression": self._prologue})
-        self._post(self._latest, "Runtime.runIfWaitingForDebugger", {})
+        worker = event["sessionId"]
+        self._running.append(worker)
+        self._post(worker, "Runtime.evaluate", {"expression": self._prologue})
+        self._post(worker, "Runtime.runIfWaitingForDebugger", {})
+
+    def _on_end(self, event: dict[str, Any]) -> None:
+        self._running.remove(event["sessionId"])
 
     def _on_message(self, event: dict[str, Any]) -> None:
         message = json.loads(event["message"])
@@ -84,7 +91,7 @@ class _Workers:
 
 
 def measure_memory(browser: Browser, contestants: Sequence[Contestant], runs: int) -> list[Memory]:
-    """Opens every page in turns, and looks into its worker after the first verdict."""
+    """Opens every page in turns, and looks into its workers after the first verdict."""
     measured = [Memory() for _ in contestants]
     for _ in range(runs):
         for contestant, memory in zip(contestants, measured, strict=True):
@@ -96,13 +103,14 @@ def measure_memory(browser: Browser, contestants: Sequence[Contestant], runs: in
             open_page(page, contestant)
             page.wait_for_timeout(_REST)
             sizes = "[...self.memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)"
-            memory.wasm.append(workers.ask("Runtime.evaluate", expression=sizes)["result"]["value"])
+            answers = workers.ask("Runtime.evaluate", expression=sizes)
+            memory.wasm.append(sum(answer["result"]["value"] for answer in answers))
             for _ in range(_COLLECTIONS):
                 workers.ask("HeapProfiler.collectGarbage")
                 page.wait_for_timeout(_PAUSE)
-            usage = workers.ask("Runtime.getHeapUsage")
-            memory.buffers.append(usage.get("backingStorageSize", 0))
-            memory.heap.append(usage["usedSize"])
+            usages = workers.ask("Runtime.getHeapUsage")
+            memory.buffers.append(sum(usage.get("backingStorageSize", 0) for usage in usages))
+            memory.heap.append(sum(usage["usedSize"] for usage in usages))
             if sys.platform == "linux":
                 memory.process.append(sum(map(_unshared, _renderers(browser) - others)))
             context.close()

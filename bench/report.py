@@ -15,15 +15,16 @@ _STARTS = """
 中位数（最小–最大），轮流量。×：是本站 HTTP 的几倍。首次：新的浏览器配置，缓存是空的；再次：同一配置里打开的第二页。
 
 Medians (range), taken in turns; ×: the ratio to this site over HTTP. Cold: a new profile, nothing cached. Warm: the
-second page in it. Bytes: all bodies as sent; the server compresses nothing. Plain: `loadPyodide` in a module worker,
+second page in it. Bytes: all files as stored; the server compresses nothing. Plain: `loadPyodide` in a module worker,
 wheels and sources beside it; opened from a folder, browsers allow it neither worker nor fetch. Floor: fetch, unpack and
-compile both modules, fetch, unpack and copy the image, nothing else. Fell back: starts that could not use the image.
+compile both modules, fetch, unpack and copy the image, nothing else. Task: the longest on the main thread. Fell back:
+starts that could not use the image.
 """
 _MEMORY = """
-中位数。worker：WebAssembly 内存、其他 ArrayBuffer、JS 对象，垃圾回收之后，不含编译出来的代码。
+中位数。workers：WebAssembly 内存、其他 ArrayBuffer、JS 对象，垃圾回收之后，不含编译出来的代码。
 
-Medians. Worker: WebAssembly memory, other ArrayBuffers and JS objects, after a garbage collection, without compiled
-code. Whole process: what the page's process alone has written to, compiled code included (Linux).
+Medians. Workers still running: WebAssembly memory, other ArrayBuffers and JS objects, after a garbage collection and
+without compiled code. Whole process: what the page's process alone has written to, compiled code included (Linux).
 """
 _TASKS = """
 任务：每次首次打开时最长的一个，浏览器报告的，只报告 50 ms 以上的。停顿：1 ms 定时器两次运行之间，另外打开了量的。
@@ -40,10 +41,19 @@ def start_section(version: str, runs: int, starts: StartsOfAll, explained: bool)
         [*_start_row("本站 / this site, HTTP", starts.ours, cold, warm), str(starts.ours.fallbacks)],
         [*_start_row("本站 / this site, file://", starts.ours_file, cold, warm), str(starts.ours_file.fallbacks)],
         [*_start_row("普通 / plain Pyodide, HTTP", starts.plain, cold, warm), "–"],
-        ["普通 / plain Pyodide, file://", "不能 / cannot", "–", "不能 / cannot", "–", "–", "–"],
+        ["普通 / plain Pyodide, file://", "不能 / cannot", "–", "不能 / cannot", "–", "–", "–", "–"],
         [*_start_row("下限 / floor, HTTP", starts.floor, cold, warm), "–"],
     ]
-    heads = ["", "首次 / cold, ms", "×", "再次 / warm, ms", "×", "首次字节 / bytes, cold", "退回 / fell back"]
+    heads = [
+        "",
+        "首次 / cold, ms",
+        "×",
+        "再次 / warm, ms",
+        "×",
+        "首次字节 / bytes, cold",
+        "最长任务 / task, ms",
+        "退回 / fell back",
+    ]
     title = f"打开网页 → 第一个结果 / Page opened → first verdict, Chromium {version}, {runs} ×"
     return section(title, table(heads, rows), _STARTS if explained else "")
 
@@ -54,7 +64,7 @@ def memory_section(ours: Memory, plain: Memory) -> list[str]:
         [name, *map(megabytes, (each.worker, each.wasm, each.buffers, each.heap, each.process))]
         for name, each in (("本站 / this site", ours), ("普通 / plain Pyodide", plain))
     ]
-    heads = ["", "worker", "WebAssembly", "ArrayBuffer", "JS 对象 / heap", "整个进程 / whole process"]
+    heads = ["", "workers", "WebAssembly", "ArrayBuffer", "JS 对象 / heap", "整个进程 / whole process"]
     return section("有了第一个结果之后的内存 / Memory after the first verdict", table(heads, rows), _MEMORY)
 
 
@@ -80,7 +90,7 @@ def key_section(keys: Keys) -> list[str]:
 def task_section(measured: Sequence[tuple[str, Starts, list[float]]]) -> list[str]:
     """The main thread while Python starts."""
     rows = [[name, _task(starts.longest_task), milliseconds(gaps)] for name, starts, gaps in measured]
-    heads = ["", "最长任务 / longest task, ms", "最长停顿 / longest gap, ms"]
+    heads = ["", "最长任务 / task, ms", "最长停顿 / longest gap, ms"]
     return section("主线程，到结果显示为止 / Main thread until the verdict is shown", table(heads, rows), _TASKS)
 
 
@@ -98,6 +108,7 @@ def _start_row(name: str, starts: Starts, cold: float, warm: float) -> list[str]
         milliseconds(starts.warm),
         f"{median(starts.warm) / warm:.2f}",
         megabytes(starts.cold_bytes),
+        _task(starts.longest_task),
     ]
 
 

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
 
@@ -64,15 +66,18 @@ def measure_starts(
 
 
 def _measure_profile(context: BrowserContext, server: BenchServer, contestant: Contestant, starts: Starts) -> None:
+    from_folder: list[int] = []
+
     def on_request(request: Request) -> None:
         starts.fallbacks += _FALLBACK_PART in request.url
+        from_folder.append(_size_of_file(request.url))
 
     context.add_init_script(path=PAGES / "observe.js")
     context.on("request", on_request)
     server.clear()
     cold = _visit(context, contestant)
     starts.cold.append(cold["firstVerdict"])
-    starts.cold_bytes.append(server.bytes_sent)
+    starts.cold_bytes.append(server.bytes_sent + sum(from_folder))
     starts.longest_task.append(cold["longestTask"])
     starts.warm.append(_visit(context, contestant)["firstVerdict"])
 
@@ -117,3 +122,9 @@ def _visit(context: BrowserContext, contestant: Contestant) -> dict[str, Any]:
     seen = open_page(page, contestant)
     page.close()
     return seen
+
+
+def _size_of_file(address: str) -> int:
+    """Bytes of the file at a file:// address; 0 for any other address."""
+    parts = urlsplit(address)
+    return Path(url2pathname(parts.path)).stat().st_size if parts.scheme == "file" else 0

@@ -5,25 +5,20 @@ import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
 
 /**
  * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
- * @typedef {Response | Uint8Array<ArrayBuffer>} Content
- * @typedef {(name: string) => Promise<Content>} GetPart gives a part once it has arrived
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
+ * @typedef {Uint8Array<ArrayBuffer>} Bytes
+ *
+ * Where the parts come from: each unpacked, waited for if need be, and right.
+ * @typedef {{ bytes: (name: string) => Promise<Bytes>, module: (name: string) => Promise<WebAssembly.Module> }} Parts
  */
 
 const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch from; `fetch` below lets nothing out
 const WASM = { headers: { "content-type": "application/wasm" } };
 const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
 
-/** @param {Content} content */
-const bytesOf = async (content) => (content instanceof Response ? new Uint8Array(await content.arrayBuffer()) : content);
-
-/** @param {Content} content */
-const responseOf = (content) => (content instanceof Response ? content : new Response(content, WASM));
-
-/** @param {Content} content */
-const importModule = async (content) =>
-  import(URL.createObjectURL(new Blob([await bytesOf(content)], { type: "text/javascript" })));
+/** @param {Bytes} bytes */
+const importModule = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
 
 /**
  * Answers what Pyodide fetches with what is here.
@@ -42,13 +37,13 @@ const answerFetches = (answers) => {
 
 /**
  * What both ways give to loadPyodide.
- * @param {GetPart} part
+ * @param {Parts} parts
  * @param {Manifest} manifest
  */
-const load = async (part, { build }) => {
+const load = async (parts, { build }) => {
   const [{ loadPyodide }, { default: createPyodideModule }] = await Promise.all([
-    part("pyodide").then(importModule),
-    part("asm").then(importModule),
+    parts.bytes("pyodide").then(importModule),
+    parts.bytes("asm").then(importModule),
   ]);
   /** @param {Record<string, unknown>} settings */
   const start = (settings) => loadPyodide({
@@ -62,38 +57,38 @@ const load = async (part, { build }) => {
 };
 
 /**
- * @param {GetPart} part
+ * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
  * @returns {Promise<Check>}
  */
-export const bootPlain = async (part, report, manifest) => {
+export const bootPlain = async (parts, report, manifest) => {
   answerFetches({
-    [`${NOWHERE}pyodide.asm.wasm`]: () => part("wasm").then(responseOf),
-    [`${NOWHERE}python_stdlib.zip`]: () => part("stdlib").then(responseOf),
+    [`${NOWHERE}pyodide.asm.wasm`]: async () => new Response(await parts.bytes("wasm"), WASM),
+    [`${NOWHERE}python_stdlib.zip`]: async () => new Response(await parts.bytes("stdlib")),
   });
-  const { start, createPyodideModule } = await load(part, manifest);
+  const { start, createPyodideModule } = await load(parts, manifest);
   report("starting");
   const pyodide = await start({ createPyodideModule });
   report("importing");
   for (const name of ["packages", "rules"]) {
-    pyodide.unpackArchive(await bytesOf(await part(name)), "tar", { extractDir: SITE_PACKAGES });
+    pyodide.unpackArchive(await parts.bytes(name), "tar", { extractDir: SITE_PACKAGES });
   }
   return pyodide.pyimport("validators.browser").check_json;
 };
 
 /**
- * @param {GetPart} part
+ * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
  * @returns {Promise<Check>}
  */
-export const bootImage = async (part, report, manifest) => {
+export const bootImage = async (parts, report, manifest) => {
   const { known, memory } = manifest;
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
-  const main = WebAssembly.compileStreaming(part("wasm").then(responseOf));
-  const core = part("core").then(bytesOf).then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
-  const image = part("image").then(bytesOf);
+  const main = parts.module("wasm");
+  const core = parts.bytes("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
+  const image = parts.bytes("image");
   for (const awaitedLater of [main, core, image]) awaitedLater.catch(() => {});
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const module = await main;
@@ -104,7 +99,7 @@ export const bootImage = async (part, report, manifest) => {
     [`${NOWHERE}python_stdlib.zip`]: async () => new Response(EMPTY_ZIP),
     [`${NOWHERE}core`]: async () => new Response((await core).bytes),
   });
-  const { start, createPyodideModule } = await load(part, manifest);
+  const { start, createPyodideModule } = await load(parts, manifest);
   report("starting");
   const { bytes, module: extension } = await core;
   const pyodide = await start({

@@ -15,7 +15,7 @@ const HANDED_ON = ["core", "image", "packages"]; // large, and not the first to 
 const SAYING = 200; // ms between two words on progress
 
 /**
- * @typedef {ArrayBuffer | string} Body
+ * @typedef {Uint8Array<ArrayBuffer> | string} Piece
  * @typedef {{ resolve: (answer: string) => void, reject: (fault: Fault) => void }} Waiting
  * @typedef {import("./messages.js").Status} Status
  * @typedef {import("./messages.js").ToWorker} ToWorker
@@ -29,6 +29,8 @@ const SAYING = 200; // ms between two words on progress
 export class Runtime {
   /** @type {Status} */
   status = { stage: "idle" };
+  /** Why the plain way was taken, if it was. @type {import("./messages.js").Failure | undefined} */
+  imageFailure;
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Worker | undefined} */
@@ -42,7 +44,7 @@ export class Runtime {
   #attempt = new AbortController();
   /** @type {import("./messages.js").Way} */
   #way = "image";
-  /** The parts as fetched, kept until the worker is ready: the plain way needs some of them again. @type {Map<string, Body>} */
+  /** The parts as fetched, kept until the worker is ready: the plain way needs some of them again. @type {Map<string, Piece[]>} */
   #fetched = new Map();
   #asked = START;
   #said = 0;
@@ -134,24 +136,25 @@ export class Runtime {
     const parts = this.manifest.parts.filter(({ name }) => names.includes(name));
     parts.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
     const total = parts.reduce((sum, part) => sum + part.stored, 0);
-    /** @type {Map<string, number>} */
-    const received = new Map();
+    let received = 0;
     await Promise.all(parts.map(async (part) => {
-      const body = this.#fetched.get(part.name) ?? await download(part, {
-        address: this.address,
-        again: this.#retried,
-        signal,
-        progress: (bytes) => {
-          if (signal.aborted) return;
-          received.set(part.name, bytes);
-          this.#say({ stage: "downloading", way, received: [...received.values()].reduce((sum, each) => sum + each), total });
-        },
-      });
-      if (signal.aborted) return;
-      received.set(part.name, part.stored);
-      this.#fetched.set(part.name, body);
-      (HANDED_ON.includes(part.name) ? unpacker : this.#worker)?.postMessage({ kind: "part", part, body });
+      const worker = HANDED_ON.includes(part.name) ? unpacker : this.#worker;
+      const kept = this.#fetched.get(part.name);
+      /** @type {Piece[]} */
+      const pieces = [];
+      /** @param {Piece} piece */
+      const take = (piece) => {
+        if (signal.aborted) return;
+        pieces.push(piece);
+        worker?.postMessage({ kind: "piece", part, piece });
+        received += typeof piece === "string" ? part.stored : piece.length;
+        this.#say({ stage: "downloading", way, received, total });
+      };
+      if (kept) kept.forEach(take);
+      else await download(part, { address: this.address, again: this.#retried, signal, take });
+      this.#fetched.set(part.name, pieces);
     }));
+    if (signal.aborted) return;
     if (this.status.stage === "downloading") this.#enter("starting");
   }
 
@@ -235,6 +238,7 @@ export class Runtime {
     const { kind, part } = fault.failure;
     if (this.#way === "image" && this.status.stage !== "ready" && kind !== "unsupported" && !part) {
       this.#way = "plain"; // every part was right, so it is the browser that cannot restore the image
+      this.imageFailure = fault.failure;
       this.#begin();
       return;
     }

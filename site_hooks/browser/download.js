@@ -6,16 +6,16 @@ const STALLED = 30_000; // ms without a byte over HTTP
 const SCRIPT_STALLED = 120_000; // ms for a whole script: a file share tells nothing in between
 
 /**
- * `address` is that of the folder with the parts, with a slash at its end; `progress` is called with the bytes
- * received so far; `again` goes past any cache, because an earlier copy was bad; `signal` gives up. Gives bytes, or
- * base64 from a share; throws a Fault.
+ * Brings a part. `address` is that of the folder with the parts, with a slash at its end; `take` gets each piece as it
+ * comes, bytes over HTTP and all of it as base64 from a share; `again` goes past any cache, because an earlier copy was
+ * bad; `signal` gives up. Throws a Fault.
  * @typedef {(part: import("./messages.js").Part, how: {
- *   address: string, progress: (bytes: number) => void, again: boolean, signal: AbortSignal
- * }) => Promise<ArrayBuffer | string>} Download
+ *   address: string, take: (piece: Uint8Array<ArrayBuffer> | string) => void, again: boolean, signal: AbortSignal
+ * }) => Promise<void>} Download
  */
 
 /** @type {Download} */
-const overHttp = async (part, { address, progress, again, signal }) => {
+const overHttp = async (part, { address, take, again, signal }) => {
   const abort = new AbortController();
   signal.addEventListener("abort", () => abort.abort());
   let answered = false;
@@ -27,7 +27,6 @@ const overHttp = async (part, { address, progress, again, signal }) => {
     // A proxy's or a login page comes with status 200.
     if (type.startsWith("text/html")) throw new Fault({ kind: "altered", part: part.name, detail: type });
     answered = true;
-    const bytes = new Uint8Array(part.stored);
     let received = 0;
     const reader = response.body.getReader();
     for (;;) {
@@ -35,15 +34,16 @@ const overHttp = async (part, { address, progress, again, signal }) => {
       if (done) break;
       clearTimeout(timer);
       timer = setTimeout(() => abort.abort(), STALLED);
-      if (received + value.length > bytes.length) {
+      received += value.length;
+      if (received > part.stored) {
         abort.abort();
         throw new Fault({ kind: "altered", part: part.name, detail: `more than ${part.stored} bytes` });
       }
-      bytes.set(value, received);
-      received += value.length;
-      progress(received);
+      take(value);
     }
-    return bytes.buffer.slice(0, received);
+    if (received < part.stored) {
+      throw new Fault({ kind: "cut-short", part: part.name, detail: `${received} of ${part.stored} bytes` });
+    }
   } catch (error) {
     if (error instanceof Fault) throw error;
     if (abort.signal.aborted) throw new Fault({ kind: "stalled", part: part.name, detail: `nothing for ${STALLED / 1000} s` });
@@ -54,7 +54,7 @@ const overHttp = async (part, { address, progress, again, signal }) => {
 };
 
 /** @type {Download} */
-const fromShare = (part, { address, progress }) =>
+const fromShare = (part, { address, take }) =>
   new Promise((resolve, reject) => {
     /** @type {{ packs?: Record<string, string> }} */
     const scope = /** @type {any} */ (self);
@@ -73,8 +73,8 @@ const fromShare = (part, { address, progress }) =>
       delete scope.packs?.[part.name];
       clearTimeout(timer);
       script.remove();
-      progress(part.stored);
-      resolve(text);
+      take(text);
+      resolve();
     };
     script.src = `${address}${part.file}.bin.js`;
     document.head.append(script);

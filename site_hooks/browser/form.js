@@ -13,6 +13,10 @@ const today = () => {
   return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
 };
 
+/** @param {import("./messages.js").Failure} failure */
+const detailOf = ({ kind, detail }) =>
+  element("details", "checker-detail", element("summary", "", WORDS.detail), `${kind}: ${detail}`);
+
 /** A checker's form and what belongs to it. */
 export class CheckerForm {
   #asked = false; // whether somebody has asked for a check: from then on it checks as one types
@@ -120,7 +124,8 @@ export class CheckerForm {
     this.statusLine.dataset.stage = status.stage;
     const text = statusText(status);
     if (status.stage !== "failed") {
-      this.statusLine.replaceChildren(text);
+      const reason = this.runtime.imageFailure;
+      this.statusLine.replaceChildren(text, ...(reason ? [detailOf(reason)] : []));
       return;
     }
     const retry = element("button", "md-button", WORDS.retry);
@@ -134,8 +139,7 @@ export class CheckerForm {
     };
     const byHand = element("a", "", WORDS.byHand);
     byHand.href = "#by-hand";
-    const detail = element("details", "checker-detail", element("summary", "", WORDS.detail), status.failure.detail);
-    this.statusLine.replaceChildren(element("span", "", text), retry, byHand, detail);
+    this.statusLine.replaceChildren(element("span", "", text), retry, byHand, detailOf(status.failure));
   }
 
   #fillKept() {

@@ -15,11 +15,11 @@
  */
 
 /**
- * Page → worker. `body` is the part as fetched: bytes over HTTP, base64 from a share. A worker that is told to "hand-on"
+ * Page → worker. A `piece` of a part is what has just been fetched of it; base64 holds all of it. A worker that is told to "hand-on"
  * unpacks parts for the other, who takes them at the other end of the channel.
  * @typedef {{ kind: "boot", way: Way, manifest: Manifest, from: MessagePort }
  *   | { kind: "hand-on", to: MessagePort }
- *   | { kind: "part", part: Part, body: ArrayBuffer | string }
+ *   | { kind: "piece", part: Part, piece: Uint8Array<ArrayBuffer> | string }
  *   | { kind: "check", id: number, checker: string, values: string, today: string }} ToWorker
  */
 

@@ -1,7 +1,10 @@
-// A fetched part → what is in it, once its hash is right. Runs in the worker, off the page's thread.
+// A part as it arrives → what is in it: unpacked while it still arrives, used only once its hash is right. Runs in the
+// worker, off the page's thread.
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./messages.js";
+
+const WASM = { headers: { "content-type": "application/wasm" } }; // lets WebAssembly compile it as it comes
 
 /** @param {string} text base64 */
 const fromBase64 = (text) => {
@@ -13,34 +16,76 @@ const fromBase64 = (text) => {
   return bytes;
 };
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
-const hashOf = async (bytes) => {
+/** @param {Uint8Array<ArrayBuffer>[]} pieces */
+const hashOf = async (pieces) => {
+  const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
   // An intranet address without TLS is no secure context: crypto.subtle is missing there.
   const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : sha256(bytes);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
-/**
- * The content of a part as a stream, whose type lets WebAssembly compile it as it comes.
- * @param {import("./messages.js").Part} part
- * @param {ArrayBuffer | string} body
- * @returns {Promise<Response>}
- * @throws {Fault} if the body is not what was packed
- */
-export const unpack = async (part, body) => {
-  let packed;
-  try {
-    packed = typeof body === "string" ? fromBase64(body) : new Uint8Array(body);
-  } catch (error) {
-    throw new Fault({ kind: "altered", part: part.name, detail: String(error) });
+/** A part on its way in. */
+export class Arrival {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  #pieces = [];
+  #received = 0;
+  #gunzip = new DecompressionStream("gzip");
+  #writer = this.#gunzip.writable.getWriter();
+  #response = new Response(this.#gunzip.readable, WASM);
+  /** @type {() => void} */
+  #accept = () => {};
+  /** @type {(fault: Fault) => void} */
+  #refuse = () => {};
+  /** Settles once the part is here and its hash is right; rejects with a Fault. @type {Promise<void>} */
+  verified = new Promise((resolve, reject) => {
+    this.#accept = resolve;
+    this.#refuse = reject;
+  });
+
+  /** @param {import("./messages.js").Part} part */
+  constructor(part) {
+    this.part = part;
   }
-  if (packed.length < part.stored) {
-    throw new Fault({ kind: "cut-short", part: part.name, detail: `${packed.length} of ${part.stored} bytes` });
+
+  /** Takes a piece, or all at once as base64. @param {Uint8Array<ArrayBuffer> | string} piece */
+  take(piece) {
+    let bytes;
+    try {
+      bytes = typeof piece === "string" ? fromBase64(piece) : piece;
+    } catch (error) {
+      this.#refuse(new Fault({ kind: "altered", part: this.part.name, detail: String(error) }));
+      return;
+    }
+    this.#pieces.push(bytes);
+    this.#received += bytes.length;
+    this.#writer.write(bytes).catch(() => {}); // what is no gzip is refused for its hash, below
+    if (typeof piece === "string" || this.#received >= this.part.stored) this.#end();
   }
-  const hash = await hashOf(packed);
-  if (hash !== part.sha256) {
-    throw new Fault({ kind: "altered", part: part.name, detail: `SHA-256 ${hash}, ${packed.length} bytes` });
+
+  async #end() {
+    this.#writer.close().catch(() => {});
+    const { name: part, stored, sha256: expected } = this.part;
+    if (this.#received < stored) {
+      this.#refuse(new Fault({ kind: "cut-short", part, detail: `${this.#received} of ${stored} bytes` }));
+      return;
+    }
+    const hash = await hashOf(this.#pieces);
+    this.#pieces = [];
+    if (hash === expected) this.#accept();
+    else this.#refuse(new Fault({ kind: "altered", part, detail: `SHA-256 ${hash}, ${this.#received} bytes` }));
   }
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
-};
+
+  /**
+   * What `use` makes of the content, which it may have before the rest has arrived; settled once the hash is right.
+   * @template Result
+   * @param {(content: Response) => Promise<Result>} use
+   */
+  async using(use) {
+    const result = await use(this.#response).catch(async (error) => {
+      await this.verified; // a bad part is the cause of whatever went wrong with it
+      throw error;
+    });
+    await this.verified;
+    return result;
+  }
+}

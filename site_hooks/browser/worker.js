@@ -5,64 +5,93 @@
 import { bootImage, bootPlain } from "./boot.js";
 import { failureOf } from "./messages.js";
 import { IMPORT_IN_WORKER } from "./probe.js";
-import { unpack } from "./unpack.js";
+import { Arrival } from "./unpack.js";
 
 // Pyodide refuses classic workers, and knows one by this function working.
 Object.assign(self, { importScripts: () => { throw new Error("no scripts here"); } });
 
 /**
- * A part that may not have arrived yet.
- * @typedef {import("./boot.js").Content} Content
- * @typedef {{ content: Promise<Content>, arrive: (content: Content | Promise<Content>) => void }} Awaited
+ * What comes in under one name: a part on its way in, or its bytes, unpacked by the other worker.
+ * @typedef {Arrival | Uint8Array<ArrayBuffer>} Incoming
+ * @typedef {{ incoming: Promise<Incoming>, arrive: (incoming: Incoming) => void, arrival?: Arrival }} Slot
  */
 
-/** @type {Map<string, Awaited>} */
-const parts = new Map();
+/** @type {Map<string, Slot>} */
+const slots = new Map();
 /** @type {import("./boot.js").Check | undefined} */
 let check;
 /** Where parts are handed on to, if this worker only unpacks. @type {MessagePort | undefined} */
 let other;
 
-/** @param {string} name */
-const awaited = (name) => {
-  const known = parts.get(name);
+/** The place for a part, whether it is wanted or there first. @param {string} name */
+const slot = (name) => {
+  const known = slots.get(name);
   if (known) return known;
-  /** @type {Awaited["arrive"]} */
+  /** @type {(incoming: Incoming) => void} */
   let arrive = () => {};
-  /** @type {Awaited} */
-  const made = { content: new Promise((resolve) => { arrive = resolve; }), arrive };
-  parts.set(name, made);
+  const incoming = /** @type {Promise<Incoming>} */ (new Promise((resolve) => { arrive = resolve; }));
+  /** @type {Slot} */
+  const made = { incoming, arrive };
+  slots.set(name, made);
   return made;
 };
 
-/** @param {string} name */
-const part = (name) => awaited(name).content;
+/** @param {Response} content */
+const bytesOf = async (content) => new Uint8Array(await content.arrayBuffer());
+
+/** @type {import("./boot.js").Parts} */
+const parts = {
+  bytes: async (name) => {
+    const incoming = await slot(name).incoming;
+    return incoming instanceof Arrival ? incoming.using(bytesOf) : incoming;
+  },
+  module: async (name) => {
+    const incoming = await slot(name).incoming;
+    return incoming instanceof Arrival
+      ? incoming.using((content) => WebAssembly.compileStreaming(content))
+      : WebAssembly.compile(incoming);
+  },
+};
 
 /** @param {import("./messages.js").FromWorker} message */
 const say = (message) => /** @type {{ postMessage(message: unknown): void }} */ (/** @type {unknown} */ (self)).postMessage(message);
 
+/** @param {unknown} error */
+const fail = (error) => say({ kind: "failed", failure: failureOf(error) });
+
+/** @param {import("./messages.js").Part} part @param {MessagePort} port */
+const handOn = async (part, port) => {
+  const bytes = await parts.bytes(part.name);
+  /** @type {import("./messages.js").Unpacked} */
+  const unpacked = { name: part.name, bytes };
+  port.postMessage(unpacked, [bytes.buffer]);
+};
+
+/** @param {import("./messages.js").ToWorker & { kind: "piece" }} message */
+const takePiece = ({ part, piece }) => {
+  const place = slot(part.name);
+  if (!place.arrival) {
+    place.arrival = new Arrival(part);
+    place.arrive(place.arrival);
+    place.arrival.verified.catch(fail); // Pyodide might wait for ever for what is not right
+    if (other) handOn(part, other).catch(fail);
+  }
+  place.arrival.take(piece);
+};
+
 /** @param {import("./messages.js").ToWorker} message */
 const answer = async (message) => {
-  if (message.kind === "part") {
-    const content = unpack(message.part, message.body);
-    if (other) {
-      const bytes = new Uint8Array(await (await content).arrayBuffer());
-      /** @type {import("./messages.js").Unpacked} */
-      const unpacked = { name: message.part.name, bytes };
-      other.postMessage(unpacked, [bytes.buffer]);
-    } else {
-      awaited(message.part.name).arrive(content);
-      await content;
-    }
+  if (message.kind === "piece") {
+    takePiece(message);
   } else if (message.kind === "hand-on") {
     other = message.to;
   } else if (message.kind === "boot") {
-    message.from.onmessage = ({ data }) => awaited(data.name).arrive(data.bytes);
+    message.from.onmessage = ({ data }) => slot(data.name).arrive(data.bytes);
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
     const boot = message.way === "image" ? bootImage : bootPlain;
-    check = await boot(part, report, message.manifest);
-    parts.clear();
+    check = await boot(parts, report, message.manifest);
+    slots.clear();
     say({ kind: "stage", stage: "ready" });
   } else if (check) {
     say({ kind: "verdict", id: message.id, verdict: check(message.checker, message.values, message.today) });
@@ -70,7 +99,7 @@ const answer = async (message) => {
 };
 
 self.onmessage = ({ data }) => {
-  answer(data).catch((error) => say({ kind: "failed", failure: failureOf(error) }));
+  answer(data).catch(fail);
 };
 
 // A browser that cannot do this could not load Pyodide either: better to know before that is fetched.

@@ -46,7 +46,9 @@ const fresh = await freshMemory(USUAL);
 /** Where two memories differ. @param {Uint32Array} memory @param {Uint32Array} other */
 const differences = (memory, other) => [...memory.keys()].filter((place) => memory[place] !== other[place]);
 
-const volatile = differences(fresh, await freshMemory({ date: USUAL.date + 1e9, uptime: 2345.678, chance: 99 }));
+// So much later that the upper halves of long times differ too.
+const later = { date: USUAL.date + 1e12, uptime: 12_345_678.901, chance: 99 };
+const volatile = differences(fresh, await freshMemory(later));
 
 // Older browsers cannot compile Pyodide's call trampoline, and have a zero where others have its place in the table.
 const { Module } = WebAssembly;

@@ -110,13 +110,14 @@ def test_a_slow_share_is_given_up_with_a_word(visit_at: StartVisit, server: Site
 def test_a_killed_worker_is_noticed_and_replaced(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.page.add_init_script(
-        "const Own = Worker; Worker = class extends Own { constructor(u) { super(u); self.last = this; } }"
+        "const Own = Worker, all = []; Worker = class extends Own { constructor(u) { super(u); all.push(this); } };"
+        "self.killAll = () => all.forEach((worker) => worker.terminate());"
     )
     visit.page.clock.install()
     checker = CheckerPage(visit)
     checker.number.focus()
     expect(checker.status).to_contain_text("已就绪")
-    visit.page.evaluate("last.terminate()")
+    visit.page.evaluate("killAll()")
     checker.ask({"number": "川X010099"})
     visit.page.clock.fast_forward(21_000)
     expect(checker.status).to_contain_text("很久没有回应")
@@ -144,6 +145,24 @@ Blob = class extends Own {
 };"""
 
 
+# What a clock may say in an office: a start that took minutes, a date that was never set, the year 2100.
+CLOCKS = [
+    "const own = performance.now.bind(performance); performance.now = () => own() + 3e5;",
+    "const own = Date.now; Date.now = () => own() % 1e9;",
+    "const own = Date.now; Date.now = () => own() + 2.4e12;",
+]
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_address: str, clock: str) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(IN_WORKER % clock)
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X018888"})
+    checker.expect_outcome("fail")
+    expect(checker.status).to_contain_text("检查工具已就绪。")
+
+
 # What reaches the worker is changed on its way, so that the image, each of whose parts is right, does not work.
 BROKEN_IMAGES = {
     "another memory": "message.manifest.memory.fingerprint++",
@@ -153,7 +172,7 @@ BROKEN_IMAGES = {
 ON_THE_WAY = """const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...rest) {
     if (message.kind === "boot") {
-        message = structuredClone(message);
+        message = { ...message, manifest: structuredClone(message.manifest) };
         if (message.way === "image") %s;
     }
     post.call(this, message, ...rest);
