@@ -7,7 +7,7 @@ import { IMPORT_IN_WORKER, missingFeatures } from "./probe.js";
 /**
  * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
  */
-const PATIENCE = { probing: 15_000, starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000 };
+const PATIENCE = { probing: 60_000, starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000 };
 
 const START = 0;
 const ABLE = -1;

@@ -21,7 +21,7 @@ from playwright.sync_api import (
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ROOT / "build" / "browsers"
 INTRANET_HOST = "intranet.test"
-TIMEOUT = 30_000
+TIMEOUT = 90_000
 """Milliseconds, generous because the Python runtime starts slowly on two cores."""
 
 UNPACKED = ("153", "109")
