@@ -5,8 +5,8 @@
 // one that it was made against: a wrong one can take the whole page down. So its fingerprint is taken first.
 
 /**
- * What has to be known besides the image, in words. `header`: what Pyodide puts in front of a snapshot, as bytes; `size`: of the memory that the image makes; `filled`: beyond
- * lie zeros; `volatile`: places of chance's words, for which the image has its own; `own`: places of words that are this
+ * What has to be known besides the image, in words. `header`: what Pyodide puts in front of a snapshot, as bytes;
+ * `size`: of the memory that the image makes; `filled`: beyond lie zeros; `volatile`: places of chance's words, for which the image has its own; `own`: places of words that are this
  * browser's and stay; `fingerprint`: that of all others.
  * @typedef {{ header: number[], size: number, filled: number, volatile: number[], own: number[], fingerprint: number }} MemoryFacts
  */
@@ -80,6 +80,9 @@ export const applyImage = (image, memory, { filled, volatile, own, fingerprint }
   for (let run = 1; run < runs; run += 2) {
     const start = at(image, run);
     const end = start + at(image, run + 1);
-    for (let place = start; place < end; place++) memory[place] = at(memory, place) ^ at(image, from++);
+    let place = start;
+    for (; place < Math.min(end, filled); place++) memory[place] = at(memory, place) ^ at(image, from++);
+    memory.set(image.subarray(from, from + end - place), place); // nothing there to be XORed with
+    from += end - place;
   }
 };

@@ -1,8 +1,8 @@
 // What the page and the worker say to each other, and what a boot can come to: the shapes, declared once for both.
 
 /**
- * A part of the runtime as the build packed it: gzip, named by its content.
- * @typedef {{ name: string, file: string, stored: number, sha256: string }} Part
+ * A part of the runtime as the build packed it: gzip, named by its content; `stored` and `unpacked` are bytes.
+ * @typedef {{ name: string, file: string, stored: number, unpacked: number, sha256: string }} Part
  *
  * How Python is started: from a memory image in which the rules are ready, or by importing them.
  * @typedef {"image" | "plain"} Way

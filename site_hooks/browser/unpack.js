@@ -16,9 +16,17 @@ const fromBase64 = (text) => {
   return bytes;
 };
 
-/** @param {Uint8Array<ArrayBuffer>[]} pieces */
-const hashOf = async (pieces) => {
-  const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+/**
+ * @param {Uint8Array<ArrayBuffer>[]} pieces
+ * @param {number} length of them all
+ */
+const hashOf = async (pieces, length) => {
+  const bytes = new Uint8Array(length);
+  let end = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, end);
+    end += piece.length;
+  }
   // An intranet address without TLS is no secure context: crypto.subtle is missing there.
   const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : sha256(bytes);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -31,7 +39,6 @@ export class Arrival {
   #received = 0;
   #gunzip = new DecompressionStream("gzip");
   #writer = this.#gunzip.writable.getWriter();
-  #response = new Response(this.#gunzip.readable, WASM);
   /** @type {() => void} */
   #accept = () => {};
   /** @type {(fault: Fault) => void} */
@@ -69,19 +76,37 @@ export class Arrival {
       this.#refuse(new Fault({ kind: "cut-short", part, detail: `${this.#received} of ${stored} bytes` }));
       return;
     }
-    const hash = await hashOf(this.#pieces);
+    const hash = await hashOf(this.#pieces, this.#received);
     this.#pieces = [];
     if (hash === expected) this.#accept();
     else this.#refuse(new Fault({ kind: "altered", part, detail: `SHA-256 ${hash}, ${this.#received} bytes` }));
   }
 
-  /**
-   * What `use` makes of the content, which it may have before the rest has arrived; settled once the hash is right.
-   * @template Result
-   * @param {(content: Response) => Promise<Result>} use
-   */
-  async using(use) {
-    const result = await use(this.#response).catch(async (error) => {
+  /** The content, once it is here and right. Either this or `module` can be asked for, once. */
+  bytes() {
+    return this.#right(this.#read());
+  }
+
+  /** The content compiled, which begins before all of it is here; settled once it is right. */
+  module() {
+    return this.#right(WebAssembly.compileStreaming(new Response(this.#gunzip.readable, WASM)));
+  }
+
+  async #read() {
+    const bytes = new Uint8Array(this.part.unpacked);
+    const reader = this.#gunzip.readable.getReader();
+    let end = 0;
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return bytes;
+      bytes.set(value, end);
+      end += value.length;
+    }
+  }
+
+  /** @template Result @param {Promise<Result>} made of the content */
+  async #right(made) {
+    const result = await made.catch(async (error) => {
       await this.verified; // a bad part is the cause of whatever went wrong with it
       throw error;
     });

@@ -36,20 +36,15 @@ const slot = (name) => {
   return made;
 };
 
-/** @param {Response} content */
-const bytesOf = async (content) => new Uint8Array(await content.arrayBuffer());
-
 /** @type {import("./boot.js").Parts} */
 const parts = {
   bytes: async (name) => {
     const incoming = await slot(name).incoming;
-    return incoming instanceof Arrival ? incoming.using(bytesOf) : incoming;
+    return incoming instanceof Arrival ? incoming.bytes() : incoming;
   },
   module: async (name) => {
     const incoming = await slot(name).incoming;
-    return incoming instanceof Arrival
-      ? incoming.using((content) => WebAssembly.compileStreaming(content))
-      : WebAssembly.compile(incoming);
+    return incoming instanceof Arrival ? incoming.module() : WebAssembly.compile(incoming);
   },
 };
 

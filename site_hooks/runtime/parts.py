@@ -100,7 +100,7 @@ def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
     (out / f"{file}.bin").write_bytes(packed)
     text = base64.b64encode(packed).decode("ascii")
     (out / f"{file}.bin.js").write_text(f'(self.packs||(self.packs={{}}))["{name}"]="{text}";', encoding="ascii")
-    return {"name": name, "file": file, "stored": len(packed), "sha256": digest}
+    return {"name": name, "file": file, "stored": len(packed), "unpacked": len(data), "sha256": digest}
 
 
 def _extension(packages: bytes) -> bytes:
