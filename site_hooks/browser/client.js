@@ -99,8 +99,10 @@ export class Runtime {
 
   /** @param {number} id @param {string} answer */
   #settle(id, answer) {
+    const waiting = this.#waiting.get(id);
+    if (!waiting) return; // the second worker is able too: that must not end the time limit of what the first one does
     clearTimeout(this.#timer);
-    this.#waiting.get(id)?.resolve(answer);
+    waiting.resolve(answer);
     this.#waiting.delete(id);
   }
 

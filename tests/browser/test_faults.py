@@ -191,13 +191,33 @@ def test_where_the_image_does_not_work_the_plain_way_answers(visit: Visit, broke
     assert len(set(fetched)) == len(fetched)
 
 
+# The second worker, which only unpacks, says late that it is able: `held` gives what lets that through.
+LATE_SECOND_WORKER = """let made = 0;
+let hold;
+self.held = new Promise((resolve) => { hold = resolve; });
+const Own = Worker;
+Worker = class extends Own {
+    constructor(source) {
+        super(source);
+        if (++made !== 2) return;
+        this.addEventListener("message", (event) => {
+            if (event.data.kind !== "able") return;
+            event.stopImmediatePropagation();
+            hold(() => this.onmessage(event));
+        });
+    }
+};"""
+
+
 def test_an_image_that_never_answers_makes_way_for_the_plain_one(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.page.add_init_script(ON_THE_WAY % "message.kind = 'none'")
+    visit.page.add_init_script(LATE_SECOND_WORKER)
     visit.page.clock.install()
     checker = CheckerPage(visit)
     checker.ask({"number": "川X018888"})
     expect(checker.status).to_contain_text("正在启动")
+    visit.page.evaluate("held.then((release) => release())")
     visit.page.clock.fast_forward(61_000)
     visit.page.clock.resume()
     checker.expect_outcome("fail")
