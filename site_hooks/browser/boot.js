@@ -86,22 +86,24 @@ export const bootPlain = async (parts, report, manifest) => {
 export const bootImage = async (parts, report, manifest) => {
   const { known, memory } = manifest;
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
-  const main = parts.module("wasm");
-  const core = parts.bytes("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) }));
-  const image = parts.bytes("image");
-  for (const awaitedLater of [main, core, image]) awaitedLater.catch(() => {});
+  const brought = {
+    main: parts.module("wasm"),
+    core: parts.bytes("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) })),
+    image: parts.bytes("image"),
+  };
+  for (const awaitedLater of Object.values(brought)) awaitedLater.catch(() => {});
   WebAssembly.instantiateStreaming = async (_, imports) => {
-    const module = await main;
+    const module = await brought.main;
     return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
   answerFetches({
     [`${NOWHERE}pyodide.asm.wasm`]: async () => new Response(null, WASM),
     [`${NOWHERE}python_stdlib.zip`]: async () => new Response(EMPTY_ZIP),
-    [`${NOWHERE}core`]: async () => new Response((await core).bytes),
+    [`${NOWHERE}core`]: async () => new Response((await brought.core).bytes),
   });
   const { start, createPyodideModule } = await load(parts, manifest);
   report("starting");
-  const { bytes, module: extension } = await core;
+  await brought.core;
   const pyodide = await start({
     _loadSnapshot: Uint8Array.from(memory.header), // without memory: that is changed in place, below
     /** @param {any} settings Emscripten's */
@@ -110,18 +112,21 @@ export const bootImage = async (parts, report, manifest) => {
       settings.dynamicLibraries = [EXTENSION];
       settings.locateFile = (/** @type {string} */ name) => (name === EXTENSION ? `${NOWHERE}core` : locate(name));
       const instantiate = WebAssembly.instantiate;
-      /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) =>
-        source.byteLength === bytes.length
+      /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) => {
+        const { bytes, module: extension } = await brought.core;
+        return source.byteLength === bytes.length
           ? { module: extension, instance: await instantiate(extension, imports) }
           : instantiate(source, imports);
+      };
       const module = await createPyodideModule(settings);
       WebAssembly.instantiate = instantiate;
-      const words = new Uint32Array((await image).buffer);
+      const words = new Uint32Array((await brought.image).buffer);
       if (module.HEAPU32.length < memory.size) module.growMemory(4 * memory.size);
       applyImage(words, module.HEAPU32, memory);
       return module;
     },
   });
+  Object.assign(brought, { main: undefined, core: undefined, image: undefined }); // Pyodide keeps what refers to them
   report("testing");
   pyodide.runPython("import random; random.seed()"); // the image was made without chance
   const check = pyodide.pyimport("validators.browser").check_json;
