@@ -1,4 +1,4 @@
-"""Makes a link of every citation that a page writes in plain text: 第五问 leads to the question, 流程第 3 步 to the step.
+"""Makes links of the citations that pages write in plain text: 第五问 leads to the question, 流程第 3 步 to the step.
 
 A Markdown extension, because Markdown knows what is code, a heading or a link already.
 """
