@@ -65,7 +65,7 @@ def squeezed(text: str) -> str:
 
 
 def missing(text: str, words: tuple[str, ...]) -> list[str]:
-    """Those of `words` that the section does not hold; `a|b` is held if one of them is. A figure is found only whole."""
+    """The `words` that the section does not hold; `a|b` is held if one of them is. A figure is found only whole."""
     return [word for word in words if not any(_holds(text, squeezed(way)) for way in word.split("|"))]
 
 
