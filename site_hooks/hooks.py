@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
 from site_hooks.security_policy import with_security_policy
 from site_hooks.templates import TEMPLATES
@@ -21,6 +23,7 @@ _BUILD = Path(__file__).parent.parent / "build"
 _SCRIPT = _BUILD / "page.js"
 _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
 _DOWNLOAD = "<p>[[download]]</p>"
+_FLOW = "<p>[[flow]]</p>"
 _FORM = re.compile(r"<p>\[\[checker:([a-z-]+)\]\]</p>")
 
 
@@ -39,9 +42,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts a form, and the script that it needs, in place of `[[checker:NAME]]`, the zip in place of `[[download]]`."""
+    """Puts what the build makes in place of the markers, and beside a form the script that it needs."""
     if _DOWNLOAD in html:
         html = html.replace(_DOWNLOAD, _download(_offline_copy(config), page))
+    if _FLOW in html:
+        html = html.replace(_FLOW, render_flow(partial(get_relative_url, other=page.url)))
     with_forms, count = _FORM.subn(lambda match: _form(match[1], page), html)
     return f"{with_forms}{_script(page)}" if count else with_forms
 

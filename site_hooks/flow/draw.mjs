@@ -1,0 +1,8 @@
+// Draws graphs: an array of them as JSON on standard input, an array of SVGs as JSON on standard output.
+
+import { readFileSync } from "node:fs";
+import { instance } from "@viz-js/viz";
+
+const viz = await instance();
+const drawings = JSON.parse(readFileSync(0, "utf8")).map((graph) => viz.renderString(graph, { format: "svg" }));
+process.stdout.write(JSON.stringify(drawings));
