@@ -16,7 +16,7 @@ ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscri
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
 script := $(shell find site_hooks/browser -name '*.js' -o -name '*.mjs')
-pages := mkdocs.yml $(shell find docs site_hooks -type f -not -path '*/__pycache__/*')
+pages := mkdocs.yml $(shell find docs site_hooks tests/cases* -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
 .PHONY: help serve site offline reproducible test bench check lock clean

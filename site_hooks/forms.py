@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 
 from site_hooks.templates import TEMPLATES
+from validators.engine import ENGINE
+from validators.model import Severity
 from validators.rules import Checker
-
-_SEVERITIES = {"error": "要改正", "unsure": "要问清", "warning": "请确认", "note": "说明"}
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,11 @@ class FormField:
     keep: bool
 
 
-def render_form(checker: Checker) -> str:
-    """The HTML of the checker's form, with the place for its verdict and the list of what it looks for."""
+def render_form(checker: Checker, catalogue: str) -> str:
+    """The HTML of the checker's form, with the place for its verdict and the list of what it looks for.
+
+    `catalogue` is the address of the page that explains the rules.
+    """
     fields = []
     for name, info in checker.input_model.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
@@ -37,5 +40,7 @@ def render_form(checker: Checker) -> str:
         asked=[field for field in fields if not field.keep],
         kept=[field for field in fields if field.keep],
         examples=[(example.caption, json.dumps(example.values, ensure_ascii=False)) for example in checker.examples],
-        rules=[(_SEVERITIES[rule.severity], rule.severity, rule.finds) for rule in checker.rules],
+        rules=[*checker.rules, *ENGINE.rules],
+        severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
+        catalogue=catalogue,
     )

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
 from site_hooks.security_policy import with_security_policy
@@ -41,6 +42,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Puts the catalogue of rules, as Markdown whose links MkDocs proves, in place of `[[rules]]`."""
+    return markdown.replace("[[rules]]", render_catalogue(page.url)) if page.url == CATALOGUE else markdown
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Puts what the build makes in place of the markers, and beside a form the script that it needs."""
     if _DOWNLOAD in html:
@@ -64,7 +70,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def _form(name: str, page: Page) -> str:
     if name not in CHECKERS:
         raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
-    return render_form(CHECKERS[name])
+    return render_form(CHECKERS[name], get_relative_url(CATALOGUE, page.url))
 
 
 def _script(page: Page) -> str:

@@ -11,13 +11,12 @@ import pytest
 
 from tests.cases_of import Case, cases_of, checkers_with_cases
 from validators import CHECKERS, RULE_SETS
-from validators.engine import ENGINE, check
+from validators.engine import ENGINE, NEVER_BY_INPUT, check
 from validators.model import Outcome, Severity, Verdict, outcome_of
 from validators.rules import Checker, Example, Hit, Rule
 
 DOCS = Path(__file__).parent.parent / "docs"
 TODAY = date(2026, 3, 1)
-NEVER_BY_INPUT = "engine/rule-failed"  # needs a broken rule: see test_engine.py
 
 RULES = [rule for rule_set in RULE_SETS for rule in rule_set.rules]
 CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]

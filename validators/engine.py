@@ -14,6 +14,7 @@ from validators.normalise import visible
 from validators.rules import Checker, Facts, Hit, Prepared, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
+NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # needs a broken rule: no input brings it about
 _UNKNOWN, _TOO_LONG = "unknown", "string_too_long"
 _READING = Citation(source="本站约定", href="reference/about.html#own-conventions")
 

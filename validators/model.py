@@ -17,6 +17,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     NOTE = "note"
 
+    @property
+    def label(self) -> str:
+        """The word that people read."""
+        return {"error": "要改正", "unsure": "要问清", "warning": "请确认", "note": "说明"}[self]
+
 
 class Outcome(StrEnum):
     """The one word of a verdict."""

@@ -51,6 +51,11 @@ class Rule:
     needs: tuple[str, ...]
     find: Find
 
+    @property
+    def anchor(self) -> str:
+        """The id of its entry in the catalogue of rules."""
+        return self.id.replace("/", "-")
+
     def findings(self, facts: Facts) -> list[Finding]:
         """Runs the rule; whatever it raises goes on to the caller."""
         return [self.finding(hit) for hit in self.find(**{name: facts[name] for name in self.takes})]

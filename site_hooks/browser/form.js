@@ -46,6 +46,9 @@ export class CheckerForm {
     this.verdict = find(".checker-verdict", HTMLElement);
     this.keepBox = this.form.querySelector("input[type=checkbox][data-keep-all]");
     this.fields = [...this.form.querySelectorAll("input[data-field]")].filter((field) => field instanceof HTMLInputElement);
+    this.severities = JSON.parse(section.dataset.severities ?? "{}");
+    this.explanations = new Map([...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
+      (link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : [])));
     this.#fillKept();
     this.#listen(section);
     this.showStatus(runtime.status);
@@ -107,7 +110,8 @@ export class CheckerForm {
         const day = today();
         const verdict = await this.runtime.check(this.checker, values, day);
         showVerdict(this.verdict, verdict, {
-          title: this.title, values, labels: this.#labels, root: this.root, version: this.runtime.manifest.version, today: day,
+          title: this.title, values, labels: this.#labels, root: this.root, severities: this.severities,
+          explanations: this.explanations, version: this.runtime.manifest.version, today: day,
         });
       }
     } catch (error) {

@@ -13,9 +13,9 @@ import { WORDS } from "./words.js";
  *   details: { segments?: Segment[] } & Record<string, unknown> }} Verdict
  *
  * What the page knows beside the verdict: the form's title, what was typed by field, the fields' labels, the address
- * of the site's root, the rules' version and the day of the check.
+ * of the site's root, the words for severities, where each rule is explained, the rules' version and the day of the check.
  * @typedef {{ title: string, values: Record<string, string>, labels: Record<string, string>, root: string,
- *   version: string, today: string }} Context
+ *   severities: Record<Severity, string>, explanations: Map<string, string>, version: string, today: string }} Context
  */
 
 /** @type {Severity[]} */
@@ -74,17 +74,19 @@ const takenApart = (segments) => {
 };
 
 /** @param {Finding} finding @param {Context} context */
-const findingItem = (finding, { root, labels }) => {
+const findingItem = (finding, { root, labels, severities, explanations }) => {
   const link = element("a", "", finding.citation.source);
   link.href = new URL(finding.citation.href, root).href;
+  const explanation = element("a", "checker-explanation", WORDS.explanation);
+  explanation.href = explanations.get(finding.rule) ?? "";
   const isMain = finding.field === Object.keys(labels)[0]; // most are about the first field, and need not say so
   const label = finding.field && !isMain ? labels[finding.field] : undefined;
   const item = element(
     "li",
     `checker-finding checker-${finding.severity}`,
-    element("p", "checker-message", element("strong", "checker-severity", WORDS.severity[finding.severity]), label ? `${label}：` : "", finding.message),
+    element("p", "checker-message", element("strong", "checker-severity", severities[finding.severity]), label ? `${label}：` : "", finding.message),
     element("p", "checker-remedy", element("span", "checker-lead", WORDS.remedy), finding.remedy),
-    element("p", "checker-basis", element("span", "checker-lead", WORDS.basis), link),
+    element("p", "checker-basis", element("span", "checker-lead", WORDS.basis), link, explanation),
   );
   item.dataset.rule = finding.rule;
   return item;

@@ -99,6 +99,20 @@ def test_the_number_is_taken_apart(visit: Visit) -> None:
     ]
 
 
+def test_each_finding_leads_to_its_rule(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X0l8888", "region": "x" * 60})
+    checker.expect_outcome("fail")
+    findings = checker.verdict.locator("[data-rule]")
+    assert {"engine/too-long", "certificate-number/illegal-character"} <= checker.rules
+    for finding in findings.all():
+        rule = finding.get_attribute("data-rule") or ""
+        link = finding.get_by_role("link", name="规则说明")
+        assert f"{visit.origin}reference/rules.html#{rule.replace('/', '-')}" == link.evaluate("link => link.href")
+    findings.first.get_by_role("link", name="规则说明").click()
+    expect(visit.page.locator("h3:target")).to_be_in_viewport()
+
+
 def test_wrong_places_are_marked_in_what_was_typed(visit: Visit) -> None:
     checker = CheckerPage(visit)
     checker.ask({"number": "😀川X0l0099"})
@@ -158,7 +172,7 @@ def test_the_unit_codes_stay_only_if_wanted(visit: Visit) -> None:
 
 def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     checker = CheckerPage(visit)
-    for _ in range(30):
+    for _ in range(100):
         visit.page.keyboard.press("Tab")
         if checker.number.evaluate("field => field === document.activeElement"):
             break

@@ -1,0 +1,138 @@
+"""The catalogue of rules, as Markdown: what each one finds and why, on what it rests, and a case of either kind.
+
+Everything comes from the rules' declarations and from the cases that the tests run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from markupsafe import Markup
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
+
+from site_hooks.templates import TEMPLATES
+from tests.cases_of import Case, cases_of, checkers_with_cases
+from validators import CHECKERS, RULE_SETS
+from validators.engine import ENGINE, NEVER_BY_INPUT, check
+from validators.normalise import visible
+from validators.rules import Checker, Rule, RuleSet
+
+CATALOGUE = "reference/rules.html"
+_LONGEST_VALUE, _MOST_VALUES = 60, 8
+_LONG_INPUT = 300  # characters; a shorter case is preferred
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A case as the catalogue shows it: its name, what is typed by label, the day if it matters, and what is said."""
+
+    name: str
+    values: tuple[tuple[str, str], ...]
+    today: str | None
+    said: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rule with the case in which it finds something and one that passes; none for what no input brings about."""
+
+    rule: Rule
+    field: str | None
+    found: Shown | None
+    passed: Shown | None
+
+
+def render_catalogue(page_url: str) -> str:
+    """The catalogue for the page at this address. Raises PluginError if a rule lacks a case."""
+    cases = [case for checker in checkers_with_cases() if checker in CHECKERS for case in cases_of(checker)]
+    groups = []
+    for rule_set in RULE_SETS:
+        own = [case for case in cases if rule_set.name in (case.checker, ENGINE.name)]
+        groups.append((rule_set, [_entry(rule, rule_set, own) for rule in rule_set.rules]))
+    template = TEMPLATES.get_template("rules.md")
+    return template.render(groups=groups, day=Case.today, text=as_markdown, link=_link_from(page_url), blanks=_blanks)
+
+
+def as_markdown(text: str) -> Markup:
+    """Plain text as Markdown: what could mean something in either Markdown or HTML becomes a character reference."""
+    return Markup(re.sub(r"[!-/:-@\[-`{-~]", lambda match: f"&#{ord(match[0])};", text))  # noqa: S704 — that is the escape
+
+
+def _blanks(template: str) -> Markup:
+    """A message template as Markdown, each value that is filled in shown as a blank."""
+    blank = Markup('<span class="rule-blank">……</span>')
+    return blank.join(as_markdown(part) for part in re.split(r"\{\w+\}", template))
+
+
+def _link_from(page_url: str) -> Callable[[str], str]:
+    def link(href: str) -> str:
+        """An address from the site's root as a link to the Markdown file, which MkDocs proves."""
+        page, _, anchor = href.partition("#")
+        return f"{get_relative_url(page, page_url).removesuffix('.html')}.md#{anchor}"
+
+    return link
+
+
+def _entry(rule: Rule, rule_set: RuleSet, cases: Iterable[Case]) -> Entry:
+    fields = rule_set.input_model.model_fields if isinstance(rule_set, Checker) else {}
+    field = fields[rule.field].title if rule.field else None
+    if rule.id == NEVER_BY_INPUT:
+        return Entry(rule, field, None, None)
+    found, passed = choose_cases(rule.id, cases)
+    verdict = check(CHECKERS[found.checker], found.input, date.fromisoformat(found.today))
+    said = next(finding.message for finding in verdict.findings if finding.rule == rule.id)
+    return Entry(rule, field, _shown(found, said), _shown(passed, ""))
+
+
+def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
+    """The case in which the rule finds something and little else does, and the case that passes and is most like it.
+
+    Raises PluginError if there is none.
+    """
+    cases = list(cases)
+    finding = [case for case in cases if rule_id in case.rules]
+    if not finding:
+        raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查得出的例子")
+    found = min(finding, key=lambda case: (len(_json(case.input)) > _LONG_INPUT, len(case.rules)))
+    passing = [
+        case for case in cases if case.checker == found.checker and case.outcome == "pass" and rule_id not in case.rules
+    ]
+    if not passing:
+        raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查不出的例子")
+    matcher = SequenceMatcher(b=_json(found.input)[:_LONG_INPUT], autojunk=False)
+
+    def likeness(case: Case) -> float:
+        matcher.set_seq1(_json(case.input)[:_LONG_INPUT])
+        return matcher.ratio()
+
+    return found, max(passing, key=likeness)
+
+
+def _shown(case: Case, said: str) -> Shown:
+    if isinstance(case.input, Mapping):
+        fields = CHECKERS[case.checker].input_model.model_fields
+        values = [
+            ((fields[name].title or name) if name in fields else visible(name), _value(value))
+            for name, value in case.input.items()
+        ]
+        rest = len(values) - _MOST_VALUES
+        shown = (*values[:_MOST_VALUES], *([("其余", f"{rest} 项")] if rest > 0 else []))
+    else:
+        shown = (("给的", _value(case.input)),)
+    return Shown(case.name, shown, case.today if case.today != Case.today else None, said)
+
+
+def _value(value: object) -> str:
+    if value == "" or value is None:
+        return "（空）"
+    return visible(value if isinstance(value, str) else _json(value), _LONGEST_VALUE)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,94 @@
+"""The catalogue of rules: every rule, with what its declaration and the cases say, where findings and forms lead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from markdown import markdown  # type: ignore[import-untyped]
+from mkdocs.exceptions import PluginError
+
+from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases
+from tests.cases_of import Case, cases_of
+from validators import CHECKERS, RULE_SETS
+from validators.engine import NEVER_BY_INPUT
+from validators.rules import Rule
+
+RULES = [rule for rule_set in RULE_SETS for rule in rule_set.rules]
+HOSTILE = "<script>*_`[a](b){#c}|~\\&amp;</script> # 1. http://x"
+
+
+@pytest.fixture(scope="module")
+def catalogue(site: Path) -> BeautifulSoup:
+    return BeautifulSoup((site / CATALOGUE).read_text(encoding="utf-8"), "html.parser")
+
+
+def entry_of(catalogue: BeautifulSoup, rule: Rule) -> str:
+    """The text of the rule's entry, from its heading to the next."""
+    heading = catalogue.find("h3", id=rule.anchor)
+    assert heading, rule.id
+    texts = [heading.get_text()]
+    for sibling in heading.find_next_siblings():
+        if sibling.name in ("h2", "h3"):
+            break
+        texts.append(sibling.get_text())
+    return "\n".join(texts)
+
+
+def test_each_entry_has_an_anchor_of_its_own() -> None:
+    anchors = [rule.anchor for rule in RULES] + [rule_set.name for rule_set in RULE_SETS]
+    assert len(anchors) == len(set(anchors))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_an_entry_says_what_the_rule_declares(catalogue: BeautifulSoup, rule: Rule) -> None:
+    entry = entry_of(catalogue, rule)
+    declared = (rule.id, rule.finds, rule.severity.label, rule.why, rule.citation.source)
+    assert set() == {text for text in declared if text not in entry}
+    assert rule.message.partition("{")[0] in entry
+    assert rule.remedy.partition("{")[0] in entry
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_an_entry_shows_a_case_of_either_kind(catalogue: BeautifulSoup, rule: Rule) -> None:
+    leads = [lead in entry_of(catalogue, rule) for lead in ("查得出的例子", "通过的例子")]
+    assert [rule.id != NEVER_BY_INPUT] * 2 == leads
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_a_form_lists_each_rule_with_a_link_to_its_entry(site: Path, catalogue: BeautifulSoup, checker: str) -> None:
+    page = BeautifulSoup((site / "check" / f"{checker}.html").read_text(encoding="utf-8"), "html.parser")
+    links = {str(link["data-explains"]): str(link["href"]) for link in page.select(".checker-rules a")}
+    expected = {rule.id for rule in RULES if rule.id.split("/")[0] in (checker, "engine")}
+    assert expected == set(links)
+    for href in links.values():
+        address, _, anchor = href.partition("#")
+        assert f"../{CATALOGUE}" == address
+        assert catalogue.find(id=anchor)
+
+
+def test_a_rule_without_a_case_stops_the_build() -> None:
+    rule_id = "certificate-number/empty"
+    cases = cases_of("certificate-number")
+    with pytest.raises(PluginError, match=f"{rule_id} .*没有查得出的例子"):
+        choose_cases(rule_id, [case for case in cases if rule_id not in case.rules])
+    with pytest.raises(PluginError, match=f"{rule_id} .*没有查不出的例子"):
+        choose_cases(rule_id, [case for case in cases if case.outcome != "pass"])
+
+
+def test_the_passing_case_is_the_one_that_is_most_like_the_other() -> None:
+    def case(number: str, *rules: str) -> Case:
+        return Case("certificate-number", number, {"number": number}, "fail" if rules else "pass", rules)
+
+    alike, unlike = case("川X06210010"), case("甲乙丙丁")
+    found, passed = choose_cases("a/b", [case("x" * 900, "a/b"), unlike, alike, case("川X0621", "a/b", "a/c")])
+    assert "川X0621" == found.name
+    assert alike == passed
+
+
+def test_text_stays_text_in_markdown() -> None:
+    html = markdown(as_markdown(HOSTILE), extensions=["attr_list", "tables", "pymdownx.superfences"])
+    soup = BeautifulSoup(html, "html.parser")
+    assert HOSTILE == soup.get_text()
+    assert ["p"] == [element.name for element in soup.find_all(True)]
