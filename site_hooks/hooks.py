@@ -7,15 +7,18 @@ import re
 from functools import partial
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from site_hooks.blank_form import render_blank_form
 from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
+from site_hooks.paper import BOOK, render_book, with_leads
 from site_hooks.security_policy import with_security_policy
 from site_hooks.templates import TEMPLATES
 from validators import CHECKERS
@@ -25,6 +28,7 @@ _SCRIPT = _BUILD / "page.js"
 _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
 _DOWNLOAD = "<p>[[download]]</p>"
 _FLOW = "<p>[[flow]]</p>"
+_BLANK_FORM = "<p>[[blank-form]]</p>"
 _FORM = re.compile(r"<p>\[\[checker:([a-z-]+)\]\]</p>")
 
 
@@ -49,12 +53,25 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Puts what the build makes in place of the markers, and beside a form the script that it needs."""
+    html = with_leads(html, page, files)
     if _DOWNLOAD in html:
         html = html.replace(_DOWNLOAD, _download(_offline_copy(config), page))
     if _FLOW in html:
         html = html.replace(_FLOW, render_flow(partial(get_relative_url, other=page.url)))
+    if _BLANK_FORM in html:
+        html = html.replace(_BLANK_FORM, render_blank_form())
     with_forms, count = _FORM.subn(lambda match: _form(match[1], page), html)
     return f"{with_forms}{_script(page)}" if count else with_forms
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Puts the whole guide in place of `[[print]]`, now that all its pages are there."""
+    home = files.get_file_from_path("index.md")
+    for file in files.documentation_pages():
+        if file.page and BOOK in (file.page.content or ""):
+            book = render_book(home.page if home else None, file.url)
+            file.page.content = (file.page.content or "").replace(BOOK, book)
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

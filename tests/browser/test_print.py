@@ -1,0 +1,102 @@
+"""What comes out of the printer: a page's text and nothing to press, the form on one sheet, the guide as a whole."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from validators.application_form import FIELDS, KINDS, TITLE
+
+from .test_every_page import PAGES
+
+FORM = "guide/blank-form.html"
+BOOK = "print.html"
+SHEET: ViewportSize = {"width": 680, "height": 1000}  # what A4 has between its margins, in CSS pixels
+SCREEN_ONLY = (
+    ".md-header, .md-sidebar, .md-footer, .md-path, .md-top, .md-skip, .md-source-file, .headerlink, .screen-only"
+)
+
+
+@pytest.fixture(params=["light", "dark"])
+def paper(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=SHEET, color_scheme=request.param)
+    page.emulate_media(media="print")
+    yield page
+    page.close()
+
+
+def sheets(page: Page) -> int:
+    pdf = page.pdf(prefer_css_page_size=True)
+    return len(re.findall(rb"/Type /Page\b(?!s)", pdf))
+
+
+def test_every_page_is_text_alone_in_black_on_white(paper: Page, file_address: str) -> None:
+    for path in PAGES:
+        paper.goto(file_address + path)
+        expect(paper.locator(".md-content")).to_be_visible()
+        shown = paper.locator(SCREEN_ONLY).evaluate_all("all => all.filter(one => one.getClientRects().length).length")
+        assert 0 == shown, path
+        assert paper.evaluate("document.documentElement.scrollWidth") <= SHEET["width"], path
+        ink, sheet = paper.locator(".md-content p, .md-content h2").first.evaluate(
+            "text => [getComputedStyle(text).color, getComputedStyle(document.body).backgroundColor]"
+        )
+        assert re.match(r"rgba?\(0, 0, 0", ink), path
+        assert sheet in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"), path
+
+
+def test_what_is_folded_is_open_on_paper(paper: Page, file_address: str) -> None:
+    paper.emulate_media(media="screen")
+    paper.goto(file_address + "check/certificate-number.html")
+    rules = paper.locator("details.checker-rules")
+    rules.evaluate("details => details.classList.remove('checker-rules')")  # which is left out, being a form's
+    expect(paper.locator("details ul")).to_be_hidden()
+    paper.emulate_media(media="print")
+    paper.evaluate("dispatchEvent(new Event('beforeprint'))")  # as a person's printing does, for the theme
+    expect(paper.locator("details ul")).to_be_visible()
+
+
+def test_a_link_says_on_paper_where_it_leads(paper: Page, file_address: str) -> None:
+    paper.goto(file_address + "guide/certificate-number.html")
+    said = "link => getComputedStyle(link, '::after').content"
+    link = paper.locator(".md-content a[href='../reference/about.html#own-conventions']")
+    assert '"（见“" "本站依据和约定" "”）"' == link.evaluate(said) or "（见“本站依据和约定”）" in link.evaluate(said)
+
+
+def test_the_form_fills_one_sheet(paper: Page, file_address: str) -> None:
+    paper.goto(file_address + FORM)
+    assert 1 == sheets(paper)
+
+
+def test_the_form_has_every_field_of_the_original(site: Path) -> None:
+    table = BeautifulSoup((site / FORM).read_text(encoding="utf-8"), "html.parser").select(".blank-form table")[0]
+    labels = [label.get_text() for label in table.select("th")][1:]
+    assert len(FIELDS) == len({field.name for field in FIELDS}) == len(labels)
+    for field, label in zip(FIELDS, labels, strict=True):
+        assert field.label + ("（行政执法证不填）" if field.delegated else "") == label
+    assert f"□ {KINDS[0]}□ {KINDS[1]}" == table.select("td")[0].get_text()
+    assert "川X" == table.select("td")[-1].get_text()
+    assert TITLE == table.select("caption")[0].get_text()
+
+
+def test_the_book_has_every_page_of_the_guide_in_order(site: Path) -> None:
+    book = BeautifulSoup((site / BOOK).read_text(encoding="utf-8"), "html.parser")
+    links = book.select(".md-nav--primary a[href^='guide/'], .md-nav--primary a[href='faq.html']")
+    expected = [str(link["href"]).removesuffix(".html").replace("/", "-") for link in links]
+    assert len(expected) > 10
+    assert expected == [str(chapter["id"]) for chapter in book.select(".book-page")]
+    assert 1 == len(book.select("h1"))
+    for name in expected:
+        original = BeautifulSoup((site / f"{name.replace('-', '/', 1)}.html").read_text("utf-8"), "html.parser")
+        headings = {str(heading["id"]) for heading in original.select(".md-content h2[id], .md-content h3[id]")}
+        assert {f"{name}-{heading}" for heading in headings} <= {str(found["id"]) for found in book.select("[id]")}
+
+
+def test_links_among_the_books_pages_stay_in_the_book(site: Path) -> None:
+    book = BeautifulSoup((site / BOOK).read_text(encoding="utf-8"), "html.parser")
+    ids = {str(element["id"]) for element in book.select("[id]")}
+    links = [str(link["href"]) for link in book.select(".book-page a, .book-contents a")]
+    assert [] == [link for link in links if link.startswith(("guide/", "../", "faq.html"))]
+    assert set() == {link[1:] for link in links if link.startswith("#")} - ids
