@@ -19,7 +19,7 @@ script := $(shell find site_hooks/browser -name '*.js' -o -name '*.mjs')
 pages := mkdocs.yml $(shell find docs site_hooks tests/cases* -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: help serve site offline reproducible test bench check lock clean
+.PHONY: always help serve site offline reproducible test bench check lock clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -120,11 +120,16 @@ build/page.js: build/runtime/manifest.json $(script)
 build/offline.stamp: build/page.js $(pages)
 	@echo "==> 打包离线版 / packing the offline copy"
 	@rm -rf build/offline
-	@OFFLINE_COPY=true $(BIN)/python -m mkdocs build --strict --quiet --site-dir build/offline/site
+	@OFFLINE_COPY=true SITE_URL= $(BIN)/python -m mkdocs build --strict --quiet --site-dir build/offline/site
 	@$(BIN)/python -m site_hooks.offline_copy build/offline/site build/offline/$(OFFLINE)
 	@touch $@
 
-build/site.stamp: build/offline.stamp
+# Changes with the address that the site is built for.
+build/site-url: always
+	@mkdir -p build
+	@echo '$(SITE_URL)' | cmp -s - $@ || echo '$(SITE_URL)' > $@
+
+build/site.stamp: build/offline.stamp build/site-url
 	@echo "==> 建网站 / building the site"
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@touch $@

@@ -18,6 +18,7 @@ from site_hooks.blank_form import render_blank_form
 from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
+from site_hooks.last_change import last_change
 from site_hooks.paper import BOOK, render_book, with_leads
 from site_hooks.security_policy import with_security_policy
 from site_hooks.templates import TEMPLATES
@@ -47,7 +48,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Puts the catalogue of rules, as Markdown whose links MkDocs proves, in place of `[[rules]]`."""
+    """Dates the page; puts the catalogue of rules, as Markdown whose links MkDocs proves, in place of `[[rules]]`."""
+    page.meta.update(_dates(page))
     return markdown.replace("[[rules]]", render_catalogue(page.url)) if page.url == CATALOGUE else markdown
 
 
@@ -76,12 +78,28 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Gives the page its security policy."""
-    return with_security_policy(output)
+    return _finished(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Gives 404.html its security policy too."""
-    return with_security_policy(output_content) if template_name.endswith(".html") else output_content
+    """Gives 404.html its security policy too; leaves the sitemap out where the site's address is not known."""
+    if template_name == "sitemap.xml" and not config.site_url:
+        return ""
+    return _finished(output_content) if template_name.endswith(".html") else output_content
+
+
+def _finished(html: str) -> str:
+    # The theme writes tabindex="" where it means none.
+    return with_security_policy(html.replace(' tabindex=""', ""))
+
+
+def _dates(page: Page) -> dict[str, str]:
+    """What the theme shows as the page's date."""
+    day = last_change(_BUILD.parent, page.file.src_uri)
+    if day is None:
+        return {}
+    page.update_date = day
+    return {"revision_date": f"最后修改：{day}"}
 
 
 def _form(name: str, page: Page) -> str:

@@ -54,3 +54,6 @@ def test_no_place_but_this_site_can_be_reached(visit_at: Callable[[str], Visit],
 def test_an_unknown_address_is_answered_in_chinese(site: Path) -> None:
     text = (site / "404.html").read_text(encoding="utf-8")
     assert 'lang="zh"' in text
+    assert "<h1>没有这一页</h1>" in text
+    for page in ("index.html", "faq.html"):
+        assert f'<a href="/{page}">' in text

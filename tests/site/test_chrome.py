@@ -1,0 +1,84 @@
+"""What stands around a page's text: where one is, what comes next, when it changed, and where the site is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+from site_hooks.last_change import last_change
+from tests.browser.browsers import ROOT
+
+ADDRESS = "https://certificates.example/folder/"
+
+
+def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
+    moment = f"{day}T12:00:00+00:00"
+    environment = {**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
+    who = ["-c", "user.name=test", "-c", "user.email=test@certificates.example"]
+    subprocess.run(["git", *who, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """Pages committed on 2020-01-01, one of them changed on the 5th, and what the catalogue is made from on the 7th."""
+    folder = tmp_path / "repository"
+    (folder / "docs" / "reference").mkdir(parents=True)
+    (folder / "validators").mkdir()
+    git(folder, "init", "--quiet")
+    for name in ("docs/index.md", "docs/faq.md", "docs/reference/rules.md"):
+        (folder / name).write_text("one", encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "-m", "pages")
+    for name, day in (("docs/faq.md", "2020-01-05"), ("validators/rule.py", "2020-01-07")):
+        (folder / name).write_text("two", encoding="utf-8")
+        git(folder, "add", ".")
+        git(folder, "commit", "-m", "change", day=day)
+    return folder
+
+
+def test_a_page_changed_when_it_or_what_it_is_made_from_was_committed(repository: Path) -> None:
+    days = {page: last_change(repository, page) for page in ("index.md", "faq.md", "reference/rules.md", "new.md")}
+    expected = {"index.md": "2020-01-01", "faq.md": "2020-01-05", "reference/rules.md": "2020-01-07", "new.md": None}
+    assert expected == days
+
+
+def test_where_history_is_missing_there_is_no_day(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert last_change(tmp_path / "shallow", "index.md") is None
+    assert last_change(tmp_path, "index.md") is None
+    monkeypatch.setenv("PATH", "")
+    (tmp_path / "elsewhere").mkdir()
+    assert last_change(tmp_path / "elsewhere", "index.md") is None
+
+
+def test_a_page_says_where_it_stands_and_what_comes_next(site: Path) -> None:
+    page = BeautifulSoup((site / "guide/flow.html").read_text(encoding="utf-8"), "html.parser")
+    assert ["../index.html", "start.html"] == [str(link["href"]) for link in page.select(".md-path a")]
+    assert ["start.html", "who-qualifies.html"] == [str(link["href"]) for link in page.select(".md-footer__link")]
+    day = last_change(ROOT, "guide/flow.md")
+    assert (
+        [f"最后修改：{day}"]
+        if day
+        else [] == [fact.get_text().strip() for fact in page.select(".md-source-file__fact")]
+    )
+
+
+def test_the_site_knows_its_address_if_it_is_told(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path],
+        cwd=ROOT,
+        env={**os.environ, "SITE_URL": ADDRESS, "NO_MKDOCS_2_WARNING": "1"},
+        check=True,
+    )
+    page = BeautifulSoup((tmp_path / "guide/flow.html").read_text(encoding="utf-8"), "html.parser")
+    assert [f"{ADDRESS}guide/flow.html"] == [str(link["href"]) for link in page.select("link[rel=canonical]")]
+    assert f"<loc>{ADDRESS}faq.html</loc>" in (tmp_path / "sitemap.xml").read_text(encoding="utf-8")
+    not_found = BeautifulSoup((tmp_path / "404.html").read_text(encoding="utf-8"), "html.parser")
+    assert {"/folder/index.html"} <= {str(link["href"]) for link in not_found.select(".md-content a")}
