@@ -1,1 +1,1 @@
-"""How the site is built: forms from the input models, the runtime's parts, the security policy."""
+"""How the site is built: forms, catalogue, flow, what is for paper, the runtime's parts, the security policy."""

@@ -77,8 +77,9 @@ const takenApart = (segments) => {
 const findingItem = (finding, { root, labels, severities, explanations }) => {
   const link = element("a", "", finding.citation.source);
   link.href = new URL(finding.citation.href, root).href;
-  const explanation = element("a", "checker-explanation", WORDS.explanation);
-  explanation.href = explanations.get(finding.rule) ?? "";
+  const explanation = explanations.get(finding.rule);
+  const explanationLink = element("a", "checker-explanation", WORDS.explanation);
+  if (explanation) explanationLink.href = explanation;
   const isMain = finding.field === Object.keys(labels)[0]; // most are about the first field, and need not say so
   const label = finding.field && !isMain ? labels[finding.field] : undefined;
   const item = element(
@@ -86,7 +87,7 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
     `checker-finding checker-${finding.severity}`,
     element("p", "checker-message", element("strong", "checker-severity", severities[finding.severity]), label ? `${label}：` : "", finding.message),
     element("p", "checker-remedy", element("span", "checker-lead", WORDS.remedy), finding.remedy),
-    element("p", "checker-basis", element("span", "checker-lead", WORDS.basis), link, explanation),
+    element("p", "checker-basis", element("span", "checker-lead", WORDS.basis), link, ...(explanation ? [explanationLink] : [])),
   );
   item.dataset.rule = finding.rule;
   return item;
