@@ -13,7 +13,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 _NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四")
-_CITATION = "第(十[一二三四]?|[一二三四五六七八九])问|流程第 ?([1-6]) ?步"
+CITATION = "第(十[一二三四]?|[一二三四五六七八九])问|流程第 ?([1-6]) ?步"
 
 
 class _Citation(InlineProcessor):
@@ -36,7 +36,7 @@ class Citations(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         """Reads citations after code and links have been read."""
-        md.inlinePatterns.register(_Citation(_CITATION, md), "citations", 15)
+        md.inlinePatterns.register(_Citation(CITATION, md), "citations", 15)
 
 
 def makeExtension() -> Citations:  # noqa: N802 - the name that Markdown calls

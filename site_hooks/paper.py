@@ -12,24 +12,31 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from site_hooks.citations import CITATION
 from site_hooks.templates import TEMPLATES
 
 BOOK = "<p>[[print]]</p>"
-_LINK = re.compile(r'<a href="([^"#:]+\.html)(#[^"]*)?"([^>]*)>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'<a href="([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 _REFERENCES = ("for", "headers", "aria-controls", "aria-describedby", "aria-labelledby")  # attributes that name ids
 
 
 def with_leads(html: str, page: Page, files: Files) -> str:
-    """The page's content; a link to another page gets that page's title as `data-leads-to`, unless its text has it."""
+    """The page's content, its links with what paper needs to follow them, unless their text says it already.
+
+    That is `data-leads-to`, the title of another page, or `data-address`, an address outside the site.
+    """
     titles = {file.url: str(file.page.title) for file in files.documentation_pages() if file.page}
 
     def with_lead(match: re.Match[str]) -> str:
-        path, anchor, attributes, text = match.groups()
-        title = titles.get(_from_root(path, page.url))
-        if not title or title in unescape(_TAG.sub("", text)):
+        href, attributes, text = match.groups()
+        is_outside = href.startswith(("http:", "https:"))
+        lead = unescape(href) if is_outside else titles.get(_from_root(href.partition("#")[0], page.url))
+        words = unescape(_TAG.sub("", text))
+        if href.startswith("#") or not lead or lead in words or re.fullmatch(CITATION, words):
             return match[0]
-        return f'<a href="{path}{anchor or ""}"{attributes} data-leads-to="{escape(title)}">{text}</a>'
+        name = "data-address" if is_outside else "data-leads-to"
+        return f'<a href="{href}"{attributes} {name}="{escape(lead)}">{text}</a>'
 
     return _LINK.sub(with_lead, html)
 
@@ -74,7 +81,7 @@ def _chapter(page: Page, pages: Sequence[Page], book_url: str) -> dict[str, obje
             heading.name = f"h{level + 1}"
     title = soup.find("h2")
     if isinstance(title, Tag):
-        title.attrs = {}
+        title.attrs = {name: value for name, value in title.attrs.items() if name == "class"}
     for svg in soup.find_all("svg"):
         svg["viewBox"] = svg.attrs.pop("viewbox")  # HTML's parser knows no capitals
     return {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from markdown import markdown  # type: ignore[import-untyped]
+from markdown import markdown
 from mkdocs.exceptions import PluginError
 
 from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases

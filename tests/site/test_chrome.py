@@ -61,7 +61,9 @@ def test_where_history_is_missing_there_is_no_day(
 def test_a_page_says_where_it_stands_and_what_comes_next(site: Path) -> None:
     page = BeautifulSoup((site / "guide/flow.html").read_text(encoding="utf-8"), "html.parser")
     assert ["../index.html", "start.html"] == [str(link["href"]) for link in page.select(".md-path a")]
-    assert ["start.html", "who-qualifies.html"] == [str(link["href"]) for link in page.select(".md-footer__link")]
+    listed = [str(link["href"]) for link in page.select(".md-nav--primary a.md-nav__link[href$='.html']")]
+    here = listed.index("flow.html")
+    assert [listed[here - 1], listed[here + 1]] == [str(link["href"]) for link in page.select(".md-footer__link")]
     day = last_change(ROOT, "guide/flow.md")
     assert (
         [f"最后修改：{day}"]
