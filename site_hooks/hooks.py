@@ -30,6 +30,7 @@ _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the z
 _DOWNLOAD = "<p>[[download]]</p>"
 _FLOW = "<p>[[flow]]</p>"
 _BLANK_FORM = "<p>[[blank-form]]</p>"
+_MARKER = re.compile(r"<p>(\[\[[a-z:-]+\]\])</p>")
 _FORM = re.compile(r"<p>\[\[checker:([a-z-]+)\]\]</p>")
 
 
@@ -77,7 +78,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Gives the page its security policy."""
+    """Gives the page its security policy. Raises PluginError if a marker is left, which then nobody knows."""
+    left = _MARKER.search(output)
+    if left:
+        raise PluginError(f"{page.file.src_uri}：不认识的标记 {left[1]}")
     return _finished(output)
 
 

@@ -9,12 +9,16 @@ import subprocess
 from functools import cache
 from pathlib import Path
 from posixpath import dirname, join, normpath
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
+from site_hooks.hooks import on_post_page
 from tests.browser.browsers import ROOT
 
 SITE = ROOT / "site"
@@ -118,6 +122,12 @@ def test_a_page_is_light_with_everything_that_it_loads(page: str) -> None:
     sizes = {name: len(gzip.compress((SITE / name).read_bytes(), 6)) for name in loaded}
     assert len(sizes) > 5
     assert sum(sizes.values()) <= LIGHT, sizes
+
+
+def test_a_mistyped_marker_stops_the_build() -> None:
+    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guide/flow.md"))
+    with pytest.raises(PluginError, match=r"guide/flow\.md.*\[\[flwo\]\]"):
+        on_post_page("<head></head><p>[[flwo]]</p>", page, MkDocsConfig())
 
 
 def test_an_address_that_was_given_out_stays() -> None:
