@@ -27,15 +27,18 @@ def test_the_page_shows_what_the_rules_say(visit: Visit) -> None:
     checker = CheckerPage(visit)
     for case in SAMPLE:
         checker.ask(case.input)
-        expect(checker.verdict.locator(".checker-slip")).to_contain_text(shown_input(case))
+        slip = checker.verdict.locator(".checker-slip")
+        for text in shown_input(case):
+            expect(slip).to_contain_text(text)
+        expect(slip.locator("dd")).to_have_count(len(shown_input(case)) + 2)  # beside the input: day and version
         checker.expect_outcome(case.outcome)
         assert set(case.rules) == checker.rules, case.name
     assert [] == visit.console_errors + visit.page_errors
 
 
-def shown_input(case: Case) -> str:
+def shown_input(case: Case) -> list[str]:
     """What of the input stands on the slip, which tells one verdict from the one before."""
-    return " ".join(str(next(iter(case.input.values()), "")).split())[:300]
+    return [" ".join(str(value).split())[:300] for value in case.input.values() if value]
 
 
 @pytest.mark.parametrize(("number", "outcome"), MUST_ANSWER.items())
