@@ -63,6 +63,8 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 		--group site --group test --group lock -o requirements/test.txt
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
 		--group site -c requirements/test.txt -o requirements/site.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --group build \
+		-o requirements/build.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
 
@@ -76,14 +78,15 @@ $(BIN)/python:
 		{ echo "Python 缺少 venv 模块，请先安装（Debian：apt install python3-venv）/ Python lacks its venv module"; exit 1; }
 	@$(PYTHON) -m venv $(VENV)
 
-build/venv.stamp: requirements/site.txt | $(BIN)/python
+build/venv.stamp: requirements/build.txt requirements/site.txt | $(BIN)/python
 	@echo "==> 安装建站用的 Python 包 / installing the site's Python packages"
-	@$(PIP) install --require-hashes -r requirements/site.txt
+	@$(PIP) install --require-hashes -r requirements/build.txt
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements/site.txt
 	@mkdir -p build && touch $@
 
 build/test.stamp: requirements/test.txt build/venv.stamp
 	@echo "==> 安装测试用的 Python 包 / installing the tests' Python packages"
-	@$(PIP) install --require-hashes -r requirements/test.txt
+	@$(PIP) install --require-hashes --no-build-isolation -r requirements/test.txt
 	@touch $@
 
 build/node.stamp: package.json package-lock.json build/venv.stamp
