@@ -15,7 +15,8 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
-script := $(shell find site_hooks/browser -name '*.js' -o -name '*.mjs')
+script := $(wildcard site_hooks/browser/*.*js)
+search := $(wildcard site_hooks/browser/search/*.*js)
 pages := mkdocs.yml $(shell find docs site_hooks tests/cases* -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
@@ -120,7 +121,11 @@ build/page.js: build/runtime/manifest.json $(script)
 	@echo "==> 打包网页脚本 / bundling the page's script"
 	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json $@
 
-build/offline.stamp: build/page.js $(pages)
+build/search.js: build/node.stamp $(search)
+	@echo "==> 打包搜索脚本 / bundling the search script"
+	@$(NODE) site_hooks/browser/search/bundle.mjs $@
+
+build/offline.stamp: build/page.js build/search.js $(pages)
 	@echo "==> 打包离线版 / packing the offline copy"
 	@rm -rf build/offline
 	@OFFLINE_COPY=true SITE_URL= $(BIN)/python -m mkdocs build --strict --quiet --site-dir build/offline/site

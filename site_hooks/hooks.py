@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 from functools import partial
 from pathlib import Path
@@ -20,12 +21,15 @@ from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
 from site_hooks.last_change import last_change
 from site_hooks.paper import BOOK, render_book, with_leads
+from site_hooks.search.index import write_index
 from site_hooks.security_policy import with_security_policy
 from site_hooks.templates import TEMPLATES
 from validators import CHECKERS
 
 _BUILD = Path(__file__).parent.parent / "build"
 _SCRIPT = _BUILD / "page.js"
+_SEARCH = _BUILD / "search.js"
+_THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # replaced by ours
 _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
 _DOWNLOAD = "<p>[[download]]</p>"
 _FLOW = "<p>[[flow]]</p>"
@@ -33,15 +37,28 @@ _BLANK_FORM = "<p>[[blank-form]]</p>"
 _MARKER = re.compile(r"<p>(\[\[[a-z:-]+\]\])</p>")
 _FORM = re.compile(r"<p>\[\[checker:([a-z-]+)\]\]</p>")
 
+logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells how it loads its dictionary
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Tells the theme where the search box's script will be."""
+    if not _SCRIPT.exists() or not _SEARCH.exists():
+        raise PluginError("还没有打包脚本，请用 make site / the scripts are not packed yet: use make site")
+    config.extra["search_script"] = _script_uri(_SEARCH)
+    return config
+
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the runtime's parts and the page's script, which earlier steps of the build have made."""
+    """Adds the runtime's parts and the scripts, which earlier steps of the build have made."""
     parts = sorted((_BUILD / "runtime").glob("*.bin*"))
-    if not parts or not _SCRIPT.exists():
+    if not parts:
         raise PluginError("还没有打包运行环境，请用 make site / the runtime is not packed yet: use make site")
     for path in parts:
         files.append(File.generated(config, f"runtime/{path.name}", abs_src_path=str(path)))
-    files.append(File.generated(config, _script_uri(), abs_src_path=str(_SCRIPT)))
+    for script in (_SCRIPT, _SEARCH):
+        files.append(File.generated(config, _script_uri(script), abs_src_path=str(script)))
+    for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
+        files.remove(file)
     archive = _offline_copy(config)
     if archive:
         files.append(File.generated(config, _archive_uri(archive), abs_src_path=str(archive)))
@@ -106,6 +123,11 @@ def _dates(page: Page) -> dict[str, str]:
     return {"revision_date": f"最后修改：{day}"}
 
 
+def on_post_build(config: MkDocsConfig) -> None:
+    """Puts our search index in place of the theme's."""
+    write_index(Path(config.site_dir, "search"))
+
+
 def _form(name: str, page: Page) -> str:
     if name not in CHECKERS:
         raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
@@ -113,7 +135,7 @@ def _form(name: str, page: Page) -> str:
 
 
 def _script(page: Page) -> str:
-    source, root = get_relative_url(_script_uri(), page.url), get_relative_url(".", page.url)
+    source, root = get_relative_url(_script_uri(_SCRIPT), page.url), get_relative_url(".", page.url)
     return f'<script src="{source}" data-root="{root}" async></script>'
 
 
@@ -145,5 +167,5 @@ def _download(archive: Path | None, page: Page) -> str:
     )
 
 
-def _script_uri() -> str:
-    return f"assets/page.{hashlib.sha256(_SCRIPT.read_bytes()).hexdigest()[:12]}.js"
+def _script_uri(script: Path) -> str:
+    return f"assets/{script.stem}.{hashlib.sha256(script.read_bytes()).hexdigest()[:12]}.js"

@@ -1,10 +1,11 @@
 /**
  * Opens pages in a stock Firefox, headless, and prints the verdict that each comes to.
  *
- *     node firefox.mjs [--firefox PATH] [--screenshot DIR] ADDRESS...
+ *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--search WORDS] ADDRESS...
  *
  * prints one JSON line an address: {"address", "outcome", "text"} of the element with `data-outcome`, or
- * {"address", "error"}, in which case it exits 1. Without --firefox it takes the one on PATH.
+ * {"address", "error"}, in which case it exits 1. With --search it puts the words into the search box instead, and
+ * prints {"address", "found"}: the addresses of the pages and sections found. Without --firefox it takes the one on PATH.
  */
 
 import { existsSync } from "node:fs";
@@ -40,8 +41,17 @@ async function verdictOn(page, address) {
   return element.evaluate((node) => ({ outcome: node.dataset.outcome, text: node.innerText }));
 }
 
+/** The addresses that the search box finds for these words, best first. */
+async function foundOn(page, address, words) {
+  await page.goto(address, { timeout: TIMEOUT });
+  await page.keyboard.press("/");
+  await page.keyboard.type(words);
+  await page.waitForSelector(".md-search-result__item", { timeout: TIMEOUT });
+  return { found: await page.$$eval(".md-search-result__item a", (links) => links.map((link) => link.href)) };
+}
+
 /** Visits an address in a tab of its own, since only a new document reads the fragment afresh. */
-async function visit(browser, address, screenshot) {
+async function visit(browser, address, { screenshot, words }) {
   const page = await browser.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -49,7 +59,9 @@ async function visit(browser, address, screenshot) {
     if (message.type() === "error") complaints.push(message.text());
   });
   try {
-    return { address, ...(await verdictOn(page, address)) };
+    const seen = words === undefined ? await verdictOn(page, address) : await foundOn(page, address, words);
+    if (words !== undefined && complaints.length > 0) throw new Error("the page complained");
+    return { address, ...seen };
   } catch (error) {
     return { address, error: [error.message, ...complaints].join("\n") };
   } finally {
@@ -60,11 +72,11 @@ async function visit(browser, address, screenshot) {
 
 async function main() {
   const { values, positionals: addresses } = parseArgs({
-    options: { firefox: { type: "string" }, screenshot: { type: "string" } },
+    options: { firefox: { type: "string" }, screenshot: { type: "string" }, search: { type: "string" } },
     allowPositionals: true,
   });
   if (addresses.length === 0) {
-    throw new Error("usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] ADDRESS...");
+    throw new Error("usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--search WORDS] ADDRESS...");
   }
   if (values.screenshot !== undefined) await mkdir(values.screenshot, { recursive: true });
 
@@ -77,7 +89,7 @@ async function main() {
     for (const [index, address] of addresses.entries()) {
       const name = `${index + 1}-${basename(new URL(address).pathname, ".html") || "index"}.png`;
       const screenshot = values.screenshot && join(values.screenshot, name);
-      const result = await visit(browser, address, screenshot);
+      const result = await visit(browser, address, { screenshot, words: values.search });
       if ("error" in result) process.exitCode = 1;
       console.log(JSON.stringify(result));
     }

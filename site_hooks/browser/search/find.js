@@ -1,0 +1,168 @@
+// Finds sections by the words of a query, and puts their pages in order: those with all the words come first.
+
+import MiniSearch from "minisearch";
+import { escaped, marked, snippet } from "./show.js";
+import { Vocabulary, plain } from "./segment.js";
+
+const BOOST = { title: 6, page: 2, text: 1 };
+const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is no worse an answer than a short one
+const SAME = 0.6; // how much a word counts that stands for the one that was typed
+const STRAY = 0.2; // how much a character counts that was left over between words
+// How much more a section counts that has all the words, has them in its title, or has the query as it was typed.
+const MORE = { together: 1, titled: 1, phrase: { title: 1, whole: 2, page: 0.5, text: 0.5 } };
+const TIER = 1e6; // more than any score
+const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers may go on
+
+/**
+ * A section of a page, or the page's own beginning, whose address has no fragment.
+ * @typedef {{ location: string, title: string, text: string, boost?: number }} Section
+ * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, weight: Record<string, number> }} Config
+ *
+ * What the theme shows of a section. `terms` are the query's words, false where the section lacks one.
+ * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item
+ *
+ * A word of the query with all that it may be called. A stray is a character left over between words: it is no word.
+ * @typedef {{ word: string, terms: string[], stray: boolean }} Asked
+ * @typedef {{ section: Section, score: number, asked: Set<string>, titled: Set<string>, terms: Set<string> }} Hit
+ */
+
+/** @param {string} location */
+const pageOf = (location) => location.split("#", 1)[0] ?? "";
+
+/** The words that any of these terms stands for. @param {Asked[]} asked @param {string[]} terms */
+const wordsFor = (asked, terms) =>
+  new Set(asked.filter((one) => one.terms.some((term) => terms.includes(term))).map(({ word }) => word));
+
+export class Finder {
+  /** @type {Map<string, Section>} */
+  #sections;
+  #vocabulary;
+  #config;
+  #same;
+  #weights;
+  #index;
+
+  /** @param {Config} config @param {Section[]} sections */
+  constructor(config, sections) {
+    this.#config = config;
+    this.#vocabulary = new Vocabulary(config.words);
+    this.#sections = new Map(sections.map((section) => [section.location, section]));
+    this.#same = new Map(Object.entries(config.same));
+    this.#weights = Object.entries(config.weight).sort(([one], [other]) => other.length - one.length);
+    this.#index = new MiniSearch({
+      idField: "location",
+      fields: Object.keys(BOOST),
+      extractField: (section, field) => (field === "page" ? this.#pageTitle(section) : section[field]),
+      tokenize: (text) => this.#vocabulary.all(text).map((token) => token.term),
+      processTerm: (term) => term,
+    });
+    this.#index.addAll(sections);
+  }
+
+  /** The pages that answer a query, best first, each with its sections, best first. @param {string} query @returns {Item[][]} */
+  find(query) {
+    const asked = this.#asked(query);
+    const hits = this.#hits(asked);
+    // A word that no page has tells pages apart as little as if it had not been typed.
+    const needed = asked.filter(({ word, stray }) => !stray && hits.some((hit) => hit.asked.has(word)));
+    const all = (/** @type {Set<string>} */ words) => needed.every(({ word }) => words.has(word));
+    const phrase = plain(query).trim();
+    /** @type {Map<string, Hit[]>} */
+    const pages = new Map();
+    for (const hit of hits) {
+      const page = pageOf(hit.section.location);
+      pages.set(page, [...(pages.get(page) ?? []), hit]);
+    }
+    const found = [...pages].map(([page, its]) => {
+      const tier = all(new Set(its.flatMap((hit) => [...hit.asked]))) ? TIER : 0;
+      const items = its.map((hit) => {
+        const more = (all(hit.asked) ? MORE.together : 0) + (all(hit.titled) ? MORE.titled : 0) + this.#phrase(hit.section, phrase);
+        const score = hit.score * (1 + more);
+        return this.#item(hit, asked, tier + score);
+      });
+      return this.#withPage(page, items.sort((one, other) => other.score - one.score));
+    });
+    return found.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
+  }
+
+  /** @param {string} query @returns {Asked[]} */
+  #asked(query) {
+    const words = [...new Set(this.#vocabulary.cut(query))];
+    const telling = words.filter((word) => !this.#config.ignored.includes(word));
+    const asked = telling.length > 0 ? telling : words;
+    const isCharacter = (/** @type {string} */ word) => word.length === 1 && !/[a-z\d]/.test(word);
+    const allStray = asked.every(isCharacter);
+    return asked.map((word) => {
+      const same = (this.#same.get(word) ?? []).map((other) => other.toLowerCase());
+      return { word, terms: [...new Set([word, ...same])], stray: isCharacter(word) && !allStray };
+    });
+  }
+
+  /** @param {Section} section @param {string} phrase */
+  #phrase(section, phrase) {
+    const fields = { title: section.title, page: this.#pageTitle(section), text: section.text };
+    const more = (/** @type {keyof typeof fields} */ field) => (plain(fields[field]).includes(phrase) ? MORE.phrase[field] : 0);
+    return more("title") + more("page") + more("text") + (plain(section.title) === phrase ? MORE.phrase.whole : 0);
+  }
+
+  /** @param {Section} section */
+  #pageTitle(section) {
+    return this.#sections.get(pageOf(section.location))?.title ?? "";
+  }
+
+  /** @param {Asked[]} asked @returns {Hit[]} */
+  #hits(asked) {
+    const queries = asked.map(({ terms }) => ({ combineWith: /** @type {const} */ ("OR"), queries: terms }));
+    const counts = new Map(asked.map(({ word, stray }) => [word, stray ? STRAY : 1]));
+    const results = this.#index.search({ combineWith: "OR", queries }, {
+      bm25: BM25,
+      boost: BOOST,
+      boostDocument: (location) => this.#weight(location),
+      boostTerm: (term) => counts.get(term) ?? SAME,
+      prefix: (term) => PREFIX.test(term),
+      tokenize: (term) => [term],
+    });
+    return results.flatMap((result) => {
+      const section = this.#sections.get(result.id);
+      // The page's title helps to find a section, but is no reason to show one that has nothing else.
+      if (!section || Object.values(result.match).every((fields) => fields.join() === "page")) return [];
+      const matched = wordsFor(asked, result.queryTerms);
+      const inTitle = result.terms.filter((term) => result.match[term]?.includes("title"));
+      return [{
+        section,
+        // The library multiplies by the terms that matched; a word and one that stands for it are one word.
+        score: (result.score / result.queryTerms.length) * matched.size,
+        asked: matched,
+        titled: wordsFor(asked, inTitle),
+        terms: new Set(result.terms),
+      }];
+    });
+  }
+
+  /** @param {string} location */
+  #weight(location) {
+    const [, weight] = this.#weights.find(([start]) => location.startsWith(start)) ?? ["", 1];
+    return weight * (this.#sections.get(location)?.boost ?? 1);
+  }
+
+  /** @param {Hit} hit @param {Asked[]} asked @param {number} score @returns {Item} */
+  #item(hit, asked, score) {
+    const strays = new Set(asked.filter(({ stray }) => stray).map(({ word }) => word));
+    const found = (/** @type {string} */ text) =>
+      this.#vocabulary.all(text).filter(({ term }) => hit.terms.has(term) && !strays.has(term));
+    return {
+      location: hit.section.location,
+      title: marked(hit.section.title, found),
+      text: snippet(hit.section.text, found),
+      score,
+      terms: Object.fromEntries(asked.filter(({ stray }) => !stray).map(({ word }) => [word, hit.asked.has(word)])),
+    };
+  }
+
+  /** The theme shows sections under their page, so the page must be there. @param {string} page @param {Item[]} items */
+  #withPage(page, items) {
+    if (items.some((item) => item.location === page)) return items;
+    const title = this.#sections.get(page)?.title ?? "";
+    return [...items, { location: page, title: escaped(title), text: "", score: 0, terms: {} }];
+  }
+}

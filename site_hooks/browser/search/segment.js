@@ -1,0 +1,76 @@
+// Words in Chinese text, by the vocabulary that the build made (site_hooks/search).
+
+const UNIT = /\p{Script=Han}|[a-z]+|\d+/uy;
+// What cutting costs: fewest words win, then the longer ones; a character that is no word counts a little more.
+const WORD = 1;
+const CHARACTER = 1.1;
+const LENGTH = 0.001;
+
+/**
+ * Where a word stands in a text: [start, end) in characters.
+ * @typedef {{ term: string, start: number, end: number }} Token
+ */
+
+/** The text with full-width and capital letters made plain, character for character. @param {string} text */
+export const plain = (text) =>
+  text
+    .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+
+export class Vocabulary {
+  /** Words by their first character. @type {Map<string, string[]>} */
+  #words = new Map();
+
+  /** @param {Iterable<string>} words in small letters */
+  constructor(words) {
+    for (const word of words) {
+      const first = word.charAt(0);
+      const known = this.#words.get(first);
+      if (known) known.push(word);
+      else this.#words.set(first, [word]);
+    }
+  }
+
+  /** Every word and every single character of a text, wherever it stands. @param {string} text @returns {Token[]} */
+  all(text) {
+    const lowered = plain(text);
+    const tokens = [];
+    for (let start = 0, inside = 0; start < lowered.length; start += 1) {
+      const [unit, ...words] = this.#at(lowered, start);
+      if (!unit) continue;
+      // A number or a foreign word is one unit; a word of the vocabulary may still start with its first letter.
+      if (start >= inside) {
+        inside = start + unit.length;
+        for (const term of [unit, ...words]) tokens.push({ term, start, end: start + term.length });
+      }
+    }
+    return tokens;
+  }
+
+  /** A query cut into its words, in order. @param {string} query @returns {string[]} */
+  cut(query) {
+    const lowered = plain(query);
+    /** The best way from a place to the end. @type {{ cost: number, term: string }[]} */
+    const best = Array.from({ length: lowered.length + 1 }, () => ({ cost: 0, term: "" }));
+    const from = (/** @type {number} */ place) => best[place] ?? { cost: 0, term: "" };
+    for (let start = lowered.length - 1; start >= 0; start -= 1) {
+      const [unit, ...words] = this.#at(lowered, start);
+      const ways = words.map((term) => ({ term, cost: WORD - LENGTH * term.length ** 2 + from(start + term.length).cost }));
+      if (unit) ways.push({ term: unit, cost: CHARACTER + from(start + unit.length).cost });
+      else ways.push({ term: "", cost: from(start + 1).cost });
+      best[start] = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
+    }
+    const terms = [];
+    for (let start = 0; start < lowered.length; start += from(start).term.length || 1) terms.push(from(start).term);
+    return terms.filter(Boolean);
+  }
+
+  /** The unit that starts at a place, if one does, and then the words that start there. @param {string} text @param {number} start */
+  #at(text, start) {
+    UNIT.lastIndex = start;
+    const unit = UNIT.exec(text)?.[0];
+    if (!unit) return [];
+    const words = (this.#words.get(text.charAt(start)) ?? []).filter((word) => word !== unit && text.startsWith(word, start));
+    return [unit, ...words];
+  }
+}

@@ -1,0 +1,196 @@
+"""The search box as administrators use it: over HTTP and from a folder, in each browser."""
+
+import json
+import subprocess
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .browsers import ROOT, Visit
+from .site_server import SiteServer, missing
+
+QUERIES = tomllib.loads((ROOT / "tests" / "site" / "search.toml").read_text(encoding="utf-8"))["query"]
+INDEX = "search/search_index.js"
+SAMPLE = 10  # the old browser answers every tenth query: it runs the same script
+HOSTILE = [
+    "<img src=x onerror=alert(1)>",
+    "+-*:~^ +年审 -title:",
+    "年审" * 5000,
+    "\u0000\ud83d\ude00",
+    "__proto__ constructor toString",
+]
+
+
+class SearchBox:
+    """The search box of a page."""
+
+    def __init__(self, visit: Visit, path: str = "index.html") -> None:
+        visit.open(path)
+        self.visit = visit
+        self.page: Page = visit.page
+        self.box = self.page.get_by_role("textbox", name="搜索")
+        self.said = self.page.locator(".md-search-result__meta")
+        self.items = self.page.locator(".md-search-result__item")
+
+    def ask(self, words: str) -> None:
+        """Put the words into the box and wait for an answer. The words come as from an input method: without a key."""
+        self.box.fill("")
+        expect(self.said).not_to_contain_text("结果")
+        self.box.fill(words)
+        expect(self.said).to_contain_text("结果")
+
+    def pages(self) -> list[str]:
+        """The pages found, best first, by their path within the site."""
+        links = self.items.evaluate_all("items => items.map(item => item.querySelector('a').href.split('#')[0])")
+        return [unquote(link.removeprefix(self.visit.origin)) for link in links]
+
+
+def test_the_page_that_answers_comes_first(visit: Visit) -> None:
+    browser = visit.page.context.browser
+    old = browser is not None and browser.version.startswith("109.")
+    queries = QUERIES[::SAMPLE] if old else QUERIES
+    search = SearchBox(visit)
+    not_first, not_among_three = [], []
+    for query in queries:
+        search.ask(query["words"])
+        pages = search.pages()
+        if pages[0] not in query["pages"]:
+            not_first.append(query["words"])
+        if not set(pages[:3]) & set(query["pages"]):
+            not_among_three.append((query["words"], pages[:3]))
+    assert [] == not_among_three
+    assert old or len(not_first) <= len(queries) // 10, not_first
+    assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("证书编号", "证件编号"),  # the last character counts, and a word that stands for another
+        ("编号", "编号"),  # inside a longer word
+        ("审", "审"),  # a single character
+        ("川x01 0099", "川X"),  # capitals and spaces do not matter
+        ("ＩＣ卡", "IC"),  # full-width letters
+        ("上级单位怎么填", "上级单位"),
+    ],
+)
+def test_what_was_found_is_marked(visit: Visit, words: str, mark: str) -> None:
+    search = SearchBox(visit)
+    search.ask(words)
+    assert mark in search.items.locator("mark").all_text_contents()
+
+
+@pytest.mark.parametrize("words", ["花名册 年审", "照片 制服", "换证 注销", "密码 账号 电话"])
+def test_pages_with_all_words_come_before_those_with_some(visit: Visit, site: Path, words: str) -> None:
+    texts: dict[str, str] = {}
+    for section in index_of(site)["docs"]:
+        page = section["location"].split("#")[0]
+        texts[page] = texts.get(page, "") + section["title"] + section["text"]
+    search = SearchBox(visit)
+    search.ask(words)
+    has_all = [all(word in texts[page] for word in words.split()) for page in search.pages()]
+    assert has_all == sorted(has_all, reverse=True)
+    assert has_all[0]
+
+
+@pytest.mark.parametrize("key", ["/", "s", "f"])
+def test_the_keyboard_is_enough(visit: Visit, key: str) -> None:
+    search = SearchBox(visit)
+    search.page.keyboard.press(key)
+    expect(search.box).to_be_focused()
+    search.page.keyboard.press("Escape")
+    expect(search.box).not_to_be_focused()
+    search.page.wait_for_timeout(50)  # nobody is as fast as to come back in the theme's own millisecond
+    search.page.keyboard.press(key)
+    search.page.keyboard.insert_text("年审")
+    expect(search.items.first).to_be_visible()
+    search.page.keyboard.press("ArrowDown")
+    expect(search.items.first.locator("a").first).to_be_focused()
+    search.page.keyboard.press("Enter")
+    expect(search.page.locator("h1")).to_contain_text("年审")
+    assert [] == visit.console_errors + visit.page_errors
+
+
+def test_enter_opens_the_best_result(visit: Visit) -> None:
+    search = SearchBox(visit, "check/photo.html")
+    search.ask("工会主席")
+    search.box.press("Enter")
+    expect(search.page.locator("h1")).to_contain_text("谁能办证")
+
+
+def test_nothing_that_was_typed_runs_or_breaks_it(visit: Visit) -> None:
+    search = SearchBox(visit)
+    for words in HOSTILE:
+        search.box.fill(words)
+        search.page.wait_for_timeout(100)
+    search.ask("年审")
+    assert "guide/annual-review.html" == search.pages()[0]
+    assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
+
+
+def test_it_says_so_when_nothing_is_found(visit: Visit) -> None:
+    search = SearchBox(visit)
+    search.ask("鱻麤龘")
+    expect(search.said).to_contain_text("没有找到")
+
+
+def test_results_fit_a_phone(visit: Visit) -> None:
+    visit.page.set_viewport_size({"width": 360, "height": 740})
+    visit.open("guide/photo.html")
+    visit.page.locator("header label[for=__search]").first.click()
+    search = visit.page.get_by_role("textbox", name="搜索")
+    search.fill("照片多大")
+    link = visit.page.locator(".md-search-result__link").first
+    expect(link).to_be_in_viewport(ratio=1)  # it slides in
+    assert link.evaluate("link => link.getBoundingClientRect().width") > 300
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_index_is_fetched_when_it_is_wanted_and_once(
+    visit_at: Callable[[str], Visit], server: SiteServer, http_address: str
+) -> None:
+    search = SearchBox(visit_at(http_address))
+    search.box.focus()
+    search.page.wait_for_load_state("networkidle")
+    assert INDEX not in server.requested
+    search.ask("年审")
+    search.ask("照片")
+    assert 1 == server.requested.count(INDEX)
+
+
+def test_a_missing_index_is_told_and_asked_for_again(
+    visit_at: Callable[[str], Visit], server: SiteServer, http_address: str
+) -> None:
+    server.override(INDEX, missing)
+    search = SearchBox(visit_at(http_address))
+    search.box.fill("年审")
+    expect(search.items).to_contain_text("搜索暂时用不了")
+    server.clear()
+    search.ask("年审")
+    assert "guide/annual-review.html" == search.pages()[0]
+
+
+@pytest.mark.parametrize("way", ["http_address", "file_address"])
+def test_firefox_finds_the_page(firefox: Path, request: pytest.FixtureRequest, way: str) -> None:
+    address = request.getfixturevalue(way)
+    arguments: list[str | Path] = ["--firefox", firefox, "--search", "年审什么时候", f"{address}index.html"]
+    run = subprocess.run(
+        [ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert 0 == run.returncode, run.stdout + run.stderr
+    found = json.loads(run.stdout)["found"]
+    assert unquote(found[0]).startswith(f"{unquote(address)}guide/annual-review.html")
+
+
+def index_of(site: Path) -> dict[str, list[dict[str, str]]]:
+    """The search index of the built site."""
+    text = (site / INDEX).read_text(encoding="utf-8")
+    index: dict[str, list[dict[str, str]]] = json.loads(text.removeprefix("var __index = ").rstrip(";\n"))
+    return index
