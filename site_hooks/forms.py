@@ -7,19 +7,22 @@ from dataclasses import dataclass
 
 from site_hooks.templates import TEMPLATES
 from validators.engine import ENGINE
-from validators.model import Severity
+from validators.model import Choice, Severity, choices_of
 from validators.rules import Checker
 
 
 @dataclass(frozen=True)
 class FormField:
-    """A field as the template wants it. `keep`: may stay on this machine, because it is the unit's, not a person's."""
+    """A field as the template wants it; what its model may say of it stands with `validators.model.Input`."""
 
     name: str
     id: str
     label: str
     hint: str
     keep: bool
+    link: bool
+    control: str
+    choices: tuple[Choice, ...]
 
 
 def render_form(checker: Checker, catalogue: str) -> str:
@@ -30,9 +33,17 @@ def render_form(checker: Checker, catalogue: str) -> str:
     fields = []
     for name, info in checker.input_model.model_fields.items():
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        choices = choices_of(info)
         fields.append(
             FormField(
-                name, f"{checker.name}-{name}", info.title or name, info.description or "", bool(extra.get("keep"))
+                name=name,
+                id=f"{checker.name}-{name}",
+                label=info.title or name,
+                hint=info.description or "",
+                keep=bool(extra.get("keep")),
+                link=bool(extra.get("link")),
+                control=str(extra.get("control", "radio" if choices else "text")),
+                choices=choices,
             )
         )
     return TEMPLATES.get_template("form.html").render(

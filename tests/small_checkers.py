@@ -8,10 +8,26 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Citation, Input, Severity
+from validators.model import Choice, Citation, Input, Severity
 from validators.rules import Checker, Find, Prepared, RuleSet
 
 Text = Annotated[str, StringConstraints(max_length=50)]
+
+
+class Colour(Choice):
+    """Two answers."""
+
+    RED = "red", "红色"
+    DARK_BLUE = "dark-blue", "深蓝色"
+
+
+class Form(Input):
+    """A field of each kind."""
+
+    text: Text | None = Field(default=None, title="一行字", description="写一行。", json_schema_extra={"keep": True})
+    lines: Text | None = Field(default=None, title="几行字", json_schema_extra={"control": "textarea"})
+    radio: Colour | None = Field(default=None, title="颜色", description="选一个。", json_schema_extra={"link": True})
+    select: Colour | None = Field(default=None, title="别的颜色", json_schema_extra={"control": "select"})
 
 
 class TwoFields(Input):
@@ -45,3 +61,13 @@ def small_checker(
     return Checker(
         name="small", title="小检查", input_model=TwoFields, prepare=prepare, rule_sets=(rules,), examples=()
     )
+
+
+def prepare_form(values: Form, today: date) -> Prepared:
+    """The answers as they were read."""
+    return Prepared({}, details=values.model_dump(mode="json"))
+
+
+FORM_CHECKER = Checker(
+    name="small-form", title="小表单", input_model=Form, prepare=prepare_form, rule_sets=(), examples=()
+)

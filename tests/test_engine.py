@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.cases_of import Case, cases_of, checkers_with_cases, compare
-from tests.small_checkers import TwoFields, small_checker
+from tests.small_checkers import FORM_CHECKER, TwoFields, small_checker
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome, Verdict
@@ -130,6 +130,25 @@ def test_an_unknown_field_is_named_and_the_known_ones_are_offered() -> None:
     assert expected == rules_of(verdict)
     assert "midd[U+000A]le" in verdict.findings[0].message
     assert "left（左边）、right（右边）" in verdict.findings[0].remedy
+
+
+@pytest.mark.parametrize(
+    ("value", "named"),
+    [
+        ("green", "“green”"),
+        ("", "“”"),
+        ("红色", "“红色”"),
+        ("RED", "“RED”"),
+        ("re\nd", "“re[U+000A]d”"),
+        (7, "给的内容"),
+    ],
+)
+def test_an_answer_that_is_not_offered_is_told_which_are(value: Any, named: str) -> None:
+    verdict = check(FORM_CHECKER, {"radio": value, "select": "dark-blue"}, TODAY)
+    expected = [("engine/unknown-choice", "radio", f"{named}不在这一项可以选的答案里。")]
+    assert expected == [(finding.rule, finding.field, finding.message) for finding in verdict.findings]
+    assert "red（红色）、dark-blue（深蓝色）" in verdict.findings[0].remedy
+    assert (None, "dark-blue") == (verdict.details["radio"], verdict.details["select"])
 
 
 @pytest.mark.parametrize("raw", [None, 7, True, "川X010099", b"{}", [], [{}], ()], ids=repr)

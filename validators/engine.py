@@ -9,25 +9,29 @@ from datetime import date
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from validators.model import Citation, Finding, Input, NormalisedField, Severity, Verdict, outcome_of
+from validators.model import Citation, Finding, Input, NormalisedField, Severity, Verdict, choices_of, outcome_of
 from validators.normalise import visible
 from validators.rules import Checker, Facts, Hit, Prepared, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
 NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # needs a broken rule: no input brings it about
-_UNKNOWN, _TOO_LONG = "unknown", "string_too_long"
+_UNKNOWN, _TOO_LONG, _NO_CHOICE = "unknown", "string_too_long", "enum"
 _READING = Citation(source="本站约定", href="reference/about.html#own-conventions")
 
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that could not be read: the field's name, pydantic's word for it (or _UNKNOWN), and what was given."""
+    """Something that could not be read: the field's name, pydantic's word for it (or _UNKNOWN), and what was given.
+
+    `fields` and `choices` are words: what fields there are, and what this field offers.
+    """
 
     field: str
     kind: str
     given: object
     limit: object
     fields: str
+    choices: str = ""
 
 
 def _hits(problems: tuple[Problem, ...], *kinds: str) -> Iterable[Hit]:
@@ -82,6 +86,23 @@ def too_long(problems: tuple[Problem, ...]) -> Iterable[Hit]:
 
 
 @ENGINE.rule(
+    "unknown-choice",
+    field=None,
+    severity=Severity.ERROR,
+    finds="不在可选的答案里",
+    message="{given}不在这一项可以选的答案里。",
+    remedy="请选一个答案；用命令行时填前面的代号：{choices}。不知道就不要给这一项。",
+    citation=_READING,
+)
+def unknown_choice(problems: tuple[Problem, ...]) -> Iterable[Hit]:
+    """选择题只认列出来的答案。答案写错了，不猜是哪一个。"""
+    for problem in problems:
+        if problem.kind == _NO_CHOICE:
+            given = f"“{visible(problem.given)}”" if isinstance(problem.given, str) else "给的内容"
+            yield Hit(None, {"given": given, "choices": problem.choices}, field=problem.field)
+
+
+@ENGINE.rule(
     "wrong-type",
     field=None,
     severity=Severity.ERROR,
@@ -92,7 +113,7 @@ def too_long(problems: tuple[Problem, ...]) -> Iterable[Hit]:
 )
 def wrong_type(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """编号要按文字处理：当成数字，前面的 0 就没有了。读不出的内容不去猜。"""
-    return _hits(problems, *{problem.kind for problem in problems} - {_UNKNOWN, _TOO_LONG})
+    return _hits(problems, *{problem.kind for problem in problems} - {_UNKNOWN, _TOO_LONG, _NO_CHOICE})
 
 
 @ENGINE.rule(
@@ -157,15 +178,17 @@ def _read(model: type[Input], raw: object) -> tuple[Input, tuple[Problem, ...]]:
     try:
         return model.model_validate(readable), unknown
     except ValidationError as error:
-        refused = tuple(_problem(detail, fields) for detail in error.errors(include_url=False))
+        refused = tuple(_problem(model, detail, fields) for detail in error.errors(include_url=False))
         for problem in refused:
             readable.pop(problem.field, None)
         return model.model_validate(readable), unknown + refused
 
 
-def _problem(detail: ErrorDetails, fields: str) -> Problem:
+def _problem(model: type[Input], detail: ErrorDetails, fields: str) -> Problem:
+    name = str(detail["loc"][0])
     limit = detail.get("ctx", {}).get("max_length")
-    return Problem(str(detail["loc"][0]), detail["type"], detail["input"], limit, fields)
+    choices = "、".join(f"{choice.value}（{choice.label}）" for choice in choices_of(model.model_fields[name]))
+    return Problem(name, detail["type"], detail["input"], limit, fields, choices)
 
 
 def _named(key: object) -> str:

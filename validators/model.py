@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
 
 
 class Severity(StrEnum):
@@ -31,10 +33,39 @@ class Outcome(StrEnum):
     UNSURE = "unsure"
 
 
+class Choice(StrEnum):
+    """The answers that a field offers, each `NAME = "code", "words"`: the code is stored, a person reads the words."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """The answer with this code and these words."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Takes the code although `Input` is strict: nobody outside has the members themselves."""
+        return {**handler(source), "strict": False}
+
+
 class Input(BaseModel):
-    """What a checker takes. Every field may be missing; what is declared here becomes the form on the page."""
+    """What a checker takes. Every field may be missing; what is declared here becomes the form on the page.
+
+    A field is text, or a `Choice`. Its `json_schema_extra` may say: `keep`, the page may keep it on the machine
+    (what is the unit's, not a person's); `link`, the page puts it into its own address, so that it can be sent;
+    `control`, "textarea" for text of several lines, "select" for a choice that shall take little room.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+def choices_of(info: FieldInfo) -> tuple[Choice, ...]:
+    """The answers that a field of an input model offers, in the order of declaration; none if it is text."""
+    kinds = (info.annotation, *get_args(info.annotation))
+    return tuple(answer for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice) for answer in kind)
 
 
 class Citation(BaseModel):

@@ -125,7 +125,8 @@ class RuleSet:
 class Checker(RuleSet):
     """A rule set that can judge: with an input model, a `prepare` step and examples to try.
 
-    Its rules are those of `rule_sets`, each named like the checker, one set after the other.
+    Its rules are those of `rule_sets`, each named like the checker, one set after the other. `one_by_one`: the page
+    asks for its fields one after the other, and checks from the first answer on.
     """
 
     def __init__(
@@ -137,9 +138,11 @@ class Checker(RuleSet):
         prepare: Callable[[AnyInput, date], Prepared],
         rule_sets: tuple[RuleSet, ...],
         examples: tuple[Example, ...],
+        one_by_one: bool = False,
     ) -> None:
         super().__init__(name, title)
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]
         self.input_model: type[Input] = input_model
         self.prepare: Callable[[Any, date], Prepared] = prepare
         self.examples = examples
+        self.one_by_one = one_by_one

@@ -1,5 +1,6 @@
 // One checker's form on the page: starts the runtime when a person turns to it, checks, and shows what came of it.
 
+import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { Fault } from "./messages.js";
 import { element, showVerdict } from "./verdict.js";
@@ -44,12 +45,16 @@ export class CheckerForm {
     this.form = find("form", HTMLFormElement);
     this.statusLine = find(".checker-status", HTMLElement);
     this.verdict = find(".checker-verdict", HTMLElement);
+    this.said = find(".checker-said", HTMLElement);
     this.keepBox = this.form.querySelector("input[type=checkbox][data-keep-all]");
-    this.fields = [...this.form.querySelectorAll("input[data-field]")].filter((field) => field instanceof HTMLInputElement);
+    this.fields = fieldsOf(this.form);
+    this.oneByOne = "oneByOne" in section.dataset;
+    this.#asked = this.oneByOne;
     this.severities = JSON.parse(section.dataset.severities ?? "{}");
     this.explanations = new Map([...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
       (link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : [])));
     this.#fillKept();
+    this.#showNext();
     this.#listen(section);
     this.showStatus(runtime.status);
   }
@@ -59,8 +64,13 @@ export class CheckerForm {
     return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
   }
 
+  /** What a person reads for each value that stands in the form. */
+  get #shown() {
+    return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, shown }) => [name, shown]));
+  }
+
   get #labels() {
-    return Object.fromEntries(this.fields.map((field) => [field.name, field.labels?.[0]?.textContent ?? field.name]));
+    return Object.fromEntries(this.fields.map(({ name, label }) => [name, label]));
   }
 
   /** @param {HTMLElement} section */
@@ -74,9 +84,11 @@ export class CheckerForm {
     });
     this.form.addEventListener("input", ({ target }) => {
       this.#keepOrForget(target);
+      this.#showNext();
+      this.#writeLink();
       if (!this.#asked) return;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#check(), AFTER_TYPING);
+      this.#timer = setTimeout(() => this.#check().then(() => this.#sayOutcome()), AFTER_TYPING);
     });
     for (const button of section.querySelectorAll("button[data-example]")) {
       button.addEventListener("click", () => {
@@ -89,11 +101,41 @@ export class CheckerForm {
   /** Puts values into the fields; other fields stay. @param {Record<string, string>} values */
   fill(values) {
     for (const field of this.fields) field.value = values[field.name] ?? field.value;
+    this.#showNext();
+  }
+
+  /** Takes what a link carries. The answers that links carry are one set: what is not in it was not answered. @param {Record<string, string>} given */
+  fillFromLink(given) {
+    this.fill({ ...Object.fromEntries(this.fields.filter(({ links }) => links).map(({ name }) => [name, ""])), ...given });
+  }
+
+  /** Puts the answers that a link may carry behind the # of the page's address, so that it can be sent. */
+  #writeLink() {
+    const linked = this.fields.filter(({ links }) => links);
+    if (!linked.length) return;
+    const answers = new URLSearchParams(linked.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+    const fragment = String(answers);
+    history.replaceState(history.state, "", `${location.pathname}${location.search}${fragment && "#"}${fragment}`);
+  }
+
+  /** Where questions come one by one: shows as many as have an answer, and the next. */
+  #showNext() {
+    if (!this.oneByOne) return;
+    const answered = this.fields.reduce((count, { value }, index) => (value ? index + 1 : count), 0);
+    this.fields.forEach(({ place }, index) => { place.hidden = index > answered; });
+  }
+
+  /** For who does not see the verdict change below what they are at. */
+  #sayOutcome() {
+    const outcome = this.verdict.hidden ? undefined : this.verdict.dataset.outcome;
+    this.said.textContent = outcome ? `${WORDS.outcomeNow}${WORDS.outcome[/** @type {import("./verdict.js").Outcome} */ (outcome)]}` : "";
   }
 
   /** Checks because somebody asked for it, and takes them to the verdict. */
   async submit() {
     this.#asked = true;
+    this.said.textContent = "";
+    this.#writeLink();
     clearTimeout(this.#timer);
     await this.#check();
     if (!this.verdict.hidden) this.verdict.focus();
@@ -107,10 +149,11 @@ export class CheckerForm {
       while (this.#again) {
         this.#again = false;
         const values = this.values;
+        const shown = this.#shown;
         const day = today();
         const verdict = await this.runtime.check(this.checker, values, day);
         showVerdict(this.verdict, verdict, {
-          title: this.title, values, labels: this.#labels, root: this.root, severities: this.severities,
+          title: this.title, values, shown, labels: this.#labels, root: this.root, severities: this.severities,
           explanations: this.explanations, version: this.runtime.manifest.version, today: day,
         });
       }
@@ -156,13 +199,13 @@ export class CheckerForm {
   }
 
   #keptFields() {
-    return this.fields.filter(({ dataset }) => "keep" in dataset);
+    return this.fields.filter(({ keeps }) => keeps);
   }
 
   /** @param {EventTarget | null} target what was changed */
   #keepOrForget(target) {
     const box = this.keepBox;
-    if (!(box instanceof HTMLInputElement) || !(target instanceof HTMLInputElement)) return;
+    if (!(box instanceof HTMLInputElement) || !(target instanceof HTMLElement)) return;
     if (target !== box && !("keep" in target.dataset)) return;
     let said = "";
     if (!box.checked) forget();

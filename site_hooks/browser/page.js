@@ -17,7 +17,7 @@ const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
   const given = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
   for (const form of among) {
     if (form.fields.some(({ name }) => name in given)) {
-      form.fill(given);
+      form.fillFromLink(given);
       form.submit();
     }
   }

@@ -12,10 +12,12 @@ import { WORDS } from "./words.js";
  *   normalised: Record<string, { from: string, to: string, changes: string[] }>,
  *   details: { segments?: Segment[] } & Record<string, unknown> }} Verdict
  *
- * What the page knows beside the verdict: the form's title, what was typed by field, the fields' labels, the address
- * of the site's root, the words for severities, where each rule is explained, the rules' version and the day of the check.
- * @typedef {{ title: string, values: Record<string, string>, labels: Record<string, string>, root: string,
- *   severities: Record<Severity, string>, explanations: Map<string, string>, version: string, today: string }} Context
+ * What the page knows beside the verdict: the form's title, by field its value, what a person reads for it (a choice's
+ * words) and its label, the address of the site's root, the words for severities, where each rule is explained, the
+ * rules' version and the day of the check.
+ * @typedef {{ title: string, values: Record<string, string>, shown: Record<string, string>,
+ *   labels: Record<string, string>, root: string, severities: Record<Severity, string>,
+ *   explanations: Map<string, string>, version: string, today: string }} Context
  */
 
 /** @type {Severity[]} */
@@ -94,9 +96,9 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
 };
 
 /** Input, version and day: what makes a printed verdict a slip. @param {Context} context */
-const slip = ({ values, labels, version, today }) => {
+const slip = ({ shown, labels, version, today }) => {
   const list = element("dl", "checker-slip");
-  const rows = Object.entries(labels).filter(([name]) => values[name]).map(([name, label]) => [label, values[name] ?? ""]);
+  const rows = Object.entries(labels).filter(([name]) => shown[name]).map(([name, label]) => [label, shown[name] ?? ""]);
   for (const [term = "", description = ""] of [...rows, [WORDS.checkedOn, today], [WORDS.version, version]]) {
     list.append(element("dt", "", term), element("dd", "", description.slice(0, LONGEST_SHOWN)));
   }

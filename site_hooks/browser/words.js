@@ -60,6 +60,7 @@ export const WORDS = {
   detail: "给技术人员看的信息",
   printSlip: "打印这份结果",
   outcome: { pass: "通过", fail: "不通过", unsure: "需要咨询" },
+  outcomeNow: "现在的结果：",
   outcomeMeaning: {
     pass: "按指南检查，没有发现问题。",
     fail: "有要改正的地方。改好后再检查一次。",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 from .browsers import Visit
@@ -21,18 +23,36 @@ class CheckerPage:
         self.status: Locator = self.page.locator(".checker-status")
         self.number: Locator = self.page.get_by_label("证件编号", exact=True)
 
-    def ask(self, values: dict[str, str]) -> None:
-        """Fill in every field, those not in `values` with nothing, and press Enter in the last."""
-        fields = self.page.locator("input[data-field]")
+    def fill(self, values: dict[str, str]) -> None:
+        """Answer every field, those not in `values` with nothing."""
+        fields = self.page.locator("[data-field]")
         for index in range(fields.count()):
             field = fields.nth(index)
-            field.fill(values.get(field.get_attribute("name") or "", ""))
-        fields.last.press("Enter")
+            value = values.get(field.get_attribute("data-field") or "", "")
+            kind = field.evaluate("field => field.localName")
+            if kind == "select":
+                field.select_option(value)
+            elif kind != "fieldset":
+                field.fill(value)
+            elif value:
+                field.locator(f'input[value="{value}"]').check()
+            elif field.locator(":checked").count():
+                field.locator(".checker-clear").click()
+
+    def ask(self, values: dict[str, str]) -> None:
+        """Answer every field, and ask for a check."""
+        self.fill(values)
+        self.page.locator(".checker-form [type=submit]").click()
 
     def expect_outcome(self, outcome: str) -> None:
         """Wait for a verdict of this outcome."""
         expect(self.verdict).to_have_attribute("data-outcome", outcome)
         expect(self.verdict).to_be_visible()
+
+    def expect_slip(self, values: dict[str, str]) -> None:
+        """Wait for the verdict on these values, as a person reads them: the rest of its slip is the day and the version."""
+        rest = [re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+\.\d+\.\d+")]
+        expect(self.verdict.locator(".checker-slip dd")).to_have_text([*values.values(), *rest])
 
     @property
     def rules(self) -> set[str]:

@@ -1,0 +1,101 @@
+// The fields of a form, whatever they are made of: text, a list to choose from, or a group of radio buttons.
+
+/**
+ * `value` is what the rules get, "" for no answer; `shown` is what a person reads for it; `place` is what to show or hide.
+ * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean,
+ *   place: HTMLElement, focus: () => void }} Field
+ */
+
+/** @param {HTMLElement} made as the build made it */
+const factsOf = ({ dataset }) => ({
+  name: dataset.field ?? "",
+  label: dataset.label ?? "",
+  keeps: "keep" in dataset,
+  links: "link" in dataset,
+});
+
+/** @param {HTMLInputElement | HTMLTextAreaElement} control @returns {Field} */
+const textField = (control) => ({
+  ...factsOf(control),
+  get value() { return control.value; },
+  set value(value) { control.value = value; },
+  get shown() { return control.value; },
+  place: control.parentElement ?? control,
+  focus: () => control.focus(),
+});
+
+/**
+ * A field with given answers. A value that is none of them, as a mistyped link may bring it, is kept until an answer is
+ * chosen: the rules say what is wrong with it.
+ * @param {HTMLElement} made as the build made it
+ * @param {HTMLElement} place
+ * @param {() => { value: string, words: string } | undefined} chosen
+ * @param {(value: string) => boolean} choose says whether there is such an answer; "" takes the answer back
+ * @param {() => void} focus
+ * @returns {Field}
+ */
+const choiceField = (made, place, chosen, choose, focus) => {
+  let strange = "";
+  made.addEventListener("input", () => { strange = ""; });
+  return {
+    ...factsOf(made),
+    get value() { return chosen()?.value ?? strange; },
+    set value(value) { strange = choose(value) ? "" : value; },
+    get shown() { return chosen()?.words ?? strange; },
+    place,
+    focus,
+  };
+};
+
+/** @param {HTMLSelectElement} select */
+const selectField = (select) => choiceField(
+  select,
+  select.parentElement ?? select,
+  () => {
+    const option = select.selectedOptions[0];
+    return option?.value ? { value: option.value, words: option.text } : undefined;
+  },
+  (value) => {
+    const index = [...select.options].findIndex((option) => option.value === value);
+    select.selectedIndex = Math.max(index, 0);
+    return index >= 0;
+  },
+  () => select.focus(),
+);
+
+/** @param {HTMLFieldSetElement} group */
+const radioField = (group) => {
+  const buttons = [...group.querySelectorAll("input")];
+  const clear = group.querySelector("button");
+  const chosen = () => buttons.find(({ checked }) => checked);
+  const offerToClear = () => { if (clear) clear.hidden = !chosen(); };
+  const focus = () => (chosen() ?? buttons[0])?.focus();
+  const field = choiceField(
+    group,
+    group,
+    () => {
+      const button = chosen();
+      return button && { value: button.value, words: button.labels?.[0]?.textContent?.trim() ?? button.value };
+    },
+    (value) => {
+      for (const button of buttons) button.checked = button.value === value;
+      offerToClear();
+      return !value || Boolean(chosen());
+    },
+    focus,
+  );
+  group.addEventListener("input", offerToClear);
+  clear?.addEventListener("click", () => {
+    field.value = "";
+    buttons[0]?.focus(); // the button that had the focus is gone
+    group.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  return field;
+};
+
+/** The fields of a form, in order. @param {HTMLFormElement} form @returns {Field[]} */
+export const fieldsOf = (form) => [...form.querySelectorAll("[data-field]")].flatMap((made) => {
+  if (made instanceof HTMLFieldSetElement) return [radioField(made)];
+  if (made instanceof HTMLSelectElement) return [selectField(made)];
+  return made instanceof HTMLInputElement || made instanceof HTMLTextAreaElement ? [textField(made)] : [];
+});

@@ -1,0 +1,37 @@
+"""What holds for every checker's page: it shows what the rules say, over HTTP and from a folder, in each Chromium."""
+
+import pytest
+
+from tests.cases_of import Case, cases_of, checkers_with_cases
+from validators import CHECKERS
+from validators.model import choices_of
+
+from .browsers import Visit
+from .checker_page import CheckerPage
+
+LONGEST_SHOWN = 300
+
+
+@pytest.mark.parametrize("checker", checkers_with_cases())
+def test_the_page_shows_what_the_rules_say(visit: Visit, checker: str) -> None:
+    sample = [case for case in cases_of(checker) if case.page]
+    assert sample, f"{checker}：没有写着 page = true 的样例"
+    page = CheckerPage(visit, f"check/{checker}.html")
+    for case in sample:
+        visit.page.clock.set_fixed_time(f"{case.today}T09:00:00")
+        page.ask(case.input)
+        page.expect_slip(shown_input(case))
+        page.expect_outcome(case.outcome)
+        assert set(case.rules) == page.rules, case.name
+    assert [] == visit.console_errors + visit.page_errors
+
+
+def shown_input(case: Case) -> dict[str, str]:
+    """The input in the order of the form, as it stands on the slip: a choice by its words."""
+    shown = {}
+    for name, info in CHECKERS[case.checker].input_model.model_fields.items():
+        value = case.input.get(name, "")
+        words = {choice.value: choice.label for choice in choices_of(info)}
+        if value:
+            shown[name] = words.get(value, value)[:LONGEST_SHOWN]
+    return shown
