@@ -49,8 +49,16 @@ class CheckerPage:
         expect(self.verdict).to_have_attribute("data-outcome", outcome)
         expect(self.verdict).to_be_visible()
 
+    def tab_to(self, place: Locator) -> None:
+        """Press Tab until this place has the focus; all links of the page's menu may stand before it."""
+        for _ in range(100):
+            self.page.keyboard.press("Tab")
+            if place.evaluate("place => place === document.activeElement"):
+                return
+        raise AssertionError("Tab does not come to it")
+
     def expect_slip(self, values: dict[str, str]) -> None:
-        """Wait for the verdict on these values, as a person reads them: the rest of its slip is the day and the version."""
+        """Wait for the verdict on these values, as a person reads them; day and version end its slip."""
         rest = [re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+\.\d+\.\d+")]
         expect(self.verdict.locator(".checker-slip dd")).to_have_text([*values.values(), *rest])
 
