@@ -49,6 +49,18 @@ class CheckerPage:
         expect(self.verdict).to_have_attribute("data-outcome", outcome)
         expect(self.verdict).to_be_visible()
 
+    def set_day(self, day: str) -> None:
+        """Make it this day (YYYY-MM-DD) on the page's clock. Playwright's own clock breaks the theme's timers."""
+        self.page.evaluate(
+            """day => {
+                const Own = Object.getPrototypeOf(Date) === Function.prototype ? Date : Object.getPrototypeOf(Date);
+                Date = class extends Own {
+                    constructor(...given) { given.length ? super(...given) : super(`${day}T09:00:00`); }
+                };
+            }""",
+            day,
+        )
+
     def tab_to(self, place: Locator) -> None:
         """Press Tab until this place has the focus; all links of the page's menu may stand before it."""
         for _ in range(100):

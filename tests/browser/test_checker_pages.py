@@ -18,7 +18,7 @@ def test_the_page_shows_what_the_rules_say(visit: Visit, checker: str) -> None:
     assert sample, f"{checker}：没有写着 page = true 的样例"
     page = CheckerPage(visit, f"check/{checker}.html")
     for case in sample:
-        visit.page.clock.set_fixed_time(f"{case.today}T09:00:00")
+        page.set_day(case.today)
         page.ask(case.input)
         page.expect_slip(shown_input(case))
         page.expect_outcome(case.outcome)
