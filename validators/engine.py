@@ -148,8 +148,9 @@ def check(checker: Checker, raw: object, today: date) -> Verdict:
         else:
             for rule in checker.rules:
                 try:
-                    if rule.field not in unread and all(prepared.facts[name] is not None for name in rule.needs):
-                        findings += rule.findings(prepared.facts)
+                    if all(prepared.facts[name] is not None for name in rule.needs):
+                        found = rule.findings(prepared.facts)
+                        findings += [finding for finding in found if finding.field not in unread]
                 except Exception:
                     failed.append(rule.id)
     facts: Facts = {"raw": raw, "problems": problems, "failed": tuple(failed)}

@@ -14,6 +14,12 @@ from dataclasses import dataclass
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for codes in ((0x180B, 0x1810), (0xFE00, 0xFE10), (0xE0100, 0xE01F0)) for code in range(*codes)
 }
+# Ideographs that look just like an ordinary one (radicals, compatibility forms): copying out of a PDF brings them.
+_IDEOGRAPHS = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for codes in ((0x2E80, 0x2FD6), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
+    for code in range(*codes)
+}
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # Unicode categories
 _HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
 
@@ -44,6 +50,7 @@ WHITE_SPACE = Step("去掉空格和换行", lambda character: "" if character.is
 HYPHENS = Step("去掉横线", lambda character: "" if character in _HYPHENS else character)
 WIDTH = Step("全角字符改为半角", _half_width)
 UPPER_CASE = Step("小写字母改为大写", _upper_case)
+ORDINARY_IDEOGRAPHS = Step("部首和兼容字改为通用的字", lambda character: _IDEOGRAPHS.get(character, character))
 
 CODE_STEPS = (INVISIBLE, WHITE_SPACE, HYPHENS, WIDTH, UPPER_CASE)
 

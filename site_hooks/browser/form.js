@@ -1,9 +1,10 @@
 // One checker's form on the page: starts the runtime when a person turns to it, checks, and shows what came of it.
 
+import { element } from "./element.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { Fault } from "./messages.js";
-import { element, showVerdict } from "./verdict.js";
+import { showVerdict } from "./verdict.js";
 import { statusText, WORDS } from "./words.js";
 
 const AFTER_TYPING = 150; // ms of rest before a check, once a first one was asked for
@@ -20,6 +21,7 @@ const detailOf = ({ kind, detail }) =>
 
 /** A checker's form and what belongs to it. */
 export class CheckerForm {
+  #pressed = false; // whether somebody has pressed the button, or come by a link
   #asked = false; // whether somebody has asked for a check: from then on it checks as one types
   #checking = false;
   #again = false;
@@ -125,15 +127,22 @@ export class CheckerForm {
     this.fields.forEach(({ place }, index) => { place.hidden = index > answered; });
   }
 
+  /** Whether questions still come, and nobody has asked for an answer before the last of them. */
+  get #isHalfway() {
+    return this.oneByOne && !this.#pressed && this.fields.some(({ value }) => !value);
+  }
+
   /** For who does not see the verdict change below what they are at. */
   #sayOutcome() {
-    const outcome = this.verdict.hidden ? undefined : this.verdict.dataset.outcome;
-    this.said.textContent = outcome ? `${WORDS.outcomeNow}${WORDS.outcome[/** @type {import("./verdict.js").Outcome} */ (outcome)]}` : "";
+    const outcome = /** @type {import("./verdict.js").Outcome} */ (this.verdict.dataset.outcome);
+    if (!this.verdict.hidden) this.said.textContent = `${WORDS.outcomeNow}${WORDS.outcome[outcome]}`;
+    else this.said.textContent = this.#isHalfway ? WORDS.goOn : "";
   }
 
   /** Checks because somebody asked for it, and takes them to the verdict. */
   async submit() {
     this.#asked = true;
+    this.#pressed = true;
     this.said.textContent = "";
     this.#writeLink();
     clearTimeout(this.#timer);
@@ -156,6 +165,7 @@ export class CheckerForm {
           title: this.title, values, shown, labels: this.#labels, root: this.root, severities: this.severities,
           explanations: this.explanations, version: this.runtime.manifest.version, today: day,
         });
+        if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;
       }
     } catch (error) {
       // A verdict on what stood there before would be taken for the answer.

@@ -1,5 +1,9 @@
 // Shows a verdict. It knows the verdict's shape and nothing of the rules; all text goes in as text nodes.
 
+import { comparison } from "./comparison.js";
+import { element } from "./element.js";
+import { letterOf } from "./letter.js";
+import { printAlone } from "./print.js";
 import { WORDS } from "./words.js";
 
 /**
@@ -10,7 +14,8 @@ import { WORDS } from "./words.js";
  * @typedef {{ kind: string, label: string, text: string, meaning: string }} Segment
  * @typedef {{ checker: string, outcome: Outcome, findings: Finding[],
  *   normalised: Record<string, { from: string, to: string, changes: string[] }>,
- *   details: { segments?: Segment[] } & Record<string, unknown> }} Verdict
+ *   details: { segments?: Segment[], diff?: import("./comparison.js").Piece[] | null,
+ *     letter?: import("./letter.js").Letter | null } & Record<string, unknown> }} Verdict
  *
  * What the page knows beside the verdict: the form's title, by field its value, what a person reads for it (a choice's
  * words) and its label, the address of the site's root, the words for severities, where each rule is explained, the
@@ -23,20 +28,6 @@ import { WORDS } from "./words.js";
 /** @type {Severity[]} */
 const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
 const LONGEST_SHOWN = 300; // characters of what was typed; a pasted page would push the findings out of sight
-
-/**
- * An element with a class and children; strings become text nodes.
- * @template {keyof HTMLElementTagNameMap} Tag
- * @param {Tag} tag
- * @param {string} name
- * @param {...(Node | string)} children
- */
-export const element = (tag, name, ...children) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  made.append(...children);
-  return made;
-};
 
 /**
  * What was typed in a field, with the places of its findings marked.
@@ -112,11 +103,11 @@ const slip = ({ shown, labels, version, today }) => {
  * @param {Context} context
  */
 export const showVerdict = (place, verdict, context) => {
-  const { findings, outcome } = verdict;
+  const { details, findings, outcome } = verdict;
   const ordered = GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   const printButton = element("button", "md-button checker-print", WORDS.printSlip);
   printButton.type = "button";
-  printButton.onclick = () => printSlip();
+  printButton.onclick = () => printAlone("slip");
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context),
@@ -127,18 +118,13 @@ export const showVerdict = (place, verdict, context) => {
     }),
     ...Object.values(verdict.normalised).filter(({ to }) => to).map(({ to, changes }) =>
       element("p", "checker-changes", WORDS.readAs, element("code", "", Array.from(to).slice(0, LONGEST_SHOWN).join("")), WORDS.readAsEnd, changes.join("、"))),
-    ...(verdict.details.segments?.length ? [takenApart(verdict.details.segments)] : []),
+    ...(details.segments?.length ? [takenApart(details.segments)] : []),
+    ...(details.diff?.length ? [comparison(details.diff)] : []),
     ...(ordered.length ? [element("ul", "checker-findings", ...ordered.map((finding) => findingItem(finding, context)))] : []),
+    ...(details.letter ? letterOf(details.letter) : []),
     printButton,
   ];
   place.replaceChildren(...parts);
   place.dataset.outcome = outcome;
   place.hidden = false;
-};
-
-/** Prints the verdict alone; what hides the rest stands in the style sheet. */
-const printSlip = () => {
-  document.documentElement.classList.add("prints-slip");
-  addEventListener("afterprint", () => document.documentElement.classList.remove("prints-slip"), { once: true });
-  print();
 };

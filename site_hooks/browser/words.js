@@ -61,6 +61,8 @@ export const WORDS = {
   printSlip: "打印这份结果",
   outcome: { pass: "通过", fail: "不通过", unsure: "需要咨询" },
   outcomeNow: "现在的结果：",
+  goOn: "请接着回答下面的问题。",
+  comparison: { removed: "证件上", added: "现在" },
   outcomeMeaning: {
     pass: "按指南检查，没有发现问题。",
     fail: "有要改正的地方。改好后再检查一次。",

@@ -1,0 +1,18 @@
+// Two texts that were compared, as one line: what went and what came is marked in place, in words too.
+
+import { element } from "./element.js";
+import { WORDS } from "./words.js";
+
+/** @typedef {{ kind: "same" | "removed" | "added", text: string }} Piece */
+
+const TAGS = /** @type {const} */ ({ same: "span", removed: "del", added: "ins" });
+
+/** @param {Piece[]} pieces */
+export const comparison = (pieces) => {
+  const line = element("p", "checker-comparison");
+  for (const { kind, text } of pieces) {
+    const label = kind === "same" ? [] : [element("span", "checker-comparison-label", WORDS.comparison[kind])];
+    line.append(element(TAGS[kind], "", ...label, element("span", "checker-comparison-text", text)));
+  }
+  return line;
+};

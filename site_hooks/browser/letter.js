@@ -1,0 +1,37 @@
+// A letter to print, to fill in by hand and to take along. Every word of it comes with the verdict.
+
+import { element } from "./element.js";
+import { printAlone } from "./print.js";
+
+/**
+ * `blanks` and `signed` name the lines that are filled in by hand.
+ * @typedef {{ title: string, to: string, opening: string, blanks: string[], sections: { title: string, items: string[] }[],
+ *   reply: string, signed: string[], button: string }} Letter
+ */
+
+/** @param {string} name @param {string[]} labels */
+const blanks = (name, labels) =>
+  element("div", name, ...labels.map((label) => element("p", "", element("span", "", `${label}：`), element("span", "letter-blank"))));
+
+/** The letter, which shows on paper only, and the button that prints it. @param {Letter} letter */
+export const letterOf = (letter) => {
+  const button = element("button", "md-button md-button--primary checker-print", letter.button);
+  button.type = "button";
+  button.onclick = () => printAlone("letter");
+  const paper = element(
+    "div",
+    "letter",
+    element("p", "letter-title", letter.title),
+    element("p", "letter-to", letter.to),
+    element("p", "letter-opening", letter.opening),
+    blanks("letter-blanks", letter.blanks),
+    ...letter.sections.flatMap(({ title, items }) => [
+      element("p", "letter-section", title),
+      element("ul", "letter-items", ...items.map((item) => element("li", "", item))),
+    ]),
+    element("p", "letter-section", letter.reply),
+    element("div", "letter-reply"),
+    blanks("letter-signed", letter.signed),
+  );
+  return [button, paper];
+};

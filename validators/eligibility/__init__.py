@@ -1,0 +1,46 @@
+"""能不能办证 (eligibility): the four conditions of 第四问, with 第二问 and 第三问 on what an enforcement department is.
+
+All four are needed at once. One that is not met decides; one that is not known leaves a doubt.
+"""
+
+from validators.eligibility.conditions import CONDITIONS_RULES
+from validators.eligibility.doubts import DOUBTS
+from validators.eligibility.input import EligibilityInput
+from validators.eligibility.reading import prepare
+from validators.rules import Checker, Example
+
+CHECKER = Checker(
+    name="eligibility",
+    title="能不能办证",
+    input_model=EligibilityInput,
+    prepare=prepare,
+    rule_sets=(CONDITIONS_RULES, DOUBTS),
+    one_by_one=True,
+    examples=(
+        Example(
+            "四条都符合",
+            {"unit": "administrative-organ", "staffing": "civil-servant", "exam": "passed", "post": "enforcement"},
+        ),
+        Example(
+            "受委托的事业组织",
+            {"unit": "delegated-institution", "staffing": "institution-cadre", "exam": "passed", "post": "enforcement"},
+        ),
+        Example(
+            "机关工勤人员",
+            {"unit": "administrative-organ", "staffing": "support-staff", "exam": "passed", "post": "enforcement"},
+        ),
+        Example(
+            "只当工会主席",
+            {"unit": "administrative-organ", "staffing": "civil-servant", "exam": "passed", "post": "other"},
+        ),
+        Example(
+            "党委、政府两块牌子",
+            {
+                "unit": "party-organ-with-government-nameplate",
+                "staffing": "civil-servant",
+                "exam": "passed",
+                "post": "enforcement",
+            },
+        ),
+    ),
+)

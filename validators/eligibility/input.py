@@ -1,0 +1,91 @@
+"""What the eligibility checker takes: four answers, each of which may be missing."""
+
+from __future__ import annotations
+
+from pydantic import Field
+from pydantic.config import JsonDict
+
+from validators.model import Choice, Citation, Input
+
+
+def who_qualifies(source: str, anchor: str) -> Citation:
+    """A question of the guide, at the place of the guide page that the anchor names."""
+    return Citation(source=source, href=f"guide/who-qualifies.html#{anchor}")
+
+
+class Unit(Choice):
+    """What kind of unit a person works in (第二、三、四问)."""
+
+    ADMINISTRATIVE_ORGAN = "administrative-organ", "有执法职能的行政机关"
+    AUTHORISED_ORGANISATION = "authorised-organisation", "法律、法规授权的组织"
+    DELEGATED_INSTITUTION = "delegated-institution", "管理公共事务、受行政机关依法委托执法的事业组织"
+    ORGAN_WITHOUT_ENFORCEMENT = "organ-without-enforcement", "没有执法职能的机关，如市政府办公室"
+    PARTY_ORGAN = "party-organ", "党群系统的单位"
+    PARTY_ORGAN_WITH_GOVERNMENT_NAMEPLATE = (
+        "party-organ-with-government-nameplate",
+        "归党委管，又挂着政府部门牌子的单位",
+    )
+    PEOPLES_CONGRESS_OR_CPPCC = "peoples-congress-or-cppcc", "人大、政协系统的单位"
+    COURT_OR_PROCURATORATE = "court-or-procuratorate", "法院、检察院系统的单位"
+    STATE_OWNED_ENTERPRISE = "state-owned-enterprise", "国有企业"
+    UNSURE = "unsure", "说不准，或者上面都不是"
+
+
+class Staffing(Choice):
+    """How a person is employed (第四问)."""
+
+    CIVIL_SERVANT = "civil-servant", "公务员"
+    CIVIL_SERVANT_EQUIVALENT = "civil-servant-equivalent", "参公管理人员"
+    INSTITUTION_CADRE = "institution-cadre", "事业干部"
+    SUPPORT_STAFF = "support-staff", "机关工勤人员"
+    CONTRACT = "contract", "合同聘用人员"
+    DISPATCHED = "dispatched", "劳务派遣人员"
+    UNSURE = "unsure", "说不准，或者上面都不是"
+
+
+class Exam(Choice):
+    """Whether a person has passed the 行政执法资格考试 (第四问)."""
+
+    PASSED = "passed", "通过了"
+    NOT_PASSED = "not-passed", "还没有通过"
+    UNSURE = "unsure", "说不准"
+
+
+class Post(Choice):
+    """Whether a person works in an 执法岗位 (第四问)."""
+
+    ENFORCEMENT = "enforcement", "执法岗位，做执法工作"
+    OTHER = "other", "别的岗位，不做执法工作"
+    UNSURE = "unsure", "说不准"
+
+
+_IN_LINK: JsonDict = {"link": True}
+
+
+class EligibilityInput(Input):
+    """What the checker takes: the unit, and three answers on the person who is to get the certificate."""
+
+    unit: Unit | None = Field(
+        default=None,
+        title="所在单位",
+        description="要办证的人，在哪一种单位工作？这里只讲非垂直管理的部门。",
+        json_schema_extra=_IN_LINK,
+    )
+    staffing: Staffing | None = Field(
+        default=None,
+        title="本人编制",
+        description="这个人是什么身份？不清楚的，先问本单位管人事的同事。",
+        json_schema_extra=_IN_LINK,
+    )
+    exam: Exam | None = Field(
+        default=None,
+        title="资格考试",
+        description="行政执法资格考试通过了没有？",
+        json_schema_extra=_IN_LINK,
+    )
+    post: Post | None = Field(
+        default=None,
+        title="现在的岗位",
+        description="这个人现在做不做执法工作？只有别的职务、不执法的，选“别的岗位”。",
+        json_schema_extra=_IN_LINK,
+    )

@@ -1,0 +1,37 @@
+"""A letter to the justice bureau for what the rules cannot tell: to print, to fill in by hand, and to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+WHOM = "同级司法局"
+
+
+def letter(
+    *,
+    title: str,
+    opening: str,
+    blanks: Sequence[str],
+    questions: Sequence[str],
+    known: Sequence[str],
+    papers: Sequence[str],
+) -> dict[str, Any]:
+    """A letter as the page prints it (`details.letter` of a verdict): words, and names of blanks to fill in by hand.
+
+    `blanks` stand under the opening, `questions` are what is asked, `known` the facts as given, `papers` what to bring.
+    """
+    return {
+        "title": title,
+        "to": f"{WHOM}：",
+        "opening": opening,
+        "blanks": list(blanks),
+        "sections": [
+            {"title": "想请问的事", "items": list(questions)},
+            {"title": "现在知道的情况", "items": list(known)},
+            {"title": "带来的材料（本站建议，带了的打勾）", "items": [f"□ {paper}" for paper in papers]},
+        ],
+        "reply": "答复：",
+        "signed": ["单位（盖章）", "联系人", "电话", "日期"],
+        "button": "打印给司法局的咨询函",
+    }

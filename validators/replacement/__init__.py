@@ -1,0 +1,41 @@
+"""要不要换证 (replacement): the unit's name on the certificate against its name now (第六、七、八问)."""
+
+from validators.replacement.input import ReplacementInput
+from validators.replacement.names import NAMES
+from validators.replacement.reading import prepare
+from validators.rules import Checker, Example
+
+CHECKER = Checker(
+    name="replacement",
+    title="要不要换证",
+    input_model=ReplacementInput,
+    prepare=prepare,
+    rule_sets=(NAMES,),
+    examples=(
+        Example(
+            "合并后用新名称",
+            {
+                "unit_on_certificate": "广安市国土资源局",
+                "current_unit": "广安市自然资源和规划局",
+                "reform": "merged-new-name",
+            },
+        ),
+        Example("只差一个字", {"unit_on_certificate": "广安市卫生和计生委", "current_unit": "广安市卫生与计生委"}),
+        Example(
+            "合并后名称没变",
+            {
+                "unit_on_certificate": "广安市住房和城乡建设局",
+                "current_unit": "广安市住房和城乡建设局",
+                "reform": "merged-kept-name",
+            },
+        ),
+        Example(
+            "说法和名称对不上",
+            {
+                "unit_on_certificate": "广安市住房和城乡建设局",
+                "current_unit": "广安市住房和城乡建设局",
+                "reform": "renamed",
+            },
+        ),
+    ),
+)
