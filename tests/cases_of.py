@@ -66,8 +66,9 @@ def compare(case: Case, verdict: dict[str, Any]) -> None:
         "checker": verdict["checker"],
         "outcome": verdict["outcome"],
         "rules": tuple(finding["rule"] for finding in findings),
-        "changes": tuple(verdict["normalised"].get("number", {}).get("changes", ())),
-        "details": {name: verdict["details"].get(name) for name in details},
+        "changes": tuple(change for field in verdict["normalised"].values() for change in field["changes"]),
+        # TOML has no null: "" stands for it.
+        "details": {name: "" if (value := verdict["details"].get(name)) is None else value for name in details},
         "says": tuple(text for text in case.says if text in words),
     }
     if case.at is not None:

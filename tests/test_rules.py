@@ -124,7 +124,7 @@ def test_the_outcome_follows_from_the_severities(case: Case) -> None:
     ],
 )
 def test_an_error_fails_and_a_doubt_without_errors_is_unsure(severities: list[Severity], outcome: Outcome) -> None:
-    finding = RULES[0].finding(Hit())
+    finding = ENGINE.rules[0].finding(Hit())
     assert outcome == outcome_of([finding.model_copy(update={"severity": severity}) for severity in severities])
 
 

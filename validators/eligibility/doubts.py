@@ -12,12 +12,12 @@ from validators.rules import Hit, RuleSet
 
 DOUBTS = RuleSet("eligibility", "还要问清的事")
 
-_ASK = "请问{whom}：{doubt}？建议带上：{papers}。"
+_ASK = f"请问{WHOM}：{{doubt}}？建议带上：{{papers}}。"
 
 
 def _hit(doubt: Doubt, **values: str) -> Hit:
     papers = "、".join(papers_for([doubt.question]))
-    return Hit(values={"whom": WHOM, "doubt": doubt.question.doubt, "papers": papers, **values})
+    return Hit(values={"doubt": doubt.question.doubt, "papers": papers, **values})
 
 
 @DOUBTS.rule(

@@ -119,13 +119,13 @@ def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
     severity=Severity.UNSURE,
     finds="改革的情况和名称对不上",
     message="选的是“{reform}”，两个名称却{compared}。",
-    remedy="先核对：名称是不是照证件、照公章填的，情况有没有选错。都没有错，请问{whom}要不要换证，建议带上：{papers}。",
+    remedy=f"先核对：名称是不是照证件、照公章填的，情况有没有选错。都没有错，请问{WHOM}要不要换证，建议带上：{'、'.join(PAPERS)}。",
     citation=replace_page("第六问", "when"),
 )
 def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) -> Iterator[Hit]:
     """说改了名，名称却一样；说没有改，名称却不一样。总有一样不对，先弄清楚再办，免得白注销一批证。"""
     compared = "不一样" if changes else "一样"
-    yield Hit(values={"reform": contradiction, "compared": compared, "whom": WHOM, "papers": "、".join(PAPERS)})
+    yield Hit(values={"reform": contradiction, "compared": compared})
 
 
 @NAMES.rule(
