@@ -19,15 +19,16 @@ def letter(
 ) -> dict[str, Any]:
     """A letter as the page prints it (`details.letter` of a verdict): words, and names of blanks to fill in by hand.
 
-    `blanks` stand under the opening, `questions` are what is asked, `known` the facts as given, `papers` what to bring.
+    `blanks` stand under the opening, `questions` are what is asked, `known` the facts as given, `papers` what to
+    bring. Before `to` goes the name of the place.
     """
     return {
         "title": title,
-        "to": f"{WHOM}：",
+        "to": "司法局：",
         "opening": opening,
         "blanks": list(blanks),
         "sections": [
-            {"title": "想请问的事", "items": list(questions)},
+            {"title": "想请问的事", "items": [f"{count}. {question}" for count, question in enumerate(questions, 1)]},
             {"title": "现在知道的情况", "items": list(known)},
             {"title": "带来的材料（本站建议，带了的打勾）", "items": [f"□ {paper}" for paper in papers]},
         ],

@@ -5,14 +5,13 @@ import { WORDS } from "./words.js";
 
 /** @typedef {{ kind: "same" | "removed" | "added", text: string }} Piece */
 
-const TAGS = /** @type {const} */ ({ same: "span", removed: "del", added: "ins" });
+const TAGS = /** @type {const} */ ({ removed: "del", added: "ins" });
 
 /** @param {Piece[]} pieces */
 export const comparison = (pieces) => {
   const line = element("p", "checker-comparison");
   for (const { kind, text } of pieces) {
-    const label = kind === "same" ? [] : [element("span", "checker-comparison-label", WORDS.comparison[kind])];
-    line.append(element(TAGS[kind], "", ...label, element("span", "checker-comparison-text", text)));
+    line.append(kind === "same" ? text : element(TAGS[kind], "", element("span", "checker-comparison-label", WORDS.comparison[kind]), element("span", "checker-comparison-text", text)));
   }
   return line;
 };

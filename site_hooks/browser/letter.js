@@ -4,7 +4,7 @@ import { element } from "./element.js";
 import { printAlone } from "./print.js";
 
 /**
- * `blanks` and `signed` name the lines that are filled in by hand.
+ * `blanks` and `signed` name the lines that are filled in by hand; the name of the bureau goes before `to`.
  * @typedef {{ title: string, to: string, opening: string, blanks: string[], sections: { title: string, items: string[] }[],
  *   reply: string, signed: string[], button: string }} Letter
  */
@@ -22,7 +22,7 @@ export const letterOf = (letter) => {
     "div",
     "letter",
     element("p", "letter-title", letter.title),
-    element("p", "letter-to", letter.to),
+    element("p", "letter-to", element("span", "letter-blank"), letter.to),
     element("p", "letter-opening", letter.opening),
     blanks("letter-blanks", letter.blanks),
     ...letter.sections.flatMap(({ title, items }) => [

@@ -119,7 +119,7 @@ export const showVerdict = (place, verdict, context) => {
     ...Object.values(verdict.normalised).filter(({ to }) => to).map(({ to, changes }) =>
       element("p", "checker-changes", WORDS.readAs, element("code", "", Array.from(to).slice(0, LONGEST_SHOWN).join("")), WORDS.readAsEnd, changes.join("、"))),
     ...(details.segments?.length ? [takenApart(details.segments)] : []),
-    ...(details.diff?.length ? [comparison(details.diff)] : []),
+    ...(details.diff?.some(({ kind }) => kind !== "same") ? [comparison(details.diff)] : []),
     ...(ordered.length ? [element("ul", "checker-findings", ...ordered.map((finding) => findingItem(finding, context)))] : []),
     ...(details.letter ? letterOf(details.letter) : []),
     printButton,

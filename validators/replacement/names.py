@@ -76,17 +76,23 @@ def _place(at: tuple[int, int]) -> str:
     field=None,
     severity=Severity.WARNING,
     finds="差别不容易看出来",
-    message="有一处差别不容易看出来：{characters}。",
+    message="有的差别不容易看出来：{characters}。",
     remedy="把两个名称照证件、照公章各重新打一遍。如果是打字或者复制带来的，就不算；纸面上确实不同，才要换证。",
     citation=replace_page("第七问", "one-character"),
 )
 def hard_to_see(changes: tuple[Change, ...]) -> Iterator[Hit]:
     """有的字符看起来差不多，在电脑里却是两个，例如两种间隔号、两种括号。先看清是名称不同，还是打字不同。"""
-    for change in changes:
-        both = (("证件上", change.old), ("现在", change.new))
-        if all(len(text) <= _SHORT for _, text in both) and not _is_plain(change.old + change.new):
-            named = [f"{where}{_named(character)}" for where, text in both for character in text]
-            yield Hit(values={"characters": "，".join(named)})
+    hidden = [
+        "，".join(
+            f"{where}{_named(character)}"
+            for where, text in (("证件上", change.old), ("现在", change.new))
+            for character in text
+        )
+        for change in changes
+        if max(len(change.old), len(change.new)) <= _SHORT and not _is_plain(change.old + change.new)
+    ]
+    if hidden:
+        yield Hit(values={"characters": "；".join(hidden[:_MOST_NAMED])})
 
 
 def _is_plain(text: str) -> bool:
