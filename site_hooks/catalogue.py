@@ -15,11 +15,13 @@ from difflib import SequenceMatcher
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
+from pydantic.fields import FieldInfo
 
 from site_hooks.templates import TEMPLATES
 from tests.cases_of import Case, cases_of, checkers_with_cases
 from validators import CHECKERS, RULE_SETS
 from validators.engine import ENGINE, NEVER_BY_INPUT, check
+from validators.model import choices_of
 from validators.normalise import visible
 from validators.rules import Checker, Rule, RuleSet
 
@@ -30,17 +32,21 @@ _LONG_INPUT = 300  # characters; a shorter case is preferred
 
 @dataclass(frozen=True)
 class Shown:
-    """A case as the catalogue shows it: its name, what is typed by label, the day if it matters, and what is said."""
+    """A case as the catalogue shows it: its name, what is typed by label, the day if it matters, and what is said.
+
+    `passes`: whether the verdict is a pass.
+    """
 
     name: str
     values: tuple[tuple[str, str], ...]
     today: str | None
     said: str
+    passes: bool
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A rule with the case in which it finds something and one that passes; none for what no input brings about."""
+    """A rule with a case in which it finds something and one in which not; none for what no input brings about."""
 
     rule: Rule
     field: str | None
@@ -93,6 +99,7 @@ def _entry(rule: Rule, rule_set: RuleSet, cases: Iterable[Case]) -> Entry:
 def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     """The case in which the rule finds something and little else does, and the case that passes and is most like it.
 
+    Where nothing passes without the rule, as when it says what is well, the other is any that it says nothing of.
     Raises PluginError if there is none.
     """
     cases = list(cases)
@@ -100,10 +107,8 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     if not finding:
         raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查得出的例子")
     found = min(finding, key=lambda case: (len(_json(case.input)) > _LONG_INPUT, len(case.rules)))
-    passing = [
-        case for case in cases if case.checker == found.checker and case.outcome == "pass" and rule_id not in case.rules
-    ]
-    if not passing:
+    silent = [case for case in cases if case.checker == found.checker and rule_id not in case.rules]
+    if not silent:
         raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查不出的例子")
     matcher = SequenceMatcher(b=_json(found.input)[:_LONG_INPUT], autojunk=False)
 
@@ -111,21 +116,30 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
         matcher.set_seq1(_json(case.input)[:_LONG_INPUT])
         return matcher.ratio()
 
-    return found, max(passing, key=likeness)
+    return found, max([case for case in silent if case.outcome == "pass"] or silent, key=likeness)
 
 
 def _shown(case: Case, said: str) -> Shown:
     if isinstance(case.input, Mapping):
         fields = CHECKERS[case.checker].input_model.model_fields
         values = [
-            ((fields[name].title or name) if name in fields else visible(name), _value(value))
+            (
+                (fields[name].title or name, _chosen(fields[name], value))
+                if name in fields
+                else (visible(name), _value(value))
+            )
             for name, value in case.input.items()
         ]
         rest = len(values) - _MOST_VALUES
         shown = (*values[:_MOST_VALUES], *([("其余", f"{rest} 项")] if rest > 0 else []))
     else:
         shown = (("给的", _value(case.input)),)
-    return Shown(case.name, shown, case.today if case.today != Case.today else None, said)
+    return Shown(case.name, shown, case.today if case.today != Case.today else None, said, case.outcome == "pass")
+
+
+def _chosen(field: FieldInfo, value: object) -> str:
+    """The words of a choice, any other value as it was given."""
+    return next((choice.label for choice in choices_of(field) if choice.value == value), None) or _value(value)
 
 
 def _value(value: object) -> str:

@@ -17,6 +17,7 @@ from mkdocs.utils import get_relative_url
 
 from site_hooks.blank_form import render_blank_form
 from site_hooks.catalogue import CATALOGUE, render_catalogue
+from site_hooks.flow.decision import render_decision
 from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
 from site_hooks.last_change import last_change
@@ -33,6 +34,7 @@ _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # r
 _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
 _DOWNLOAD = "<p>[[download]]</p>"
 _FLOW = "<p>[[flow]]</p>"
+_DECISION = "<p>[[decision]]</p>"
 _BLANK_FORM = "<p>[[blank-form]]</p>"
 _MARKER = re.compile(r"<p>(\[\[[a-z:-]+\]\])</p>")
 _FORM = re.compile(r"<p>\[\[checker:([a-z-]+)\]\]</p>")
@@ -78,6 +80,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html = html.replace(_DOWNLOAD, _download(_offline_copy(config), page))
     if _FLOW in html:
         html = html.replace(_FLOW, render_flow(partial(get_relative_url, other=page.url)))
+    if _DECISION in html:
+        html = html.replace(_DECISION, render_decision(partial(get_relative_url, other=page.url)))
     if _BLANK_FORM in html:
         html = html.replace(_BLANK_FORM, render_blank_form())
     with_forms, count = _FORM.subn(lambda match: _form(match[1], page), html)

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
-from bs4 import BeautifulSoup, Comment
-
+from site_hooks.flow.graphviz import draw, for_page
 from site_hooks.flow.steps import REVIEW, Step, Way, steps_of
 from site_hooks.templates import TEMPLATES
 
-_DRAW = Path(__file__).with_name("draw.mjs")
 # A box is as large as it is told to be, because Graphviz does not know how wide a Chinese character is.
 _BOX = {"shape": "box", "style": "rounded", "fixedsize": True, "width": 3.2, "height": 0.72}
 _LARGE_BOX = {**_BOX, "height": 1.0}
-_PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "xml:space")  # left to the style sheet
 
 
 def render_flow(href: Callable[[str], str]) -> str:
     """The HTML of the flow, each way with its drawing and its list; `href` makes an address from the site's root
     one from the page's place.
     """
-    ways = [(way, steps_of(way), _for_page(drawing, way, href)) for way, drawing in zip(Way, _drawings(), strict=True)]
+    ways = [
+        (way, steps_of(way), for_page(drawing, f"flow-drawing flow-drawing-{way}", href))
+        for way, drawing in zip(Way, _drawings(), strict=True)
+    ]
     return TEMPLATES.get_template("flow.html").render(ways=ways, review=REVIEW, href=href)
 
 
 @cache
 def _drawings() -> tuple[str, ...]:
     """What Graphviz makes of each way. Raises CalledProcessError if it cannot."""
-    graphs = json.dumps([_graph(way) for way in Way])
-    node = Path(sys.executable).with_name("node")
-    run = subprocess.run([str(node), str(_DRAW)], input=graphs, capture_output=True, encoding="utf-8", check=True)
-    return tuple(json.loads(run.stdout))
+    return draw([_graph(way) for way in Way])
 
 
 def _graph(way: Way) -> dict[str, Any]:
@@ -62,28 +55,3 @@ def _step_attributes(step: Step) -> dict[str, Any]:
         lines.append(f"！{step.at_stake}")
         attributes |= {**_LARGE_BOX, "class": "flow-step flow-step-needed"}
     return {**attributes, "label": "\n".join(lines)}
-
-
-def _for_page(drawing: str, way: Way, href: Callable[[str], str]) -> str:
-    """The drawing without what only a file of its own needs, its links made for the page."""
-    svg = BeautifulSoup(drawing[drawing.find("<svg") :], "html.parser").svg
-    if svg is None:
-        raise ValueError(f"Graphviz made no drawing: {drawing[:200]}")
-    for comment in svg.find_all(string=lambda text: isinstance(text, Comment)):
-        comment.extract()
-    for title in svg.find_all("title"):
-        title.decompose()
-    for element in svg.find_all(True):
-        element.attrs = {name: value for name, value in element.attrs.items() if name not in (*_PAINT, "id")}
-    for link in svg.find_all("a"):
-        # The list beside the drawing is for the keyboard and for screen readers.
-        link.attrs = {"href": href(str(link["xlink:href"])), "tabindex": "-1"}
-    width, height = str(svg["viewbox"]).split()[2:]
-    svg.attrs = {
-        "class": f"flow-drawing flow-drawing-{way}",
-        "viewBox": svg["viewbox"],
-        "width": width,
-        "height": height,
-        "aria-hidden": "true",
-    }
-    return "".join(line.strip() for line in str(svg).splitlines())

@@ -1,0 +1,50 @@
+"""Two names side by side, as a person compares them: over HTTP and from a folder, in each Chromium."""
+
+from playwright.sync_api import expect
+
+from .browsers import Visit
+from .checker_page import CheckerPage
+
+PAGE = "check/replacement.html"
+OLD, NEW = "广安市国土资源局", "广安市自然资源和规划局"
+
+
+def test_what_differs_is_marked_in_place_and_in_words(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.ask({"unit_on_certificate": OLD, "current_unit": NEW, "reform": "merged-new-name"})
+    checker.expect_outcome("fail")
+    line = checker.verdict.locator(".checker-comparison")
+    expect(line).to_have_text("广安市证件上国土现在自然资源现在和规划局")
+    expect(line.locator("del")).to_have_text(["证件上国土"])
+    expect(line.locator("ins")).to_have_text(["现在自然", "现在和规划"])
+    assert [] == visit.console_errors + visit.page_errors
+
+
+def test_it_compares_as_one_types_once_it_was_asked(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.ask({"unit_on_certificate": OLD, "current_unit": OLD})
+    checker.expect_outcome("pass")
+    expect(checker.verdict.locator(".checker-comparison")).to_have_count(0)
+    visit.page.get_by_label("现在的单位名称").press_sequentially("甲")
+    checker.expect_outcome("fail")
+    expect(checker.verdict.locator("ins")).to_have_text(["现在甲"])
+    visit.page.get_by_label("没有合并，只改了名称").check()
+    checker.expect_slip({"old": OLD, "new": f"{OLD}甲", "reform": "没有合并，只改了名称"})
+
+
+def test_names_stay_text_and_out_of_the_address(visit: Visit) -> None:
+    hostile = '<img src=x onerror="document.title=1">'
+    checker = CheckerPage(visit, PAGE)
+    title, address = visit.page.title(), visit.page.url
+    checker.ask({"unit_on_certificate": hostile, "current_unit": "<script>document.title=2</script>"})
+    checker.expect_outcome("fail")
+    assert 0 == checker.verdict.locator("img, script").count()
+    assert (title, address) == (visit.page.title(), visit.page.url)
+
+
+def test_a_doubt_can_be_printed_as_a_letter(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.ask({"unit_on_certificate": OLD, "current_unit": OLD, "reform": "renamed"})
+    checker.expect_outcome("unsure")
+    expect(visit.page.get_by_role("button", name="打印给司法局的咨询函")).to_be_visible()
+    expect(checker.verdict.locator(".letter")).to_contain_text(f"证件上的单位名称：{OLD}")
