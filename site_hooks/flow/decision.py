@@ -35,7 +35,9 @@ def answers(question: Question, effect: Effect) -> list[str]:
 
 @cache
 def _drawing() -> str:
-    asked, leaves, edges = [], [], []
+    asked: list[tuple[str, dict[str, Any]]] = []
+    leaves: list[tuple[str, dict[str, Any]]] = []
+    edges: list[dict[str, Any]] = []
     for index, question in enumerate(QUESTIONS, 1):
         name, following = f"question-{index}", f"question-{index + 1}"
         height = 0.0
