@@ -99,7 +99,7 @@ def _entry(rule: Rule, rule_set: RuleSet, cases: Iterable[Case]) -> Entry:
 def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     """The case in which the rule finds something and little else does, and the case that passes and is most like it.
 
-    Where nothing passes without the rule, as when it says what is well, the other is any that it says nothing of.
+    A rule that says what is well may be in all that passes: then the other is one that it says nothing of.
     Raises PluginError if there is none.
     """
     cases = list(cases)
@@ -107,7 +107,11 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     if not finding:
         raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查得出的例子")
     found = min(finding, key=lambda case: (len(_json(case.input)) > _LONG_INPUT, len(case.rules)))
-    silent = [case for case in cases if case.checker == found.checker and rule_id not in case.rules]
+    own = [case for case in cases if case.checker == found.checker]
+    passing = [case for case in own if case.outcome == "pass"]
+    silent = [case for case in passing if rule_id not in case.rules]
+    if passing and not silent:
+        silent = [case for case in own if rule_id not in case.rules]
     if not silent:
         raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查不出的例子")
     matcher = SequenceMatcher(b=_json(found.input)[:_LONG_INPUT], autojunk=False)
@@ -116,7 +120,7 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
         matcher.set_seq1(_json(case.input)[:_LONG_INPUT])
         return matcher.ratio()
 
-    return found, max([case for case in silent if case.outcome == "pass"] or silent, key=likeness)
+    return found, max(silent, key=likeness)
 
 
 def _shown(case: Case, said: str) -> Shown:

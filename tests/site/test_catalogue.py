@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from bs4 import BeautifulSoup
@@ -52,7 +53,11 @@ def test_an_entry_says_what_the_rule_declares(catalogue: BeautifulSoup, rule: Ru
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_an_entry_shows_a_case_of_either_kind(catalogue: BeautifulSoup, rule: Rule) -> None:
-    leads = [lead in entry_of(catalogue, rule) for lead in ("查得出的例子", "通过的例子")]
+    checker = rule.id.split("/")[0]
+    passing = [case for case in cases_of(checker) if case.outcome == "pass"] if checker in CHECKERS else []
+    is_in_all = bool(passing) and all(rule.id in case.rules for case in passing)
+    other = "没有这一条的例子" if is_in_all else "通过的例子"
+    leads = [lead in entry_of(catalogue, rule) for lead in ("查得出的例子", other)]
     assert [rule.id != NEVER_BY_INPUT] * 2 == leads
 
 
@@ -85,6 +90,16 @@ def test_the_passing_case_is_the_one_that_is_most_like_the_other() -> None:
     found, passed = choose_cases("a/b", [case("x" * 900, "a/b"), unlike, alike, case("川X0621", "a/b", "a/c")])
     assert "川X0621" == found.name
     assert alike == passed
+
+
+def test_what_is_in_all_that_passes_is_shown_beside_what_it_says_nothing_of() -> None:
+    def case(number: str, outcome: Literal["pass", "fail"], *rules: str) -> Case:
+        return Case("certificate-number", number, {"number": number}, outcome, rules)
+
+    silent = case("川X018888", "fail", "a/c")
+    assert silent == choose_cases("a/b", [case("川X010099", "pass", "a/b"), silent])[1]
+    with pytest.raises(PluginError, match="没有查不出的例子"):
+        choose_cases("a/b", [case("川X010099", "pass", "a/b")])
 
 
 def test_text_stays_text_in_markdown() -> None:
