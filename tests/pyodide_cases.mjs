@@ -6,6 +6,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import zlib from "node:zlib";
 
@@ -19,5 +20,5 @@ for (const name of ["packages", "rules"]) {
   pyodide.unpackArchive(archive.buffer, "tar", { extractDir: "/lib/python3.14/site-packages" });
 }
 const checkJson = pyodide.pyimport("validators.browser").check_json;
-const checks = JSON.parse(fs.readFileSync(0, "utf8"));
+const checks = JSON.parse(await text(process.stdin)); // not readFileSync: that fails when a long input is still being written
 process.stdout.write(JSON.stringify(checks.map((check) => checkJson(...check))));
