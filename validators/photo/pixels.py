@@ -1,0 +1,36 @@
+"""A decoded photo, as the rules take it, whoever decoded it: the browser on the page, Pillow on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST_SIDE = 256
+MOST_PIXELS = 60_000_000
+
+
+@dataclass(frozen=True)
+class Pixels:
+    """`width` × `height` pixels of four bytes in `data`: red, green, blue, alpha, from the top left, row after row.
+
+    The colours are sRGB, not premultiplied by alpha. The EXIF orientation is applied. The longer side is at most
+    LONGEST_SIDE: a larger picture is reduced so that each pixel is the mean of the area that it stands for, a smaller
+    one is never enlarged. `reduced_size` gives the size. Raises ValueError if the bytes do not fit the size.
+    """
+
+    width: int
+    height: int
+    data: bytes
+
+    def __post_init__(self) -> None:
+        if min(self.width, self.height) < 1 or max(self.width, self.height) > LONGEST_SIDE:
+            raise ValueError(f"{self.width} × {self.height} pixels, not 1 to {LONGEST_SIDE} a side")
+        if len(self.data) != 4 * self.width * self.height:
+            raise ValueError(f"{len(self.data)} bytes for {self.width} × {self.height} pixels of 4")
+
+
+def reduced_size(width: int, height: int) -> tuple[int, int]:
+    """The size to which a picture of this size (pixels, both at least 1) is reduced before it is judged."""
+    longest = max(width, height)
+    if longest <= LONGEST_SIDE:
+        return width, height
+    return tuple(max(1, (side * LONGEST_SIDE + longest // 2) // longest) for side in (width, height))  # type: ignore[return-value]
