@@ -6,10 +6,13 @@ Nothing in here touches a file, the network, the clock or a page; `__main__`, th
 from validators.certificate_number import CHECKER as _CERTIFICATE_NUMBER
 from validators.eligibility import CHECKER as _ELIGIBILITY
 from validators.engine import ENGINE
+from validators.photo import CHECKER as _PHOTO
 from validators.replacement import CHECKER as _REPLACEMENT
 from validators.rules import Checker, RuleSet
 
 __version__ = "0.1.0"
 
-CHECKERS: dict[str, Checker] = {checker.name: checker for checker in (_ELIGIBILITY, _REPLACEMENT, _CERTIFICATE_NUMBER)}
+CHECKERS: dict[str, Checker] = {
+    checker.name: checker for checker in (_ELIGIBILITY, _REPLACEMENT, _CERTIFICATE_NUMBER, _PHOTO)
+}
 RULE_SETS: tuple[RuleSet, ...] = (*CHECKERS.values(), ENGINE)

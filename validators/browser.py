@@ -32,24 +32,24 @@ def look_at_photo_json(data: bytes | _Buffer) -> str:
 
     `data` is the whole file. The answer: {"format": "JPEG", "width": 358, "height": 441, "decode": true,
     "longest_side": 256}. `format`, `width` and `height` are null if they cannot be read; width and height are those
-    after turning by the EXIF orientation. Where `decode` is false, the file must not be decoded: it is no picture, or one
-    with too many pixels. `longest_side` is the most pixels that a side may have in what is then given to
-    `check_photo_json`. Never raises.
+    after turning by the EXIF orientation. Where `decode` is false, the file must not be decoded: it is no picture that
+    can be, or not all of it is there, or it has too many pixels. `longest_side` is the most pixels that a side may have
+    in what is then given to `check_photo_json`. Never raises.
     """
     header = look(_bytes(data))
     answer = {"format": header.format, "width": header.width, "height": header.height, "decode": header.is_decodable}
     return json.dumps({**answer, "longest_side": LONGEST_SIDE})
 
 
-def check_photo_json(
+def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments
     name: str, data: bytes | _Buffer, pixels: bytes | _Buffer | None, width: int, height: int, today: str
 ) -> str:
     """The verdict on a photo as JSON.
 
-    `name` is the file's name, `data` all its bytes, `pixels` the picture reduced as `Pixels` says, `width` and `height`
-    the size after reducing; `pixels` is None (in JavaScript undefined or null, with 0 and 0 for the size) if the picture
-    was not to be decoded or could not be. `today` is as in `check_json`. Raises ValueError only if the page itself is
-    wrong. The verdict's `details` are described at `validators.photo.input.details`.
+    `name` is the file's name, `data` all its bytes, `pixels` the picture reduced as `Pixels` says, `width` and
+    `height` the size after reducing; `pixels` is None (in JavaScript undefined or null, with 0 and 0 for the size) if
+    the picture was not to be decoded or could not be. `today` is as in `check_json`. Raises ValueError only if the page
+    itself is wrong. The verdict's `details` are described at `validators.photo.input.details`.
     """
     decoded = Pixels(width, height, _bytes(pixels)) if pixels else None
     values = {"name": name, "data": _bytes(data), "pixels": decoded}

@@ -2,11 +2,46 @@
 
 from __future__ import annotations
 
-from pydantic import Field, WithJsonSchema
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
-from validators.model import Input
+from pydantic import Field, WithJsonSchema
+
+from validators.model import Citation, Input
+from validators.photo.header import Header, look
+from validators.photo.picture import Picture, measure
 from validators.photo.pixels import Pixels
+from validators.photo.scales import (
+    COLOUR,
+    LIGHTNESS,
+    MIDDLE_BURNT,
+    MIDDLE_LIGHTNESS,
+    PLAIN,
+    SHADOW,
+    TINT,
+    UNEVENNESS,
+    Scale,
+)
+from validators.rules import Prepared
+
+LIMIT_KB, NOTE_KB = 100, 200  # 第十二问; the note of the 收集表
+LIMIT = LIMIT_KB * 1024  # bytes
+SMALLEST_SIDE = 80  # pixels of the reduced picture: in less, a background cannot be judged
+OWN_FIGURES = Citation(source="本站约定", href="reference/about.html#own-conventions")
+# What only a person can see, point by point as in 第十二问.
+CHECKLIST = (
+    ("bare-face", "没有化妆，是素颜"),
+    ("retouching", "没有修过图，没有加滤镜"),
+    ("hat", "没有戴帽子"),
+    ("hair-clip", "没有戴发夹"),
+    ("expression", "表情平常、自然"),
+    ("clothes", "有统一制服的单位穿制服（还没领到的可以借），没有的穿正装"),
+)
+
+
+def question_12(anchor: str) -> Citation:
+    """第十二问, at the place of the guide page that the anchor names."""
+    return Citation(source="第十二问", href=f"guide/photo.html#{anchor}")
 
 
 class PhotoInput(Input):
@@ -24,3 +59,78 @@ class PhotoInput(Input):
     pixels: Annotated[Pixels, WithJsonSchema({"type": "object"})] | None = Field(
         default=None, title="画面", description="解码并缩小后的画面；没有解码就空着。"
     )
+
+
+def prepare(values: PhotoInput, today: date) -> Prepared:
+    """Reads the file's head and measures the picture; `today` plays no part here."""
+    header = look(values.data) if values.data is not None else None
+    picture = None
+    if header and values.pixels and min(values.pixels.width, values.pixels.height) >= SMALLEST_SIDE:
+        picture = measure(values.pixels)
+    has_background = picture is not None and PLAIN.ok(picture.plain) is not False
+    facts = {
+        "name": values.name,
+        "data": values.data,
+        "header": header,
+        "is_missing": values.data is None,
+        "pixels": values.pixels if header else None,
+        "not_decoded": header is not None and values.pixels is None,
+        "picture": picture,
+        "background": picture.background if picture and has_background else None,
+    }
+    return Prepared(facts, details=details(values, header, picture) if header else {})
+
+
+def details(values: PhotoInput, header: Header, picture: Picture | None) -> dict[str, Any]:
+    """What the page shows beside the findings; {} if no file was given.
+
+    `size`: {bytes, limit}. `format`: "JPEG" or the like, or None. `original`: {width, height} in pixels as the picture
+    is seen, after turning by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs:
+    {background, not_white}}: the reduced grid and two masks on it, each a list of run lengths over the whole grid, row
+    after row from the top left, by turns outside (first, maybe 0) and inside the mask; their sum is width × height.
+    `measures`: [{name, label, value, unit, threshold, ok}] with a number as value, words as threshold, and as `ok`
+    True, False, or None if it cannot be told; empty if nothing was measured. `checklist`: [{id, label}] for a person
+    to tick.
+    """
+    pixels = values.pixels
+    return {
+        "size": {"bytes": len(values.data or b""), "limit": LIMIT},
+        "format": header.format,
+        "original": {"width": header.width, "height": header.height} if header.width else None,
+        "background": {"width": pixels.width, "height": pixels.height, "runs": picture.runs}
+        if pixels and picture
+        else None,
+        "measures": [
+            {
+                "name": scale.name,
+                "label": scale.label,
+                "value": round(value, 1),
+                "unit": scale.unit,
+                "threshold": scale.threshold,
+                "ok": scale.ok(value),
+            }
+            for scale, value in _measured(picture)
+        ],
+        "checklist": [{"id": point, "label": label} for point, label in CHECKLIST],
+    }
+
+
+def _measured(picture: Picture | None) -> list[tuple[Scale, float]]:
+    if picture is None:
+        return []
+    of_picture = [
+        (PLAIN, picture.plain),
+        (COLOUR, picture.colour),
+        (MIDDLE_LIGHTNESS, picture.middle_lightness),
+        (MIDDLE_BURNT, picture.middle_burnt),
+    ]
+    background = picture.background
+    if background is None or PLAIN.ok(picture.plain) is False:
+        return of_picture
+    return [
+        (LIGHTNESS, background.lightness),
+        (TINT, background.tint),
+        (UNEVENNESS, background.unevenness),
+        (SHADOW, background.shadow),
+        *of_picture,
+    ]

@@ -22,6 +22,7 @@ class Pixels:
     data: bytes
 
     def __post_init__(self) -> None:
+        """Refuses what does not fit together."""
         if min(self.width, self.height) < 1 or max(self.width, self.height) > LONGEST_SIDE:
             raise ValueError(f"{self.width} × {self.height} pixels, not 1 to {LONGEST_SIDE} a side")
         if len(self.data) != 4 * self.width * self.height:
@@ -33,4 +34,4 @@ def reduced_size(width: int, height: int) -> tuple[int, int]:
     longest = max(width, height)
     if longest <= LONGEST_SIDE:
         return width, height
-    return tuple(max(1, (side * LONGEST_SIDE + longest // 2) // longest) for side in (width, height))  # type: ignore[return-value]
+    return max(1, round(width * LONGEST_SIDE / longest)), max(1, round(height * LONGEST_SIDE / longest))

@@ -1,0 +1,18 @@
+"""照片 (the photo for the certificate): at most 100 KB, in colour, on a white background, as 第十二问 has it.
+
+What only a person can see (make-up, hat, expression, clothes) is listed for a person, and never judged.
+"""
+
+from validators.photo.appearance import APPEARANCE
+from validators.photo.file import FILE
+from validators.photo.input import PhotoInput, prepare
+from validators.rules import Checker
+
+CHECKER = Checker(
+    name="photo",
+    title="照片检查",
+    input_model=PhotoInput,
+    prepare=prepare,
+    rule_sets=(FILE, APPEARANCE),
+    examples=(),
+)

@@ -1,0 +1,218 @@
+"""Rules on the photo's file: what it is, how large, whether it is whole, and what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from validators.model import Severity
+from validators.normalise import visible
+from validators.photo.header import ENDINGS, Header
+from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, OWN_FIGURES, question_12
+from validators.photo.pixels import MOST_PIXELS
+from validators.rules import Hit, RuleSet
+
+FILE = RuleSet("photo", "照片文件")
+
+# Programs whose purpose is to change pictures; cameras and phones write their names into the same place.
+_EDITORS = re.compile(
+    r"photoshop|lightroom|illustrator|gimp|paint\.net|photopea|pixlr|picsart|snapseed|vsco|canva|facetune|faceapp"
+    r"|affinity photo|coreldraw|photo-?paint|paintshop|capture one|luminar|topaz|remini|beautyplus|youcam|b612"
+    r"|camera360|meitu|美图|美颜|醒图|轻颜|无他|光影魔术手|neoimaging|isee|稿定|图怪兽|剪映|capcut",
+    re.IGNORECASE,
+)
+
+
+@FILE.rule(
+    "no-file",
+    field="data",
+    severity=Severity.ERROR,
+    finds="没有选照片",
+    message="没有选照片。",
+    remedy="请选一个照片文件。",
+    citation=question_12("format"),
+)
+def no_file(is_missing: bool) -> Iterator[Hit]:
+    """没有文件，就没有东西可查。"""
+    if is_missing:
+        yield Hit()
+
+
+@FILE.rule(
+    "not-an-image",
+    field="data",
+    severity=Severity.ERROR,
+    finds="不是照片文件",
+    message="这个文件不是照片{guess}。",
+    remedy="请选照片本身（一般是 JPG 文件）。照片在文档或压缩包里的，先把它另存出来。",
+    citation=question_12("format"),
+)
+def not_an_image(data: bytes, header: Header) -> Iterator[Hit]:
+    """要交的是电子照片。文件是什么，看的是内容，不看文件名。"""
+    if header.format is None:
+        guess = "，里面是空的" if not data else f"，看起来是{header.other}" if header.other else ""
+        yield Hit(None, {"guess": guess})
+
+
+@FILE.rule(
+    "truncated",
+    field="data",
+    severity=Severity.ERROR,
+    finds="文件不完整",
+    message="文件不完整：还没到照片的结尾就断了。",
+    remedy="多半是没有传完或者没有拷完。请从原来的地方重新拷贝一次，再查。",
+    citation=question_12("format"),
+)
+def truncated(header: Header) -> Iterator[Hit]:
+    """断掉的照片，有的软件还能显示上半截，有的打不开。画面不全，就不再往下看。"""
+    if header.is_cut_short:
+        yield Hit()
+
+
+@FILE.rule(
+    "larger-than-100-kb",
+    field="data",
+    severity=Severity.ERROR,
+    finds=f"超过 {LIMIT_KB} KB",
+    message="文件有 {size} KB，超过了 {limit} KB{note}。",
+    remedy="请另存为 JPG，把画质调低一点或把尺寸改小一点，直到不超过 {limit} KB。只压缩文件，不要修改画面内容。",
+    citation=question_12("size"),
+)
+def larger_than_100_kb(data: bytes) -> Iterator[Hit]:
+    """第十二问的上限是 100 KB。1 KB 按 1024 字节算（本站约定，和电脑上显示的一样），正好 100 KB 算合格。"""
+    if len(data) > LIMIT:
+        within_note = len(data) <= NOTE_KB * 1024
+        note = f"。收集表上的说明写的是 {NOTE_KB} KB，和第十二问不一样，本站按小的算" if within_note else ""
+        # Rounded up: one byte too many must not be shown as the limit itself.
+        size = f"{-(-len(data) * 10 // 1024) / 10:g}"
+        yield Hit(None, {"size": size, "limit": LIMIT_KB, "note": note})
+
+
+@FILE.rule(
+    "too-many-pixels",
+    field="data",
+    severity=Severity.UNSURE,
+    finds="像素太多，没有打开",
+    message="照片有 {width}×{height} 像素，超过 {most} 万像素，没有打开看画面。",
+    remedy="请用照相馆或相机导出的普通尺寸再查一次。一定要用这么大的，请先问同级司法局，带上照片。",
+    citation=OWN_FIGURES,
+)
+def too_many_pixels(header: Header) -> Iterator[Hit]:
+    """像素太多的照片会让旧电脑停住，所以先看文件头，不打开。上限是本站定的，指南没有写像素。"""
+    if header.has_too_many_pixels:
+        yield Hit(None, {"width": header.width, "height": header.height, "most": MOST_PIXELS // 10_000})
+
+
+@FILE.rule(
+    "cannot-be-shown",
+    field="data",
+    severity=Severity.UNSURE,
+    finds="这里打不开，看不了画面",
+    message="这是 {format} 文件，这里没能打开它，所以没有看画面。",
+    remedy="请另存为 JPG 再查一次。这种文件能不能直接交，请问同级司法局，带上照片。",
+    citation=OWN_FIGURES,
+)
+def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
+    """没看到画面，就不能说背景对不对。手机的 HEIC、扫描的 TIFF 常常这样，文件内部损坏的也会。"""
+    if not_decoded and header.format and not header.is_cut_short and not header.has_too_many_pixels:
+        yield Hit(None, {"format": header.format})
+
+
+@FILE.rule(
+    "name-and-content-differ",
+    field="name",
+    severity=Severity.WARNING,
+    finds="文件名和内容不一致",
+    message="文件名以 .{ending} 结尾，内容却是 {format}。",
+    remedy="改文件名不会改变格式。请用看图软件打开，另存为 JPG。",
+    citation=OWN_FIGURES,
+)
+def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
+    """有的软件只改文件名不改内容，有的系统就会打不开。指南没有写，所以只提醒。"""
+    ending = PurePosixPath(name).suffix[1:]
+    if header.format and ending and ending.lower() not in ENDINGS[header.format]:
+        yield Hit(None, {"ending": visible(ending), "format": header.format})
+
+
+@FILE.rule(
+    "uncommon-format",
+    field="data",
+    severity=Severity.NOTE,
+    finds="不是常用的 JPG",
+    message="照片是 {what}，不是常用的 JPG。",
+    remedy="指南没有规定格式。本站建议交 JPG，最不容易打不开。",
+    citation=question_12("format"),
+)
+def uncommon_format(header: Header) -> Iterator[Hit]:
+    """指南没有写格式，所以不算错。"""
+    if header.is_cmyk:
+        yield Hit(None, {"what": "印刷用的四色（CMYK）JPG"})
+    elif header.format not in (None, "JPEG"):
+        yield Hit(None, {"what": f"{header.format} 格式"})
+
+
+@FILE.rule(
+    "edited-with-software",
+    field="data",
+    severity=Severity.WARNING,
+    finds="留有修图软件的名字",
+    message="文件里留有修图软件的名字：{names}。这不能证明修过图，裁剪、压缩也会留下。",
+    remedy="第十二问不许修图、加滤镜。只是裁剪或压缩过的可以用；修过的请重新照，或者找没有修过的原片。",
+    citation=question_12("retouching"),
+)
+def edited_with_software(header: Header) -> Iterator[Hit]:
+    """修图软件存文件时会写上自己的名字。它只是线索：没有名字不等于没修过，有名字也不等于修过。"""
+    names = [name for name in header.programs if _EDITORS.search(name)]
+    if header.has_photoshop_marks and not names:
+        names.append("Photoshop（保存时留下的记号）")
+    if names:
+        yield Hit(None, {"names": "、".join(visible(name, 40) for name in names)})
+
+
+@FILE.rule(
+    "software-named",
+    field="data",
+    severity=Severity.NOTE,
+    finds="留有别的软件的名字",
+    message="文件里写着：{names}。相机、手机和扫描仪也会写，这很平常。",
+    remedy="不用处理。如果它是修图软件，请确认没有修过图。",
+    citation=question_12("retouching"),
+)
+def software_named(header: Header) -> Iterator[Hit]:
+    """认不出是修图软件的名字照样列出来，由人判断。"""
+    names = [visible(name, 40) for name in header.programs if not _EDITORS.search(name)]
+    if header.has_iptc and not header.has_photoshop_marks:
+        names.append("图片说明信息（IPTC）")
+    if names:
+        yield Hit(None, {"names": "、".join(names)})
+
+
+@FILE.rule(
+    "bytes-after-the-end",
+    field="data",
+    severity=Severity.WARNING,
+    finds="照片结尾后面还有别的内容",
+    message="照片结束以后，文件里还有 {count} 个字节的别的内容。",
+    remedy="有的证件照工具会用它凑大小，手机的动态照片也会这样。请用看图软件打开，另存为 JPG。",
+    citation=OWN_FIGURES,
+)
+def bytes_after_the_end(header: Header) -> Iterator[Hit]:
+    """多出来的内容不影响画面，但白占大小，有的系统会因此打不开。"""
+    if header.trailing > 0:
+        yield Hit(None, {"count": header.trailing})
+
+
+@FILE.rule(
+    "rotated-by-exif",
+    field="data",
+    severity=Severity.NOTE,
+    finds="靠一个记号转正",
+    message="照片存的时候是躺着或者反着的，靠文件里的一个记号转正。",
+    remedy="有的系统不看这个记号，照片会歪。请用看图软件转一次方向再保存，或者交了以后看一眼。",
+    citation=question_12("format"),
+)
+def rotated_by_exif(header: Header) -> Iterator[Hit]:
+    """手机照相常常这样存。这里按转正以后的样子检查。"""
+    if header.orientation != 1:
+        yield Hit()

@@ -1,0 +1,137 @@
+"""Walks through a picture file piece by piece, without decoding: its size, what was written beside it, and its end.
+
+Sources: JPEG: ITU-T T.81, annex B. PNG: W3C PNG, third edition, section 5. WEBP: RFC 9649. GIF: GIF89a, section 18.
+BMP: the headers BITMAPCOREHEADER and BITMAPINFOHEADER. Each reader is asked only for a file that begins as its format.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from dataclasses import dataclass
+
+_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 … SOF15: not tables, not reserved
+_JPEG_BARE = frozenset((0x01, 0xD8))  # markers without a length after them
+_JPEG_END = 0xD9
+_JPEG_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")  # in a scan: stuffed zeros and restarts go on with it
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+_PHOTOSHOP, _PHOTOSHOP_QUALITY = b"Photoshop 3.0\0", b"8BIM\x04\x06"  # its own note of the quality at saving
+_PNG_XMP = b"XML:com.adobe.xmp\0"
+
+
+@dataclass
+class Layout:
+    """What was found on the way. Sizes are pixels as stored, 0 if not found.
+
+    `end` is where the picture's data end: None if the file stops before, or if this format does not tell.
+    """
+
+    width: int = 0
+    height: int = 0
+    is_cmyk: bool = False
+    exif: bytes = b""
+    xmp: bytes = b""
+    program: str = ""
+    photoshop: bool = False
+    iptc: bool = False
+    more_pictures: bool = False
+    end: int | None = None
+    is_cut_short: bool = False
+
+
+def read_jpeg(data: bytes) -> Layout:
+    """Segment by segment to the end marker."""
+    layout = Layout(is_cut_short=True)
+    at = 2
+    while True:
+        match = _JPEG_MARKER.search(data, at)
+        if match is None:
+            return layout
+        marker, at = match[1][0], match.end()
+        if marker == _JPEG_END:
+            layout.end, layout.is_cut_short = at, False
+            return layout
+        if marker in _JPEG_BARE:
+            continue
+        length = int.from_bytes(data[at : at + 2], "big")
+        _read_segment(layout, marker, data[at + 2 : at + length])
+        at += max(length, 2)
+
+
+def _read_segment(layout: Layout, marker: int, body: bytes) -> None:
+    if marker in _JPEG_SIZES and len(body) >= 6:
+        layout.height, layout.width = struct.unpack(">HH", body[1:5])
+        layout.is_cmyk = body[5] == 4
+    elif marker == 0xE1 and body.startswith(b"Exif\0\0"):
+        layout.exif = layout.exif or body
+    elif marker == 0xE1 and body.startswith(_XMP):
+        layout.xmp = layout.xmp or body
+    elif marker == 0xE2 and body.startswith(b"MPF\0"):
+        layout.more_pictures = True
+    elif marker == 0xEC and body.startswith(b"Ducky"):
+        layout.photoshop = True
+    elif marker == 0xED and body.startswith(_PHOTOSHOP):
+        layout.photoshop = layout.photoshop or _PHOTOSHOP_QUALITY in body
+        layout.iptc = True
+
+
+def read_png(data: bytes) -> Layout:
+    """Chunk by chunk to IEND."""
+    layout = Layout(is_cut_short=True)
+    at = 8
+    while at + 12 <= len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        body = data[at + 8 : at + 8 + length]
+        at += 12 + length
+        if kind == b"IHDR" and length == 13:
+            layout.width, layout.height = struct.unpack(">II", body[:8])
+        elif kind == b"eXIf":
+            layout.exif = body
+        elif kind == b"tEXt" and body.startswith(b"Software\0"):
+            layout.program = body[9:209].decode("latin-1").strip()
+        elif kind == b"iTXt" and body.startswith(_PNG_XMP):
+            layout.xmp = body
+        elif kind == b"IEND":
+            layout.end, layout.is_cut_short = at, False
+            break
+    return layout
+
+
+def read_webp(data: bytes) -> Layout:
+    """Chunk by chunk to the length that the file's head tells."""
+    end = 8 + int.from_bytes(data[4:8], "little")
+    layout = Layout(is_cut_short=end > len(data), end=end if end <= len(data) else None)
+    at = 12
+    while at + 8 <= min(end, len(data)):
+        kind, length = struct.unpack("<4sI", data[at : at + 8])
+        body = data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+        if kind == b"VP8X" and len(body) >= 10:
+            layout.width = 1 + int.from_bytes(body[4:7], "little")
+            layout.height = 1 + int.from_bytes(body[7:10], "little")
+        elif kind == b"VP8L" and len(body) >= 5 and not layout.width:
+            bits = int.from_bytes(body[1:5], "little")
+            layout.width, layout.height = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+        elif kind == b"VP8 " and len(body) >= 10 and not layout.width:
+            width, height = struct.unpack("<HH", body[6:10])
+            layout.width, layout.height = width & 0x3FFF, height & 0x3FFF
+        elif kind == b"EXIF":
+            layout.exif = body
+        elif kind == b"XMP ":
+            layout.xmp = body
+    return layout
+
+
+def read_gif(data: bytes) -> Layout:
+    """The size alone: where a GIF ends shows only in decoding."""
+    return Layout(*struct.unpack("<HH", data[6:10])) if len(data) >= 10 else Layout(is_cut_short=True)
+
+
+def read_bmp(data: bytes) -> Layout:
+    """The size alone: programs disagree on the lengths that its head tells."""
+    if len(data) < 26:
+        return Layout(is_cut_short=True)
+    if int.from_bytes(data[14:18], "little") == 12:
+        return Layout(*struct.unpack("<HH", data[18:22]))
+    width, height = struct.unpack("<ii", data[18:26])
+    return Layout(abs(width), abs(height))

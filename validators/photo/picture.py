@@ -1,0 +1,167 @@
+"""Measures a picture: finds the background, and how light, coloured and even it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from validators.photo.pixels import Pixels
+from validators.photo.planes import Grid, every, larger_and_smaller, plane, values, within
+from validators.photo.scales import LIGHTNESS, TINT
+
+_SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom: below it there is more of the clothes than of the background
+_BAND, _BAND_DOWN = 0.03, 0.55  # the strip along the border: of the shorter side, and of the height at the sides
+_EDGE = 12  # levels between neighbours: what is steeper is the outline of something
+_SHADES, _HUES = 60, 24  # levels from the border's middle colour: so far goes a background; skin is more coloured
+_SHADOW = (0, 0, 1, 0.5)
+_SHADOW_DARKEST, _SHADOW_LIGHTEST, _SHADOW_HUES, _SHADOW_GAP = 110, 12, 14, 5
+_MIDDLE = (0.3, 0.2, 0.7, 0.6)  # somewhere in there is the face
+_OPAQUE = 250  # alpha; below it something shines through
+_BURNT = 251  # sRGB for 247 of 255 in linear light, from which OFIQ counts a pixel as over-exposed
+
+
+@dataclass(frozen=True)
+class Background:
+    """The region that is connected to the border at the top and the upper sides, in levels of 0 to 255.
+
+    `lightness` (luma) and `tint` (the largest of red, green and blue less the smallest) are medians, as is the
+    `colour`; `unevenness` lies between the darkest and the lightest twentieth. `shadow` is the share, in percent of
+    the picture, that looks like a shadow on it.
+    """
+
+    lightness: int
+    tint: int
+    colour: tuple[int, int, int]
+    unevenness: int
+    shadow: float
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What was measured; shares are in percent. `background` is None if there is none.
+
+    `plain` is the share of the border that is one background, `colour` the tint that a hundredth of the picture
+    exceeds, `see_through` the share that is not opaque. `middle_lightness` is the luma that a tenth of the middle
+    exceeds, `middle_burnt` the share of the middle that is all white. `runs` are the masks for the page, see
+    `Grid.runs`.
+    """
+
+    plain: float
+    background: Background | None
+    colour: int
+    see_through: float
+    middle_lightness: int
+    middle_burnt: float
+    runs: dict[str, list[int]]
+
+
+def measure(pixels: Pixels) -> Picture:
+    """Measures any picture."""
+    grid = Grid(pixels.width, pixels.height)
+    image = _Image(grid, pixels)
+    band = _band(grid)
+    region = _connected(image, band)
+    background, shown = _background(image, region)
+    middle = grid.pick(image.lights, grid.box(*_MIDDLE))
+    return Picture(
+        plain=100 * (region & band).bit_count() / band.bit_count(),
+        background=background,
+        colour=_at(bytes(sorted(image.tints)), 99),
+        see_through=100 * image.see_through / grid.count,
+        middle_lightness=_at(middle, 90),
+        middle_burnt=100 * sum(map(_BURNT.__le__, middle)) / len(middle),
+        runs={name: grid.runs(mask) for name, mask in shown.items()},
+    )
+
+
+class _Image:
+    """A picture's channels without their noise, and the lightness and tint of each pixel."""
+
+    def __init__(self, grid: Grid, pixels: Pixels) -> None:
+        self.grid = grid
+        alpha = pixels.data[3::4]
+        self.see_through = sum(map(_OPAQUE.__gt__, alpha))
+        channels = [pixels.data[channel::4] for channel in range(3)]
+        if self.see_through:
+            channels = [_on_white(channel, alpha) for channel in channels]
+        self.channels = [grid.smooth(channel) for channel in channels]
+        red, green, blue = self.planes = [plane(channel) for channel in self.channels]
+        largest, smallest = larger_and_smaller(red, green, grid.count)
+        largest, _ = larger_and_smaller(largest, blue, grid.count)
+        _, smallest = larger_and_smaller(smallest, blue, grid.count)
+        self.tint = largest - smallest
+        self.tints = values(self.tint, grid.count)
+        # The weights of ITU-R BT.601, in 256ths.
+        weighed = 77 * red + 150 * green + 29 * blue + every(128, grid.count)
+        self.light = weighed >> 8 & every(255, grid.count)
+        self.lights = values(self.light, grid.count)
+
+    def close_to(self, of: int, value: int, most: int) -> int:
+        """1 where the plane `of` is within `most` levels of the value."""
+        return within(of, every(value, self.grid.count), most, self.grid.count)
+
+
+def _on_white(channel: bytes, alpha: bytes) -> bytes:
+    return bytes((value * opaque + 255 * (255 - opaque)) // 255 for value, opaque in zip(channel, alpha, strict=True))
+
+
+def _band(grid: Grid) -> int:
+    """The strip along the top and down the sides to about the shoulders."""
+    wide = max(2, round(_BAND * min(grid.width, grid.height)))
+    across, down = wide / grid.width, wide / grid.height
+    sides = grid.box(0, 0, across, _BAND_DOWN) | grid.box(1 - across, 0, 1, _BAND_DOWN)
+    return sides | grid.box(0, 0, 1, down)
+
+
+def _connected(image: _Image, band: int) -> int:
+    """What is reached from the band over pixels of about its middle colour, without crossing an outline."""
+    grid = image.grid
+    alike = image.close_to(image.tint, _at(grid.pick(image.tints, band), 50), _HUES)
+    for channel, of in zip(image.channels, image.planes, strict=True):
+        alike &= image.close_to(of, _at(grid.pick(channel, band), 50), _SHADES) & grid.flat(of, _EDGE)
+    seen = grid.box(*_SEEN)
+    region = grid.flood(band, grid.mask(values(alike, grid.count)) & seen)
+    return grid.shrunk(grid.grown(region)) & seen  # closes what single noisy pixels left open
+
+
+def _background(image: _Image, region: int) -> tuple[Background | None, dict[str, int]]:
+    """The measures of the region without its fringe, and the masks that show it on the page."""
+    grid = image.grid
+    inner = grid.shrunk(grid.shrunk(region))
+    if not inner:
+        return None, {"background": 0, "not_white": 0}
+    lights = grid.pick(image.lights, inner)
+    red, green, blue = (_at(grid.pick(channel, inner), 50) for channel in image.channels)
+    background = Background(
+        lightness=_at(lights, 50),
+        tint=_at(grid.pick(image.tints, inner), 50),
+        colour=(red, green, blue),
+        unevenness=_at(lights, 95) - _at(lights, 5),
+        shadow=0,
+    )
+    shadow = _shadow(image, region, background)
+    white = image.close_to(image.light, 255, int(255 - LIGHTNESS.good)) & image.close_to(image.tint, 0, int(TINT.good))
+    masks = {
+        "background": region | shadow,
+        "not_white": (region | shadow) & ~grid.mask(values(white, grid.count)),
+    }
+    return replace(background, shadow=100 * shadow.bit_count() / grid.count), masks
+
+
+def _shadow(image: _Image, region: int, background: Background) -> int:
+    """Flat places of the background's hue, but darker, that touch it across an outline: a shadow with a hard edge."""
+    grid = image.grid
+    darkest, lightest = (max(0, background.lightness - less) for less in (_SHADOW_DARKEST, _SHADOW_LIGHTEST))
+    darker = image.close_to(image.light, (darkest + lightest) // 2, (lightest - darkest) // 2)
+    alike = darker & image.close_to(image.tint, background.tint, _SHADOW_HUES)
+    for of in image.planes:
+        alike &= grid.flat(of, _EDGE)
+    near = region
+    for _ in range(_SHADOW_GAP):
+        near = grid.grown(near)
+    inside = grid.mask(values(alike, grid.count)) & grid.box(*_SHADOW) & ~region
+    return grid.flood(near, inside)
+
+
+def _at(ordered: bytes, percent: int) -> int:
+    """The value that this share of the ordered values does not exceed."""
+    return ordered[(len(ordered) - 1) * percent // 100]

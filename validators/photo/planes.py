@@ -1,0 +1,137 @@
+"""Arithmetic on all pixels at once, without a loop over them: a plane is an integer with 16 bits for each pixel.
+
+Python adds and shifts such integers at the machine's own speed, so that a photo takes milliseconds in the browser too.
+A *mask* is an integer with one bit for each pixel and one of padding after each row.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import compress
+
+_LANE = 16  # bits
+_TOP = 0x8000
+
+
+@lru_cache(maxsize=32)
+def every(value: int, count: int) -> int:
+    """A plane of `count` pixels that all have this value (0 to 65535)."""
+    return int.from_bytes(value.to_bytes(2, "little") * count, "little")
+
+
+def plane(values: bytes) -> int:
+    """The plane of these values."""
+    spread = bytearray(2 * len(values))
+    spread[::2] = values
+    return int.from_bytes(spread, "little")
+
+
+def values(of: int, count: int) -> bytes:
+    """The values of a plane, each of which must be at most 255."""
+    return of.to_bytes(2 * count, "little")[::2]
+
+
+def larger_and_smaller(one: int, other: int, count: int) -> tuple[int, int]:
+    """Of each pair of values (at most 255), the larger and the smaller, as planes."""
+    top = every(_TOP, count)
+    at_least = (one + top - other) & top
+    chosen = at_least - (at_least >> _LANE - 1) | at_least
+    difference = one ^ other
+    return other ^ difference & chosen, one ^ difference & chosen
+
+
+def within(one: int, other: int, most: int, count: int) -> int:
+    """A plane of 1 where two values (at most 255) differ by `most` or less, of 0 elsewhere."""
+    top, room = every(_TOP, count), every(_TOP - most - 1, count)
+    apart = (one + room - other | other + room - one) & top
+    return (apart ^ top) >> _LANE - 1
+
+
+class Grid:
+    """The pixels' places: turns values into masks and back, and grows and shrinks masks. The size is in pixels."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+        self.count = width * height
+        self._row = width + 1  # a bit of padding ends each row, so that no row touches the next
+        self.all = self.mask(b"\1" * self.count)
+        self._ones = every(1, self.count)
+        self._first_row = every(1, width)
+        self._last_row = self._first_row << _LANE * (self.count - width)
+        self._first_column = plane((b"\1" + bytes(width - 1)) * height)
+        self._last_column = self._first_column << _LANE * (width - 1)
+
+    def mask(self, ones: bytes) -> int:
+        """The mask of the pixels where `ones` has 1 and not 0."""
+        digits = ones.translate(_DIGITS)
+        width = self.width
+        return int("0".join(digits[at : at + width].decode() for at in range(0, self.count, width)) + "0", 2)
+
+    def ones(self, mask: int) -> bytes:
+        """1 for each pixel in the mask, 0 for each other."""
+        digits = f"{mask:0{self._row * self.height}b}".encode().translate(_ONES)
+        return b"".join(digits[at : at + self.width] for at in range(0, len(digits), self._row))
+
+    def box(self, left: float, top: float, right: float, bottom: float) -> int:
+        """The mask of a rectangle, given in shares of the width and of the height."""
+        columns = range(round(left * self.width), round(right * self.width))
+        row = bytes(column in columns for column in range(self.width))
+        rows = range(round(top * self.height), round(bottom * self.height))
+        return self.mask(b"".join(row if y in rows else bytes(self.width) for y in range(self.height)))
+
+    def grown(self, mask: int, inside: int | None = None) -> int:
+        """The mask and its neighbours above, below, left and right, as far as these are `inside`."""
+        grown = mask | mask << 1 | mask >> 1 | mask << self._row | mask >> self._row
+        return grown & (self.all if inside is None else inside)
+
+    def flood(self, mask: int, inside: int) -> int:
+        """All that can be reached from the mask without leaving `inside`."""
+        mask &= inside
+        while (grown := self.grown(mask, inside)) != mask:
+            mask = grown
+        return mask
+
+    def shrunk(self, mask: int) -> int:
+        """The mask without the pixels at its edge; the picture's own edge is none."""
+        return mask & ~self.grown(self.all & ~mask)
+
+    def pick(self, of: bytes, mask: int) -> bytes:
+        """The values of the pixels in the mask, from the smallest."""
+        return bytes(sorted(compress(of, self.ones(mask))))
+
+    def flat(self, of: int, most: int) -> int:
+        """A plane of 1 where no neighbour above, below, left or right differs by more than `most` levels."""
+        right = within(of, of >> _LANE, most, self.count) | self._last_column
+        below = within(of, of >> _LANE * self.width, most, self.count) | self._last_row
+        left = (right << _LANE | self._first_column) & self._ones
+        above = (below << _LANE * self.width | self._first_row) & self._ones
+        return right & left & below & above
+
+    def smooth(self, of: bytes) -> bytes:
+        """Each value as the mean of itself and its eight neighbours, weighted 4, 2 and 1 (a 3 × 3 binomial)."""
+        width, height = self.width + 2, self.height + 2
+        rows = [of[at : at + self.width] for at in range(0, self.count, self.width)]
+        padded = b"".join(row[:1] + row + row[-1:] for row in (rows[0], *rows, rows[-1]))
+        down = _LANE * width
+        across = plane(padded)
+        across = across + (across >> _LANE << 1) + (across >> 2 * _LANE)
+        total = across + (across >> down << 1) + (across >> 2 * down)
+        mean = (total + every(8, width * height)) >> 4 & every(0xFF, width * height)
+        blurred = values(mean, width * height)
+        return b"".join(blurred[at : at + self.width] for at in range(0, width * self.height, width))
+
+    def runs(self, mask: int) -> list[int]:
+        """Lengths of runs over the whole grid, row after row, by turns outside (maybe 0) and inside the mask."""
+        lengths, wanted, at = [], 0, 0
+        ones = self.ones(mask)
+        while at < self.count:
+            end = ones.find(1 - wanted, at)
+            end = self.count if end < 0 else end
+            lengths.append(end - at)
+            at, wanted = end, 1 - wanted
+        return lengths
+
+
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_ONES = bytes.maketrans(b"01", b"\0\1")

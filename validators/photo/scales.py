@@ -1,0 +1,47 @@
+"""The measures and their limits. All of these are this project's own: no source gives a figure for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A measure. A value is fine up to `good`; from `bad` on it is clearly not; between, it cannot be told.
+
+    `more_is_better` turns this round: fine from `good` upwards, clearly not fine down from `bad`. Where `bad` is None,
+    what is not fine is never certain.
+    """
+
+    name: str
+    label: str
+    unit: str
+    good: int
+    bad: int | None
+    more_is_better: bool = False
+
+    def ok(self, value: float) -> bool | None:
+        """True: fine. False: clearly not. None: cannot be told."""
+        worse = -1 if self.more_is_better else 1
+        if worse * value <= worse * self.good:
+            return True
+        return False if self.bad is not None and worse * value >= worse * self.bad else None
+
+    @property
+    def threshold(self) -> str:
+        """What is fine, for people."""
+        return f"{'至少' if self.more_is_better else '至多'} {self.good}{self.unit}"
+
+    def in_words(self, value: float) -> str:
+        """The value with its unit, for people."""
+        return f"{value:.0f}{self.unit}"
+
+
+LIGHTNESS = Scale("background-lightness", "背景亮度（纯白是 255）", "", 232, 215, more_is_better=True)
+TINT = Scale("background-tint", "背景颜色深浅（没有颜色是 0）", "", 16, 32)
+UNEVENNESS = Scale("background-unevenness", "背景明暗相差（均匀是 0）", "", 20, 40)
+PLAIN = Scale("background-plain", "上边和两侧属于同一片背景的部分", "%", 75, 45, more_is_better=True)
+SHADOW = Scale("background-shadow", "背景上像影子的部分", "%", 1, None)
+COLOUR = Scale("colour", "画面颜色深浅（黑白照片接近 0）", "", 16, 8, more_is_better=True)
+MIDDLE_LIGHTNESS = Scale("middle-lightness", "画面中间最亮处的亮度", "", 90, None, more_is_better=True)
+MIDDLE_BURNT = Scale("middle-burnt", "画面中间全白的部分", "%", 50, None)
