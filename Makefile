@@ -61,9 +61,9 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
 		-o requirements/runtime.txt
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		--group site --group test --group lock -o requirements/test.txt
+		--extra command-line --group site --group test --group lock -o requirements/test.txt
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		--group site -c requirements/test.txt -o requirements/site.txt
+		--extra command-line --group site -c requirements/test.txt -o requirements/site.txt
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --group build \
 		-o requirements/build.txt
 	@$(NPM) install --package-lock-only --ignore-scripts

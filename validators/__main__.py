@@ -5,12 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 from validators import CHECKERS
 from validators.engine import check
+from validators.normalise import visible
+from validators.rules import Checker
 
 _NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
 
@@ -42,6 +45,30 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
     return values
 
 
+def _with_file(checker: Checker, values: dict[str, Any], where: str) -> dict[str, Any]:
+    """The values, with what is in the file in place of its path, for a checker that takes a file."""
+    if checker.name not in _READERS or "file" not in values:
+        return values
+    path = values.pop("file")
+    if not isinstance(path, str):
+        _refuse(f"{where}的 file 要写文件的路径（例：{{\"file\": \"照片.jpg\"}}）")
+    try:
+        return {**values, **_READERS[checker.name](Path(path))}
+    except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
+        _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
+
+
+def _read_photo(path: Path) -> dict[str, Any]:
+    try:
+        from validators.photo.decode import read_photo  # noqa: PLC0415 — only photos need Pillow
+    except ImportError as error:
+        _refuse(f"检查照片要先安装 Pillow（{error}）")
+    return read_photo(path)
+
+
+_READERS: dict[str, Callable[[Path], dict[str, Any]]] = {"photo": _read_photo}
+
+
 def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: TextIO) -> None:
     """Prints the verdict, or with --lines one verdict a line.
 
@@ -62,12 +89,15 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
         _refuse(f"没有叫“{options.checker or ''}”的检查工具，有的是：{'、'.join(CHECKERS)}")
     today = options.today or date.today()
     if not options.lines:
-        verdict = check(checker, _read_object(standard_input.read(), "标准输入"), today)
+        values = _with_file(checker, _read_object(standard_input.read(), "标准输入"), "标准输入")
+        verdict = check(checker, values, today)
         print(verdict.model_dump_json(indent=2), file=standard_output)
         return
     for count, line in enumerate(standard_input, start=1):
         if line.strip():
-            print(check(checker, _read_object(line, f"第 {count} 行"), today).model_dump_json(), file=standard_output)
+            where = f"第 {count} 行"
+            verdict = check(checker, _with_file(checker, _read_object(line, where), where), today)
+            print(verdict.model_dump_json(), file=standard_output)
 
 
 def main() -> None:

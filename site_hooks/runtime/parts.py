@@ -38,6 +38,7 @@ WAYS = {
 # Not a right number: more rules, and so more of Python, have a say in it.
 _KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}', "today": "2026-01-01"}
 _BEST = 12  # libdeflate's strongest
+_COMMAND_LINE = ("__main__.py", "decode.py")  # of no use in the browser
 _NEVER_USED = (".pyi", "py.typed", "RECORD")
 _HERE = Path(__file__).parent
 
@@ -121,8 +122,7 @@ def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
 
 def _rule_files(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in folder.rglob("*"):
-        # The command line is of no use in the browser.
-        if path.suffix in (".py", ".toml") and path.name != "__main__.py":
+        if path.suffix in (".py", ".toml") and path.name not in _COMMAND_LINE:
             yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
 
 
