@@ -9,6 +9,8 @@ from typing import Any, Literal
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass
 
+from tests.photos import photo_input
+
 CASES = Path(__file__).with_name("cases")
 
 
@@ -27,6 +29,12 @@ class Case:
     says: tuple[str, ...] = ()
     today: str = "2026-03-01"
     page: bool = False
+    missing: bool = False
+
+    @property
+    def raw(self) -> Any:
+        """What the checker takes: of a photo, what is drawn after the recipe in `input`, or {} if it is missing."""
+        return self.input if self.checker != "photo" else photo_input(None if self.missing else self.input)
 
 
 _CASES = TypeAdapter(tuple[Case, ...])

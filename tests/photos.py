@@ -252,6 +252,8 @@ def _encoded(recipe: Recipe, picture: Image.Image) -> bytes:
         options |= {"quality": recipe.quality} | ({"xmp": xmp} if recipe.creator_tool else {})
     if recipe.format == "JPEG":
         options |= {"progressive": recipe.progressive}
+    if recipe.format == "TIFF":
+        options["compression"] = "tiff_lzw"
     if recipe.format == "PNG" and recipe.creator_tool:
         options["pnginfo"] = PngImagePlugin.PngInfo()
         options["pnginfo"].add_itxt("XML:com.adobe.xmp", xmp.decode())

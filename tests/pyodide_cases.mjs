@@ -2,7 +2,8 @@
 //
 //   node pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
 //
-// A check is [checker, values as JSON, today]; the answer is an array of verdicts as JSON.
+// A check is {checker, values as JSON, today}, or of a photo {photo: {name, data, pixels, width, height}, today} with its
+// bytes in base64; the answer is an array of verdicts as JSON.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -19,6 +20,13 @@ for (const name of ["packages", "rules"]) {
   const archive = zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`)));
   pyodide.unpackArchive(archive.buffer, "tar", { extractDir: "/lib/python3.14/site-packages" });
 }
-const checkJson = pyodide.pyimport("validators.browser").check_json;
+const door = pyodide.pyimport("validators.browser");
+const bytes = (text) => Uint8Array.from(Buffer.from(text, "base64"));
+const verdict = ({ checker, values, photo, today }) => {
+  if (!photo) return door.check_json(checker, values, today);
+  const { name, data, pixels, width, height } = photo;
+  const decoded = pixels === null ? [null, 0, 0] : [bytes(pixels), width, height];
+  return door.check_photo_json(name, bytes(data), ...decoded, today);
+};
 const checks = JSON.parse(await text(process.stdin)); // not readFileSync: that fails when a long input is still being written
-process.stdout.write(JSON.stringify(checks.map((check) => checkJson(...check))));
+process.stdout.write(JSON.stringify(checks.map(verdict)));

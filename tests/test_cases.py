@@ -16,7 +16,7 @@ CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker}: {case.name}")
 def test_the_verdict_is_as_the_case_says(case: Case) -> None:
-    verdict = check(CHECKERS[case.checker], case.input, date.fromisoformat(case.today))
+    verdict = check(CHECKERS[case.checker], case.raw, date.fromisoformat(case.today))
     compare(case, verdict.model_dump(mode="json"))
 
 

@@ -200,10 +200,15 @@ def closed_doors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-@pytest.mark.usefixtures("closed_doors")
+@pytest.fixture
+def raw(case: Case) -> Any:
+    """What the checker takes, made before the doors are closed."""
+    return case.raw
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker}: {case.name}")
-def test_judging_touches_no_file_no_network_and_no_clock(case: Case) -> None:
-    compare(case, check(CHECKERS[case.checker], case.input, TODAY).model_dump(mode="json"))
+def test_judging_touches_no_file_no_network_and_no_clock(case: Case, raw: Any, closed_doors: None) -> None:
+    compare(case, check(CHECKERS[case.checker], raw, TODAY).model_dump(mode="json"))
 
 
 @pytest.mark.usefixtures("closed_doors")
