@@ -21,7 +21,7 @@ for (const name of ["packages", "rules"]) {
   pyodide.unpackArchive(archive.buffer, "tar", { extractDir: "/lib/python3.14/site-packages" });
 }
 const door = pyodide.pyimport("validators.browser");
-const bytes = (text) => Uint8Array.from(Buffer.from(text, "base64"));
+const bytes = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));
 const verdict = ({ checker, values, photo, today }) => {
   if (!photo) return door.check_json(checker, values, today);
   const { name, data, pixels, width, height } = photo;

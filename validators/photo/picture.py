@@ -12,8 +12,8 @@ _SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom: below it there is more of 
 _BAND, _BAND_DOWN = 0.03, 0.55  # the strip along the border: of the shorter side, and of the height at the sides
 _EDGE = 6  # levels between neighbours: what is steeper is the outline of something
 _SHADES, _HUES = 60, 24  # levels from the border's middle colour: so far goes a background; skin is more coloured
-_SHADOW, _HAIR = (0, 0, 1, 0.5), (0.4, 0, 0.6, 0.5)  # a shadow falls beside the head; above it, what is grey is hair
-_SHADOW_LEVELS, _SHADOW_HUES, _SHADOW_GAP = (100, 12), 14, 5  # levels: the darkest, and how much darker at least
+_SHADOW, _ABOVE = (0, 0, 1, 0.5), (0.45, 0, 0.55, 0.5)  # where a shadow is looked for, and where hair is
+_SHADOW_LEVELS, _SHADOW_HUES, _SHADOW_GAP = (100, 12), 14, 9  # levels: the darkest, and how much darker at least
 _MIDDLE = (0.3, 0.2, 0.7, 0.6)  # somewhere in there is the face
 _OPAQUE = 250  # alpha; below it something shines through
 _BURNT = 251  # sRGB for 247 of 255 in linear light, from which OFIQ counts a pixel as over-exposed
@@ -148,7 +148,10 @@ def _background(image: _Image, region: int) -> tuple[Background | None, dict[str
 
 
 def _shadow(image: _Image, region: int, background: Background) -> int:
-    """Flat places of the background's hue, but darker, that touch it across an outline: a shadow with a hard edge."""
+    """Flat places of the background's hue, but darker, that touch it across an outline: a shadow with a hard edge.
+
+    Grey hair is just that, too. But hair is above the face and alike on both sides, and a shadow falls to one side.
+    """
     grid = image.grid
     darkest, less = _SHADOW_LEVELS
     half = (background.lightness - less - darkest) // 2
@@ -162,7 +165,10 @@ def _shadow(image: _Image, region: int, background: Background) -> int:
     for _ in range(_SHADOW_GAP):
         near = grid.grown(near)
     inside = grid.mask(values(alike, grid.count)) & grid.box(*_SHADOW) & ~region
-    return grid.flood(near, inside & ~grid.flood(grid.box(*_HAIR), inside))
+    above = grid.flood(grid.box(*_ABOVE), inside)
+    hair = above & grid.grown(grid.grown(grid.mirrored(above)))
+    shadow = grid.shrunk(grid.shrunk(grid.flood(near, inside) & ~hair))
+    return grid.grown(grid.grown(shadow), inside)
 
 
 def _at(ordered: bytes, percent: int) -> int:

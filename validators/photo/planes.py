@@ -96,6 +96,12 @@ class Grid:
         """The mask without the pixels at its edge; the picture's own edge is none."""
         return mask & ~self.grown(self.all & ~mask)
 
+    def mirrored(self, mask: int) -> int:
+        """The mask as in a mirror: left is right."""
+        upside_down = self.ones(mask)[::-1]
+        starts = range(self.count - self.width, -1, -self.width)
+        return self.mask(b"".join(upside_down[at : at + self.width] for at in starts))
+
     def pick(self, of: bytes, mask: int) -> bytes:
         """The values of the pixels in the mask, from the smallest."""
         return bytes(sorted(compress(of, self.ones(mask))))

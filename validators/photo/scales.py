@@ -38,7 +38,7 @@ class Scale:
 
 
 LIGHTNESS = Scale("background-lightness", "背景亮度（纯白是 255）", "", 232, 215, more_is_better=True)
-TINT = Scale("background-tint", "背景颜色深浅（没有颜色是 0）", "", 16, 32)
+TINT = Scale("background-tint", "背景颜色深浅（没有颜色是 0）", "", 16, 28)
 UNEVENNESS = Scale("background-unevenness", "背景明暗相差（均匀是 0）", "", 16, 40)
 PLAIN = Scale("background-plain", "上边和两侧属于同一片背景的部分", "%", 75, 45, more_is_better=True)
 SHADOW = Scale("background-shadow", "背景上像影子的部分", "%", 1, None)
