@@ -89,7 +89,7 @@ def groups() -> tuple[Group, ...]:
         _bad("黄墙、绿墙 / yellow, green", "background-tinted", "#f0e0b0", "#c8e6c8"),
         _bad("渐变 / gradient", "background-uneven", "down:255:170", "across:250:180", "vignette:255:160"),
         _bad("影子 / shadow", "background-slightly-uneven background-uneven shadow-behind", *_SHADOWS),
-        _bad("杂乱 / cluttered", "no-plain-background", *(f"room:{number}" for number in range(6)), "leaves", "halves"),
+        _bad("杂乱 / cluttered", "no-plain-background background-hard-to-find", *_CLUTTERED),
         _bad("暗 / dark", "background-not-white", "#ffffff", exposure=0.4),
         _bad("黑白 / greyscale", "greyscale", "#ffffff", "#f5f5f5", colour=0),
         _bad("太大 / too large", "larger-than-100-kb", "#ffffff", bytes=102401),
@@ -99,6 +99,7 @@ def groups() -> tuple[Group, ...]:
 
 
 _SHADOWS = ("shadow:45:0.1", "shadow:80:0.15", "shadow:70:0.01", "shadow:110:0.02")
+_CLUTTERED = (*(f"room:{number}" for number in range(6)), "leaves", "halves")
 _DOUBTFUL = ("#e4e4e4", "#dcdcdc", "#fcf6e6", "vignette:255:222", "shadow:30:0.2", "stripes:25")
 
 
@@ -146,7 +147,14 @@ def report(judged: list[Judged]) -> list[str]:
         by_rule.append([rule, str(len(meant)), str(found), str(missed), str(good), str(other)])
     times = [one.took for one in judged]
     heads = ["照片 / photos", "张 / count", "通过 / pass", "不通过 / fail", "需要咨询 / unsure", "判错 / wrong"]
-    rule_heads = ["规则 / rule", "该查出 / meant", "查出 / found", "漏掉 / missed", "好照片上 / on good", "别处 / elsewhere"]
+    rule_heads = [
+        "规则 / rule",
+        "该查出 / meant",
+        "查出 / found",
+        "漏掉 / missed",
+        "好照片上 / on good",
+        "别处 / elsewhere",
+    ]
     return [
         *section(f"{len(judged)} 张照片 / photos", table(heads, rows)),
         *section("逐条规则 / rule by rule", table(rule_heads, by_rule)),

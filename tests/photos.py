@@ -34,7 +34,18 @@ _OUTLINE = (
     *((130, 116), (116, 92), (115, 69), (128, 49), (150, 36), (169, 23), (191, 17), (213, 21), (236, 34), (251, 48)),
     *((258, 76), (259, 95), (250, 117), (235, 133), (226, 145), (219, 165), (216, 176), (236, 189), (255, 211)),
     *((264, 238), (282, 248), (300, 265), (309, 286), (317, 317), (323, 340), (0, 340), (0, 292), (9, 277), (24, 250)),
-    *((54, 227), (74, 209), (75, 192), (85, 181), (94, 165), (108, 154), (130, 149), (143, 147), (141, 131), (134, 120)),
+    *(
+        (54, 227),
+        (74, 209),
+        (75, 192),
+        (85, 181),
+        (94, 165),
+        (108, 154),
+        (130, 149),
+        (143, 147),
+        (141, 131),
+        (134, 120),
+    ),
 )
 
 
@@ -168,7 +179,9 @@ def _person_at(fine: Size, look: tuple[Any, ...]) -> Image.Image:
     image = Image.new("RGBA", fine, (255, 255, 255, 0))
     draw = ImageDraw.Draw(image)
 
-    def oval(x: float, y: float, wide: float, high: float, colour: tuple[int, int, int], start: int = 0, end: int = 360) -> None:
+    def oval(
+        x: float, y: float, wide: float, high: float, colour: tuple[int, int, int], start: int = 0, end: int = 360
+    ) -> None:
         box = [(0.5 + (x - wide) * close) * width, (0.45 + (y - high) * close) * height]
         box += [(0.5 + (x + wide) * close) * width, (0.45 + (y + high) * close) * height]
         draw.pieslice(box, start, end, fill=colour)

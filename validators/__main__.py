@@ -51,7 +51,7 @@ def _with_file(checker: Checker, values: dict[str, Any], where: str) -> dict[str
         return values
     path = values.pop("file")
     if not isinstance(path, str):
-        _refuse(f"{where}的 file 要写文件的路径（例：{{\"file\": \"照片.jpg\"}}）")
+        _refuse(f'{where}的 file 要写文件的路径（例：{{"file": "照片.jpg"}}）')
     try:
         return {**values, **_READERS[checker.name](Path(path))}
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it

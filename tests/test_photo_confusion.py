@@ -1,0 +1,39 @@
+"""The photo checker on hundreds of drawn photos: what is clearly good never fails, what is clearly bad never passes."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.photo import Judged, judge, report
+from validators.model import Outcome
+
+
+@pytest.fixture(scope="module")
+def judged() -> list[Judged]:
+    """All photos of the table, judged once."""
+    return judge()
+
+
+def test_there_are_photos_enough(judged: list[Judged]) -> None:
+    assert len(judged) >= 300
+
+
+def test_no_good_photo_is_refused_and_no_bad_one_accepted(judged: list[Judged]) -> None:
+    assert [] == [(one.group.name, one.photo, one.rules) for one in judged if one.is_wrong]
+
+
+def test_what_is_wrong_is_named(judged: list[Judged]) -> None:
+    assert [] == [(one.group.name, one.photo, one.rules) for one in judged if one.is_missed]
+
+
+def test_nothing_is_found_on_a_good_photo(judged: list[Judged]) -> None:
+    good = [one for one in judged if one.group.wrong == Outcome.FAIL]
+    assert [] == [(one.photo, one.rules) for one in good if one.rules]
+
+
+def test_the_table_counts_every_photo(judged: list[Judged]) -> None:
+    lines = report(judged)
+    print("\n".join(lines))  # noqa: T201 — seen with pytest -s
+    rows = [line.split("|")[1:-1] for line in lines[2:] if line.startswith("| ")]
+    counts = [int(row[1]) for row in rows[2 : 2 + len({one.group.name for one in judged})]]
+    assert len(judged) == sum(counts)
