@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 
+from tests.photos import photo_input
 from tests.small_checkers import small_checker
 from validators import CHECKERS
-from validators.browser import check_json
+from validators.browser import check_json, check_photo_json, look_at_photo_json
 from validators.engine import check
+from validators.photo.pixels import LONGEST_SIDE
 
 
 @pytest.mark.parametrize("values", [{"number": "川x018888", "region": "川X06"}, {"number": 7}, {}, [], None], ids=str)
@@ -56,3 +59,85 @@ def test_a_mistake_of_the_page_itself_is_raised(
 ) -> None:
     with pytest.raises(error):
         check_json(checker, values_json, today)
+
+
+class Uint8Array:
+    """What Pyodide shows of JavaScript's array of that name."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def to_bytes(self) -> bytes:
+        return self._data
+
+
+class Null:
+    """What Pyodide shows of JavaScript's null."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("photo", [{}, {"background": "#438edb"}, {"mode": "L", "trailing": 9}], ids=str)
+@pytest.mark.parametrize("buffer", [bytes, Uint8Array])
+def test_a_photo_gets_the_verdict_of_the_engine(buffer: Any, photo: dict[str, Any]) -> None:
+    given = photo_input(photo)
+    pixels = given["pixels"]
+    verdict = check(CHECKERS["photo"], given, date(2026, 3, 1)).model_dump(mode="json")
+    answer = check_photo_json(
+        given["name"], buffer(given["data"]), buffer(pixels.data), pixels.width, pixels.height, "2026-03-01"
+    )
+    assert verdict == json.loads(answer)
+
+
+@pytest.mark.parametrize("nothing", [None, Null()], ids=["undefined", "null"])
+def test_a_photo_that_was_not_decoded_is_judged_by_its_file(nothing: Any) -> None:
+    given = photo_input({})
+    verdict = check(CHECKERS["photo"], {**given, "pixels": None}, date(2026, 3, 1)).model_dump(mode="json")
+    assert verdict == json.loads(check_photo_json(given["name"], given["data"], nothing, 0, 0, "2026-03-01"))
+
+
+@pytest.mark.parametrize(
+    ("photo", "expected"),
+    [
+        ({}, {"format": "JPEG", "width": 358, "height": 441, "decode": True}),
+        ({"orientation": 6}, {"format": "JPEG", "width": 358, "height": 441, "decode": True}),
+        ({"keep": 0.5}, {"format": "JPEG", "width": 358, "height": 441, "decode": False}),
+        ({"content": "%PDF"}, {"format": None, "width": None, "height": None, "decode": False}),
+        ({"format": "TIFF"}, {"format": "TIFF", "width": None, "height": None, "decode": False}),
+        (
+            {"format": "PNG", "claims": (9000, 9000)},
+            {"format": "PNG", "width": 9000, "height": 9000, "decode": False},
+        ),
+    ],
+    ids=str,
+)
+def test_the_page_is_told_whether_to_decode(photo: dict[str, Any], expected: dict[str, Any]) -> None:
+    answer = json.loads(look_at_photo_json(Uint8Array(photo_input(photo)["data"])))
+    assert {**expected, "longest_side": LONGEST_SIDE} == answer
+
+
+def test_details_lay_the_masks_over_the_pixels() -> None:
+    given = photo_input({"background": "across:255:180"})
+    pixels = given["pixels"]
+    details = check(CHECKERS["photo"], given, date(2026, 3, 1)).details
+    background = details["background"]
+    assert (pixels.width, pixels.height) == (background["width"], background["height"])
+    expected = {"background": pixels.width * pixels.height, "not_white": pixels.width * pixels.height}
+    assert expected == {name: sum(runs) for name, runs in background["runs"].items()}
+    inside = {name: sum(runs[1::2]) for name, runs in background["runs"].items()}
+    assert 0 < inside["not_white"] < inside["background"]
+
+
+def test_every_measure_says_what_it_measures() -> None:
+    details = check(CHECKERS["photo"], photo_input({"background": "shadow:70:0.01"}), date(2026, 3, 1)).details
+    shapes = {tuple(measure) for measure in details["measures"]}
+    assert {("name", "label", "value", "unit", "threshold", "ok")} == shapes
+    assert {True, None} == {measure["ok"] for measure in details["measures"]}
+
+
+@pytest.mark.parametrize(("width", "height"), [(0, 0), (207, 256), (512, 128)])
+def test_pixels_of_another_size_are_a_mistake_of_the_page(width: int, height: int) -> None:
+    given = photo_input({})
+    with pytest.raises(ValueError, match="pixels"):
+        check_photo_json(given["name"], given["data"], given["pixels"].data, width, height, "2026-03-01")

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.photos import Recipe, file_of, photo_input
 from tests.small_checkers import small_checker
 from validators import CHECKERS
 from validators.__main__ import run
@@ -164,3 +165,62 @@ def test_run_as_a_program_it_uses_its_own_streams(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "stderr", io.StringIO())  # a stream without an encoding stays as it is
     runpy.run_path(str(ROOT / "validators" / "__main__.py"), run_name="__main__")
     assert verdict_on(WRONG) == json.loads(written.getvalue().decode("utf-8"))
+
+
+def photo_at(path: Path, recipe: dict[str, Any]) -> bytes:
+    """The command line's input for this photo, which is put there."""
+    path.write_bytes(file_of(Recipe(**recipe)))
+    return json.dumps({"file": str(path)}).encode()
+
+
+def photo_verdict(recipe: dict[str, Any]) -> Any:
+    return check(CHECKERS["photo"], photo_input(recipe), date(2026, 3, 1)).model_dump(mode="json")
+
+
+@pytest.mark.parametrize("recipe", [{}, {"background": "#438edb"}, {"keep": 0.3}, {"content": "%PDF"}], ids=str)
+def test_a_photo_is_read_from_its_file(tmp_path: Path, recipe: dict[str, Any]) -> None:
+    assert photo_verdict(recipe) == json.loads(call("photo", given=photo_at(tmp_path / "photo.jpg", recipe)))
+
+
+def test_many_photos_are_read_line_by_line(tmp_path: Path) -> None:
+    recipes: list[dict[str, Any]] = [{"name": "0.jpg"}, {"name": "1.jpg", "colour": 0}]
+    lines = [photo_at(tmp_path / f"{index}.jpg", recipe) for index, recipe in enumerate(recipes)]
+    verdicts = [json.loads(line) for line in call("photo", "--lines", given=b"\n".join(lines)).splitlines()]
+    assert [photo_verdict(recipe) for recipe in recipes] == verdicts
+
+
+def test_a_photo_without_a_file_gets_a_verdict() -> None:
+    rules = [finding["rule"] for finding in json.loads(call("photo", given=b"{}"))["findings"]]
+    assert ["photo/no-file"] == rules
+
+
+def test_a_file_is_no_field_of_other_checkers() -> None:
+    rules = [finding["rule"] for finding in json.loads(call("certificate-number", given=b'{"file": "a"}'))["findings"]]
+    assert "engine/unknown-field" in rules
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (b'{"file": 7}', "file 要写文件的路径"),
+        (b'{"file": "no/such/photo.jpg"}', "no/such/photo.jpg"),
+        (b'{"file": "."}', "打不开"),
+        (b'{"file": "a\\u0000b"}', "[U+0000]"),
+        (b'{"file": "a\\nb"}', "[U+000A]"),
+    ],
+    ids=["number", "missing", "folder", "zero byte", "line break"],
+)
+def test_a_file_that_cannot_be_read_is_refused(given: bytes, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said in assert_refused("photo", given=given, capsys=capsys)
+
+
+def test_a_line_whose_file_cannot_be_read_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "第 2 行" in assert_refused("photo", "--lines", given=b'\n{"file": "no.jpg"}', capsys=capsys)
+
+
+def test_without_pillow_it_is_said_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "validators.photo.decode", raising=False)
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    assert "Pillow" in assert_refused("photo", given=b'{"file": "photo.jpg"}', capsys=capsys)

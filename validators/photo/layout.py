@@ -83,7 +83,7 @@ def read_png(data: bytes) -> Layout:
         length, kind = struct.unpack(">I4s", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
         at += 12 + length
-        if kind == b"IHDR" and length == 13 and not layout.width:
+        if kind == b"IHDR" and len(body) >= 8 and not layout.width:
             layout.width, layout.height = struct.unpack(">II", body[:8])
         elif kind == b"eXIf":
             layout.exif = body
