@@ -19,6 +19,7 @@ from typing import Any
 
 from bench.tables import percentile, section, table
 from tests.photos import photo_input
+from tests.pyodide import answers, as_check
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome
@@ -145,7 +146,6 @@ def report(judged: list[Judged]) -> list[str]:
         good = sum(rule in one.rules for one in judged if one.group.wrong == Outcome.FAIL)
         other = sum(rule in one.rules for one in judged) - found - good
         by_rule.append([rule, str(len(meant)), str(found), str(missed), str(good), str(other)])
-    times = [one.took for one in judged]
     heads = ["照片 / photos", "张 / count", "通过 / pass", "不通过 / fail", "需要咨询 / unsure", "判错 / wrong"]
     rule_heads = [
         "规则 / rule",
@@ -158,8 +158,28 @@ def report(judged: list[Judged]) -> list[str]:
     return [
         *section(f"{len(judged)} 张照片 / photos", table(heads, rows)),
         *section("逐条规则 / rule by rule", table(rule_heads, by_rule)),
-        f"每张 / each: {median(times):.0f} ms, 95 %: {percentile(times, 95):.0f} ms (CPython).",
+        *section(
+            "每张要多久 / how long each takes",
+            table(
+                ["在哪里 / where", "中位数 / median", "95 %", "最长 / longest"],
+                [
+                    _times("CPython", [one.took for one in judged]),
+                    _times("Pyodide, Node", _in_pyodide(judged)),
+                ],
+            ),
+        ),
     ]
+
+
+def _in_pyodide(judged: list[Judged]) -> list[float]:
+    """How long every tenth photo takes there (ms)."""
+    return [
+        took for _, took in answers([as_check("photo", photo_input(one.photo), "2026-03-01") for one in judged[::10]])
+    ]
+
+
+def _times(where: str, times: list[float]) -> list[str]:
+    return [where, *(f"{value:.0f} ms" for value in (median(times), percentile(times, 95), max(times)))]
 
 
 if __name__ == "__main__":
