@@ -102,7 +102,7 @@ def test_more_pictures_of_the_same_camera_are_no_padding() -> None:
 @pytest.mark.parametrize("orientation", range(1, 9))
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_the_size_is_the_one_that_is_seen(kind: str, orientation: int) -> None:
-    header = look(file_of(Recipe(**SMALL, format=kind, orientation=orientation)))
+    header = look(file_of(Recipe(**{**SMALL, "format": kind, "orientation": orientation})))
     assert (orientation, SMALL["size"]) == (header.orientation, (header.width, header.height))
 
 
@@ -212,7 +212,7 @@ def test_broken_exif_says_nothing(broken: bytes) -> None:
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_the_program_is_found_in_exif_and_in_xmp(kind: str) -> None:
-    data = file_of(Recipe(**SMALL, format=kind, software="First 1.0", creator_tool="第二"))
+    data = file_of(Recipe(**{**SMALL, "format": kind, "software": "First 1.0", "creator_tool": "第二"}))
     assert ("First 1.0", "第二") == look(data).programs
 
 
