@@ -91,7 +91,7 @@ def _entry(rule: Rule, rule_set: RuleSet, cases: Iterable[Case]) -> Entry:
     if rule.id == NEVER_BY_INPUT:
         return Entry(rule, field, None, None)
     found, passed = choose_cases(rule.id, cases)
-    verdict = check(CHECKERS[found.checker], found.input, date.fromisoformat(found.today))
+    verdict = check(CHECKERS[found.checker], found.raw, date.fromisoformat(found.today))
     said = next(finding.message for finding in verdict.findings if finding.rule == rule.id)
     return Entry(rule, field, _shown(found, said), _shown(passed, ""))
 
@@ -124,7 +124,7 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
 
 
 def _shown(case: Case, said: str) -> Shown:
-    if isinstance(case.input, Mapping):
+    if isinstance(case.shown, Mapping):
         fields = CHECKERS[case.checker].input_model.model_fields
         values = [
             (
@@ -132,12 +132,12 @@ def _shown(case: Case, said: str) -> Shown:
                 if name in fields
                 else (visible(name), _value(value))
             )
-            for name, value in case.input.items()
+            for name, value in case.shown.items()
         ]
         rest = len(values) - _MOST_VALUES
         shown = (*values[:_MOST_VALUES], *([("其余", f"{rest} 项")] if rest > 0 else []))
     else:
-        shown = (("给的", _value(case.input)),)
+        shown = (("给的", _value(case.shown)),)
     return Shown(case.name, shown, case.today if case.today != Case.today else None, said, case.outcome == "pass")
 
 

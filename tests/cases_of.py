@@ -36,6 +36,13 @@ class Case:
         """What the checker takes: of a photo, what is drawn after the recipe in `input`, or {} if it is missing."""
         return self.input if self.checker != "photo" else photo_input(None if self.missing else self.input)
 
+    @property
+    def shown(self) -> Any:
+        """What people are shown as the input: of a photo, its name, which says what is in it."""
+        if self.checker != "photo":
+            return self.input
+        return {} if self.missing else {"data": self.name}
+
 
 _CASES = TypeAdapter(tuple[Case, ...])
 

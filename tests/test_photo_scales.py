@@ -1,0 +1,60 @@
+"""The limits of the photo measures: what lies on which side, and that the page of own conventions names the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from validators.photo import scales
+from validators.photo.input import SMALLEST_SIDE
+from validators.photo.pixels import LONGEST_SIDE, MOST_PIXELS
+from validators.photo.scales import Scale
+
+ABOUT = Path(__file__).parent.parent / "docs" / "reference" / "about.md"
+SCALES = [scale for scale in vars(scales).values() if isinstance(scale, Scale)]
+# Where the page tells of each.
+ROWS = {
+    "background-lightness": "背景白不白",
+    "background-tint": "背景有没有颜色",
+    "background-unevenness": "背景匀不匀",
+    "background-plain": "背景连成一片",
+    "background-shadow": "人像旁边像影子的一块",
+    "colour": "是不是彩色",
+    "middle-lightness": "人脸太暗、太亮",
+    "middle-burnt": "人脸太暗、太亮",
+}
+each_scale = pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.name)
+
+
+def row_of(start: str) -> str:
+    row, *_ = (line for line in ABOUT.read_text(encoding="utf-8").splitlines() if line.startswith(f"| {start}"))
+    return row
+
+
+@each_scale
+def test_the_limits_belong_to_their_own_side(scale: Scale) -> None:
+    better = 1 if scale.more_is_better else -1
+    assert scale.ok(scale.good) is True
+    assert scale.ok(scale.good + better) is True
+    assert scale.ok(scale.good - better) is None
+    if scale.bad is not None:
+        verdicts = [scale.ok(scale.bad + better), scale.ok(scale.bad), scale.ok(scale.bad - better)]
+        assert [None, False, False] == verdicts
+
+
+@each_scale
+def test_the_page_of_own_conventions_names_the_limits(scale: Scale) -> None:
+    row = row_of(ROWS[scale.name])
+    numbers = {int(number) for number in re.findall(r"\d+", row)}
+    # Half of the picture is said in words.
+    expected = {scale.good, scale.bad} - {None, 50}
+    assert expected <= numbers
+
+
+def test_the_page_of_own_conventions_names_the_sizes() -> None:
+    assert str(LONGEST_SIDE) in row_of("照片的背景从哪里找")
+    row = row_of("照片的格式、像素")
+    assert f"{MOST_PIXELS // 10_000} 万像素" in row
+    assert f"不到 {SMALLEST_SIDE} 像素" in row
