@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 from typing import Any
 
 import pytest
@@ -257,3 +258,28 @@ def test_a_spoilt_file_is_answered_too(kind: str, data: st.DataObject) -> None:
 @given(garbage=st.binary(max_size=200), order=st.sampled_from(["II*\0", "MM\0*"]))
 def test_whatever_stands_in_exif_it_is_answered(garbage: bytes, order: str) -> None:
     assert read_exif(order.encode() + garbage).orientation in range(1, 9)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xd8" + b"\xff" * 4_000_000,
+        b"\xff\xd8" + b"\xff\xe0\0\2" * 1_000_000,
+        b"\x89PNG\r\n\x1a\n" + (bytes(4) + b"abcd" + bytes(4)) * 300_000,
+        b"RIFF\xff\xff\x3f\0WEBP" + b"abcd\0\0\0\0" * 500_000,
+    ],
+    ids=["marks of nothing", "JPEG of empty pieces", "PNG of empty pieces", "WEBP of empty pieces"],
+)
+def test_a_file_made_to_waste_time_wastes_little(data: bytes) -> None:
+    start = time.process_time()
+    assert not look(data).is_decodable
+    assert time.process_time() - start < 2
+
+
+def test_a_list_of_programs_stays_short() -> None:
+    entries = [entry("<", 0x0131, 2, 4, f"{number:03}".encode()) for number in range(500)]
+    assert 5 == len(look(b"\xff\xd8\xff\xe1" + _segment(b"Exif\0\0" + block("<", *entries)) + b"\xff\xd9").programs)
+
+
+def _segment(body: bytes) -> bytes:
+    return struct.pack(">H", len(body) + 2) + body

@@ -33,6 +33,7 @@ _OTHERS = (
     ("网页", re.compile(rb"\s*<(?:!doctype|html)", re.IGNORECASE)),
 )
 _CREATOR_TOOL = re.compile(rb"CreatorTool(?:\s*=\s*[\"']([^\"'<]{1,200})|>([^<]{1,200}))")
+_MOST_PROGRAMS = 5
 _TURNED_BY_A_QUARTER = range(5, 9)
 PHOTOSHOP, IPTC = "Photoshop", "图片说明信息（IPTC）"
 
@@ -92,7 +93,7 @@ def _header(name: str, layout: Layout, length: int) -> Header:
         is_cmyk=layout.is_cmyk,
         is_cut_short=layout.is_cut_short,
         trailing=0 if layout.end is None or layout.more_pictures else length - layout.end,
-        programs=tuple(dict.fromkeys(program for program in named if program)),
+        programs=tuple(dict.fromkeys(program for program in named if program))[:_MOST_PROGRAMS],
         has_photoshop_marks=layout.photoshop,
         has_iptc=layout.iptc,
     )

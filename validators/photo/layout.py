@@ -10,10 +10,11 @@ import re
 import struct
 from dataclasses import dataclass
 
+_MOST_PIECES = 100_000  # more than any picture has: a file made of nothing else must not stop an old machine
 _JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 … SOF15: not tables, not reserved
 _JPEG_BARE = frozenset((0x01, 0xD8))  # markers without a length after them
 _JPEG_END = 0xD9
-_JPEG_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")  # in a scan: stuffed zeros and restarts go on with it
+_JPEG_MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")  # in a scan: stuffed zeros and restarts go on with it
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _PHOTOSHOP, _PHOTOSHOP_QUALITY = b"Photoshop 3.0\0", b"8BIM\x04\x06"  # its own note of the quality at saving
 _PNG_XMP = b"XML:com.adobe.xmp\0"
@@ -43,19 +44,19 @@ def read_jpeg(data: bytes) -> Layout:
     """Segment by segment to the end marker."""
     layout = Layout(is_cut_short=True)
     at = 2
-    while True:
+    for _ in range(_MOST_PIECES):
         match = _JPEG_MARKER.search(data, at)
         if match is None:
-            return layout
+            break
         marker, at = match[1][0], match.end()
         if marker == _JPEG_END:
             layout.end, layout.is_cut_short = at, False
-            return layout
-        if marker in _JPEG_BARE:
-            continue
-        length = int.from_bytes(data[at : at + 2], "big")
-        _read_segment(layout, marker, data[at + 2 : at + length])
-        at += max(length, 2)
+            break
+        if marker not in _JPEG_BARE:
+            length = int.from_bytes(data[at : at + 2], "big")
+            _read_segment(layout, marker, data[at + 2 : at + length])
+            at += max(length, 2)
+    return layout
 
 
 def _read_segment(layout: Layout, marker: int, body: bytes) -> None:
@@ -79,7 +80,9 @@ def read_png(data: bytes) -> Layout:
     """Chunk by chunk to IEND."""
     layout = Layout(is_cut_short=True)
     at = 8
-    while at + 12 <= len(data):
+    for _ in range(_MOST_PIECES):
+        if at + 12 > len(data):
+            break
         length, kind = struct.unpack(">I4s", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
         at += 12 + length
@@ -102,7 +105,9 @@ def read_webp(data: bytes) -> Layout:
     end = 8 + int.from_bytes(data[4:8], "little")
     layout = Layout(is_cut_short=end > len(data), end=end if end <= len(data) else None)
     at = 12
-    while at + 8 <= min(end, len(data)):
+    for _ in range(_MOST_PIECES):
+        if at + 8 > min(end, len(data)):
+            break
         kind, length = struct.unpack("<4sI", data[at : at + 8])
         body = data[at + 8 : at + 8 + length]
         at += 8 + length + length % 2
