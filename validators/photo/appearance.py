@@ -106,7 +106,7 @@ def nearly_greyscale(picture: Picture) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="背景杂乱",
     message="背景杂乱：上边和两侧只有 {value} 属于同一片背景，应当{limit}（本站约定）。",
-    remedy=_AGAIN,
+    remedy=f"{_AGAIN}照片四周有边框的，换没有边框的原片再查。",
     citation=question_12("background"),
 )
 def no_plain_background(picture: Picture) -> Iterator[Hit]:
