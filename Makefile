@@ -118,8 +118,8 @@ build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site
 	@$(BIN)/python -m site_hooks.runtime.parts node_modules/pyodide build/wheels build/runtime
 
 build/page.js: build/runtime/manifest.json $(script)
-	@echo "==> 打包网页脚本 / bundling the page's script"
-	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json $@
+	@echo "==> 打包网页脚本 / bundling the pages' scripts"
+	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json build
 
 build/search.js: build/node.stamp $(search)
 	@echo "==> 打包搜索脚本 / bundling the search script"

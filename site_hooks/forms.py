@@ -46,7 +46,8 @@ def render_form(checker: Checker, catalogue: str) -> str:
                 choices=choices,
             )
         )
-    return TEMPLATES.get_template("form.html").render(
+    # A photo is not typed: its part of the page takes files.
+    return TEMPLATES.get_template("photo.html" if checker.name == "photo" else "form.html").render(
         checker=checker,
         asked=[field for field in fields if not field.keep],
         kept=[field for field in fields if field.keep],

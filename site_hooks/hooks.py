@@ -31,6 +31,7 @@ _BUILD = Path(__file__).parent.parent / "build"
 _SCRIPT = _BUILD / "page.js"
 _SEARCH = _BUILD / "search.js"
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # replaced by ours
+_PHOTO_SCRIPT = _BUILD / "photo.js"
 _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
 _DOWNLOAD = "<p>[[download]]</p>"
 _FLOW = "<p>[[flow]]</p>"
@@ -57,7 +58,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError("还没有打包运行环境，请用 make site / the runtime is not packed yet: use make site")
     for path in parts:
         files.append(File.generated(config, f"runtime/{path.name}", abs_src_path=str(path)))
-    for script in (_SCRIPT, _SEARCH):
+    for script in (_SCRIPT, _PHOTO_SCRIPT, _SEARCH):
         files.append(File.generated(config, _script_uri(script), abs_src_path=str(script)))
     for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
         files.remove(file)
@@ -84,8 +85,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         html = html.replace(_DECISION, render_decision(partial(get_relative_url, other=page.url)))
     if _BLANK_FORM in html:
         html = html.replace(_BLANK_FORM, render_blank_form())
-    with_forms, count = _FORM.subn(lambda match: _form(match[1], page), html)
-    return f"{with_forms}{_script(page)}" if count else with_forms
+    names = _FORM.findall(html)
+    with_forms = _FORM.sub(lambda match: _form(match[1], page), html)
+    scripts = dict.fromkeys(_PHOTO_SCRIPT if name == "photo" else _SCRIPT for name in names)
+    return with_forms + "".join(_script(script, page) for script in scripts)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -138,8 +141,8 @@ def _form(name: str, page: Page) -> str:
     return render_form(CHECKERS[name], get_relative_url(CATALOGUE, page.url))
 
 
-def _script(page: Page) -> str:
-    source, root = get_relative_url(_script_uri(_SCRIPT), page.url), get_relative_url(".", page.url)
+def _script(script: Path, page: Page) -> str:
+    source, root = get_relative_url(_script_uri(script), page.url), get_relative_url(".", page.url)
     return f'<script src="{source}" data-root="{root}" async></script>'
 
 

@@ -4,7 +4,11 @@ import { applyImage } from "./memory.js";
 import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
 
 /**
- * @typedef {(checker: string, values: string, today: string) => string} Check takes and gives JSON
+ * What of validators.browser is called from here. Texts that are given and taken are JSON.
+ * @typedef {{ check_json(checker: string, values: string, today: string): string,
+ *   look_at_photo_json(data: Uint8Array): string,
+ *   check_photo_json(name: string, data: Uint8Array, pixels: Uint8Array | undefined, width: number, height: number, today: string): string,
+ * }} Rules
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
@@ -60,7 +64,7 @@ const load = async (parts, { build }) => {
  * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
- * @returns {Promise<Check>}
+ * @returns {Promise<Rules>}
  */
 export const bootPlain = async (parts, report, manifest) => {
   answerFetches({
@@ -74,14 +78,14 @@ export const bootPlain = async (parts, report, manifest) => {
   for (const name of ["packages", "rules"]) {
     pyodide.unpackArchive(await parts.bytes(name), "tar", { extractDir: SITE_PACKAGES });
   }
-  return pyodide.pyimport("validators.browser").check_json;
+  return pyodide.pyimport("validators.browser");
 };
 
 /**
  * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
- * @returns {Promise<Check>}
+ * @returns {Promise<Rules>}
  */
 export const bootImage = async (parts, report, manifest) => {
   const { known, memory } = manifest;
@@ -129,8 +133,8 @@ export const bootImage = async (parts, report, manifest) => {
   Object.assign(brought, { main: undefined, core: undefined, image: undefined }); // Pyodide keeps what refers to them
   report("testing");
   pyodide.runPython("import random; random.seed()"); // the image was made without chance
-  const check = pyodide.pyimport("validators.browser").check_json;
-  const verdict = check(known.checker, known.values, known.today);
+  const rules = pyodide.pyimport("validators.browser");
+  const verdict = rules.check_json(known.checker, known.values, known.today);
   if (verdict !== known.verdict) throw new Error(`the image gives ${verdict}`);
-  return check;
+  return rules;
 };

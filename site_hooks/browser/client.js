@@ -7,7 +7,7 @@ import { IMPORT_IN_WORKER, missingFeatures } from "./probe.js";
 /**
  * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
  */
-const PATIENCE = { probing: 60_000, starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000 };
+const PATIENCE = { probing: 60_000, starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000, working: 60_000 };
 
 const START = 0;
 const ABLE = -1;
@@ -16,7 +16,7 @@ const SAYING = 200; // ms between two words on progress
 
 /**
  * @typedef {Uint8Array<ArrayBuffer> | string} Piece
- * @typedef {{ resolve: (answer: string) => void, reject: (fault: Fault) => void }} Waiting
+ * @typedef {{ resolve: (answer: any) => void, reject: (fault: Fault) => void }} Waiting
  * @typedef {import("./messages.js").Status} Status
  * @typedef {import("./messages.js").ToWorker} ToWorker
  * @typedef {import("./messages.js").FromWorker} FromWorker
@@ -92,18 +92,35 @@ export class Runtime {
     return JSON.parse(await answer);
   }
 
-  /** @param {number} id @returns {Promise<string>} */
+  /**
+   * Asks for what the page's own worker adds. Several requests may be under way.
+   * @param {string} of the kind of request
+   * @param {unknown} request
+   * @param {Transferable[]} [transfer]
+   * @returns {Promise<any>} the answer; rejects with a Fault
+   */
+  async request(of, request, transfer = []) {
+    await this.start();
+    const id = ++this.#asked;
+    const answer = this.#wait(id);
+    this.#watch("working");
+    this.#post({ kind: "request", id, of, request }, transfer);
+    return answer;
+  }
+
+  /** @param {number} id @returns {Promise<any>} */
   #wait(id) {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  /** @param {number} id @param {string} answer */
+  /** @param {number} id @param {unknown} answer */
   #settle(id, answer) {
     const waiting = this.#waiting.get(id);
     if (!waiting) return; // the second worker is able too: that must not end the time limit of what the first one does
     clearTimeout(this.#timer);
     waiting.resolve(answer);
     this.#waiting.delete(id);
+    if (id > START && this.#waiting.size) this.#watch("working"); // others are still under way
   }
 
   async #boot() {
@@ -190,8 +207,8 @@ export class Runtime {
       this.#fail(new Fault(message.failure), signal);
     } else if (message.kind === "able") {
       this.#settle(ABLE, "");
-    } else if (message.kind === "verdict") {
-      this.#settle(message.id, message.verdict);
+    } else if (message.kind === "answer") {
+      this.#settle(message.id, message.answer);
     } else if (message.stage === "ready") {
       this.#fetched.clear();
       this.#unpacker?.terminate();

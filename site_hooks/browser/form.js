@@ -1,23 +1,13 @@
 // One checker's form on the page: starts the runtime when a person turns to it, checks, and shows what came of it.
 
-import { element } from "./element.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { Fault } from "./messages.js";
+import { showStatus, today } from "./status.js";
 import { showVerdict } from "./verdict.js";
-import { statusText, WORDS } from "./words.js";
+import { WORDS } from "./words.js";
 
 const AFTER_TYPING = 150; // ms of rest before a check, once a first one was asked for
-
-/** The day on the user's clock, as YYYY-MM-DD. */
-const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
-};
-
-/** @param {import("./messages.js").Failure} failure */
-const detailOf = ({ kind, detail }) =>
-  element("details", "checker-detail", element("summary", "", WORDS.detail), `${kind}: ${detail}`);
 
 /** A checker's form and what belongs to it. */
 export class CheckerForm {
@@ -178,25 +168,7 @@ export class CheckerForm {
 
   /** @param {import("./messages.js").Status} status */
   showStatus(status) {
-    this.statusLine.dataset.stage = status.stage;
-    const text = statusText(status);
-    if (status.stage !== "failed") {
-      const reason = this.runtime.imageFailure;
-      this.statusLine.replaceChildren(text, ...(reason ? [detailOf(reason)] : []));
-      return;
-    }
-    const retry = element("button", "md-button", WORDS.retry);
-    retry.type = "button";
-    retry.onclick = () => {
-      if (this.#asked) {
-        this.runtime.retry().then(() => this.submit(), () => {});
-      } else {
-        this.runtime.retry().catch(() => {});
-      }
-    };
-    const byHand = element("a", "", WORDS.byHand);
-    byHand.href = "#by-hand";
-    this.statusLine.replaceChildren(element("span", "", text), retry, byHand, detailOf(status.failure));
+    showStatus(this.statusLine, status, this.runtime, () => { if (this.#asked) this.submit(); });
   }
 
   #fillKept() {

@@ -20,7 +20,8 @@
  * @typedef {{ kind: "boot", way: Way, manifest: Manifest, from: MessagePort }
  *   | { kind: "hand-on", to: MessagePort }
  *   | { kind: "piece", part: Part, piece: Uint8Array<ArrayBuffer> | string }
- *   | { kind: "check", id: number, checker: string, values: string, today: string }} ToWorker
+ *   | { kind: "check", id: number, checker: string, values: string, today: string }
+ *   | { kind: "request", id: number, of: string, request: unknown }} ToWorker a request is for what a page's own worker adds
  */
 
 /**
@@ -34,10 +35,10 @@
  */
 
 /**
- * Worker → page. "able": it can import modules; `verdict` is JSON as validators.browser gives it.
+ * Worker → page. "able": it can import modules; the `answer` to a check is JSON as validators.browser gives it.
  * @typedef {{ kind: "able" }
  *   | { kind: "stage", stage: BootStage | "ready" }
- *   | { kind: "verdict", id: number, verdict: string }
+ *   | { kind: "answer", id: number, answer: unknown }
  *   | { kind: "failed", failure: Failure }} FromWorker
  */
 

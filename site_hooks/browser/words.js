@@ -30,7 +30,7 @@ export const statusText = (status) => {
     case "starting": return `${status.way === "plain" ? PLAIN : ""}正在启动……`;
     case "importing": return `${PLAIN}正在载入检查规则……`;
     case "testing": return "正在试运行……";
-    case "ready": return `检查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。填写的内容只在这台电脑上处理。`;
+    case "ready": return `检查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。填写的内容、选的文件都只在这台电脑上处理。`;
     case "failed": return failureText(status.failure);
   }
 };

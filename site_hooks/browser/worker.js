@@ -18,8 +18,13 @@ Object.assign(self, { importScripts: () => { throw new Error("no scripts here");
 
 /** @type {Map<string, Slot>} */
 const slots = new Map();
-/** @type {import("./boot.js").Check | undefined} */
-let check;
+/** @type {import("./boot.js").Rules | undefined} */
+let rules;
+/**
+ * What a page with a worker of its own adds: how requests are answered, by their kind.
+ * @type {Record<string, (request: any, rules: import("./boot.js").Rules) => Promise<{ answer: unknown, transfer?: Transferable[] }>>}
+ */
+export const answers = {};
 /** Where parts are handed on to, if this worker only unpacks. @type {MessagePort | undefined} */
 let other;
 
@@ -48,8 +53,9 @@ const parts = {
   },
 };
 
-/** @param {import("./messages.js").FromWorker} message */
-const say = (message) => /** @type {{ postMessage(message: unknown): void }} */ (/** @type {unknown} */ (self)).postMessage(message);
+/** @param {import("./messages.js").FromWorker} message @param {Transferable[]} [transfer] */
+const say = (message, transfer = []) =>
+  /** @type {{ postMessage(message: unknown, transfer: Transferable[]): void }} */ (/** @type {unknown} */ (self)).postMessage(message, transfer);
 
 /** @param {unknown} error */
 const fail = (error) => say({ kind: "failed", failure: failureOf(error) });
@@ -75,7 +81,7 @@ const takePiece = ({ part, piece }) => {
 };
 
 /** @param {import("./messages.js").ToWorker} message */
-const answer = async (message) => {
+const take = async (message) => {
   if (message.kind === "piece") {
     takePiece(message);
   } else if (message.kind === "hand-on") {
@@ -85,16 +91,19 @@ const answer = async (message) => {
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
     const boot = message.way === "image" ? bootImage : bootPlain;
-    check = await boot(parts, report, message.manifest);
+    rules = await boot(parts, report, message.manifest);
     slots.clear();
     say({ kind: "stage", stage: "ready" });
-  } else if (check) {
-    say({ kind: "verdict", id: message.id, verdict: check(message.checker, message.values, message.today) });
+  } else if (rules && message.kind === "check") {
+    say({ kind: "answer", id: message.id, answer: rules.check_json(message.checker, message.values, message.today) });
+  } else if (rules && message.kind === "request") {
+    const { answer, transfer } = await /** @type {NonNullable<typeof answers[string]>} */ (answers[message.of])(message.request, rules);
+    say({ kind: "answer", id: message.id, answer }, transfer);
   }
 };
 
 self.onmessage = ({ data }) => {
-  answer(data).catch(fail);
+  take(data).catch(fail);
 };
 
 // A browser that cannot do this could not load Pyodide either: better to know before that is fetched.

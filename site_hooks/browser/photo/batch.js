@@ -1,0 +1,185 @@
+// The photos that somebody gave, and their checking: a few at a time, in order, until stopped.
+
+import { Fault } from "../messages.js";
+import { decode } from "./decode.js";
+import { PAGE_TOOLS, readsTruly } from "./drawing.js";
+import { fit } from "./fit.js";
+
+const AT_ONCE = 2; // while Python judges one photo, the browser decodes the next
+
+/**
+ * "waiting" and "checking" say themselves; "done": there is a verdict; "unreadable": there can be none.
+ * @typedef {"waiting" | "checking" | "done" | "unreadable"} State
+ *
+ * @typedef {{ size: { bytes: number, limit: number }, format: string | null, original: { width: number, height: number } | null,
+ *   background: { width: number, height: number, runs: Record<string, number[]> } | null, can_be_made_to_fit: boolean,
+ *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string, ok: boolean | null }[],
+ *   checklist: { id: string, label: string }[] }} Details
+ * @typedef {Omit<import("../verdict.js").Verdict, "details"> & { details: Details }} PhotoVerdict
+ *
+ * A file made to fit: `before` is the size of the one that it was made of, in bytes, `from` that in pixels.
+ * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number }, before: number }} Made
+ *
+ * A photo. `verdict` is on `made` where that is set, else on `file`; its background is left out, to keep memory small.
+ * @typedef {{ id: number, file: File, folder: string, state: State, verdict?: PhotoVerdict | undefined,
+ *   reason?: import("./messages.js").Unreadable, thumbnail: string, ticks: Set<string>, made?: Made | undefined, isFitFailed?: boolean }} Photo
+ *
+ * @typedef {{ all: number, done: number, pass: number, fail: number, unsure: number, unreadable: number }} Counts
+ */
+
+/** A name for what is made of a photo: its own, as a JPEG's. @param {string} name */
+const jpegName = (name) => `${name.replace(/\.[^.]{1,5}$/, "") || name}.jpg`;
+
+/** The photos on the page. */
+export class Batch {
+  /** @type {Photo[]} */
+  photos = [];
+  isStopped = false;
+  #busy = 0;
+  #numbered = 0;
+
+  /**
+   * @param {import("../client.js").Runtime} runtime
+   * @param {() => string} today YYYY-MM-DD
+   * @param {(photo: Photo | undefined) => void} onChange of one photo, or of the list
+   */
+  constructor(runtime, today, onChange) {
+    this.runtime = runtime;
+    this.today = today;
+    this.onChange = onChange;
+  }
+
+  /** Takes files in; `goOn` begins to check them. @param {{ file: File, folder: string }[]} files */
+  add(files) {
+    const added = files.map(({ file, folder }) => {
+      /** @type {Photo} */
+      const photo = { id: ++this.#numbered, file, folder, state: "waiting", thumbnail: "", ticks: new Set() };
+      return photo;
+    });
+    this.photos = [...this.photos, ...added];
+    this.onChange(undefined);
+    return added;
+  }
+
+  clear() {
+    this.photos = [];
+    this.onChange(undefined);
+  }
+
+  stop() {
+    this.isStopped = true;
+    this.onChange(undefined);
+  }
+
+  goOn() {
+    this.isStopped = false;
+    while (this.#busy < AT_ONCE && this.#takeNext());
+    this.onChange(undefined);
+  }
+
+  /** Whether photos are being checked. */
+  get isRunning() {
+    return this.#busy > 0;
+  }
+
+  /** @returns {Counts} */
+  get counts() {
+    const counts = { all: this.photos.length, done: 0, pass: 0, fail: 0, unsure: 0, unreadable: 0 };
+    for (const { state, verdict } of this.photos) {
+      if (state === "done" || state === "unreadable") counts.done++;
+      if (state === "unreadable") counts.unreadable++;
+      else if (verdict) counts[verdict.outcome]++;
+    }
+    return counts;
+  }
+
+  #takeNext() {
+    const photo = this.isStopped ? undefined : this.photos.find(({ state }) => state === "waiting");
+    if (!photo) return false;
+    this.#busy++;
+    this.check(photo).catch((error) => {
+      this.isStopped = true; // the status line tells of the failure; "再试一次" goes on
+      if (!(error instanceof Fault)) throw error;
+    }).finally(() => {
+      this.#busy--;
+      this.#takeNext();
+      this.onChange(photo);
+    });
+    return true;
+  }
+
+  /**
+   * Checks a photo, or looks at it again. Rejects with a Fault.
+   * @param {Photo} photo
+   * @param {number} [previewSide] of the picture to look at, in pixels
+   * @returns {Promise<{ verdict: PhotoVerdict, preview: ImageBitmap | undefined } | undefined>} undefined: it cannot be looked at
+   */
+  async check(photo, previewSide = 0) {
+    if (!photo.verdict) photo.state = "checking";
+    this.onChange(photo);
+    /** @type {import("./messages.js").CheckAnswer} */
+    let answer;
+    try {
+      answer = await this.#ask(photo, previewSide);
+    } catch (error) {
+      if (!photo.verdict) photo.state = "waiting";
+      throw error;
+    }
+    if (answer.kind !== "verdict") {
+      photo.state = "unreadable";
+      photo.reason = answer.kind === "unreadable" ? answer.reason : "gone";
+      photo.verdict = undefined;
+      this.onChange(photo);
+      return undefined;
+    }
+    /** @type {PhotoVerdict} */
+    const verdict = JSON.parse(answer.verdict);
+    photo.state = "done";
+    photo.thumbnail = answer.thumbnail;
+    photo.verdict = { ...verdict, details: { ...verdict.details, background: null } };
+    this.onChange(photo);
+    return { verdict, preview: answer.preview };
+  }
+
+  /** @param {Photo} photo @param {number} previewSide @returns {Promise<import("./messages.js").CheckAnswer>} */
+  async #ask(photo, previewSide) {
+    const file = photo.made?.file ?? photo.file;
+    /** @type {import("./messages.js").CheckRequest} */
+    const request = { file, name: file.name, today: this.today(), previewSide };
+    const answer = await this.runtime.request("photo", request);
+    if (answer.kind !== "decode") return answer;
+    if (!readsTruly(PAGE_TOOLS)) return { kind: "unreadable", reason: "blocked" };
+    const picture = await decode(new Blob([file], { type: answer.type }), answer.longestSide, previewSide, PAGE_TOOLS);
+    const told = await this.runtime.request("photo", { ...request, decoded: picture ?? null }, picture?.preview ? [picture.preview] : []);
+    return told;
+  }
+
+  /**
+   * Makes of a photo a JPEG of at most the limit and checks that. Rejects with a Fault.
+   * @param {Photo} photo
+   * @returns {Promise<boolean>} whether it came off
+   */
+  async makeFit(photo) {
+    const limit = photo.verdict?.details.size.limit;
+    if (!limit) return false;
+    const { file } = photo;
+    /** @type {import("./messages.js").FitAnswer} */
+    const answer = await this.runtime.request("fit", { file, limit });
+    let fitted = answer.kind === "fitted" ? answer.fitted : undefined;
+    if (answer.kind === "draw") fitted = await fit(file, limit, PAGE_TOOLS).catch(() => undefined);
+    photo.isFitFailed = !fitted;
+    if (fitted) {
+      const { blob, ...facts } = fitted;
+      photo.made = { ...facts, before: file.size, file: new File([blob], jpegName(file.name), { type: "image/jpeg" }) };
+      await this.check(photo);
+    }
+    this.onChange(photo);
+    return Boolean(fitted);
+  }
+
+  /** Goes back from what was made to the file as it was given. @param {Photo} photo */
+  async undo(photo) {
+    photo.made = undefined;
+    await this.check(photo);
+  }
+}

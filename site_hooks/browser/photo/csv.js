@@ -1,0 +1,48 @@
+// The results as a table that Excel opens by a double click.
+
+import { WORDS } from "../words.js";
+import { PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
+
+const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
+const FORMULA = /^[=+\-@\t\r]/; // what a cell begins with that spreadsheets calculate
+
+/** @param {string | number} value */
+const cell = (value) => {
+  const text = String(value);
+  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
+  return `"${safe.replace(/"/g, '""')}"`;
+};
+
+/** @param {import("./batch.js").Photo} photo @param {string} day @param {string} version */
+const row = ({ file, folder, state, verdict, reason, made, ticks }, day, version) => {
+  const judged = made?.file ?? file;
+  const { format, original, checklist } = verdict?.details ?? { format: null, original: null, checklist: [] };
+  const problems = (verdict?.findings ?? []).filter(({ severity }) => severity !== "note").map(({ severity, message }) => `${WORDS.severity[severity]}：${message}`);
+  return [
+    judged.name,
+    folder,
+    verdict ? WORDS.outcome[verdict.outcome] : STATES[state],
+    judged.size,
+    (judged.size / 1024).toFixed(1),
+    format ?? "",
+    original?.width ?? "",
+    original?.height ?? "",
+    reason && !verdict ? UNREADABLE[reason].message : problems.join("\n"),
+    made ? PHOTO_WORDS.fitted(made) : "",
+    checklist.filter(({ id }) => ticks.has(id)).map(({ label }) => label).join("\n"),
+    checklist.filter(({ id }) => !ticks.has(id)).map(({ label }) => label).join("\n"),
+    day,
+    version,
+  ];
+};
+
+/**
+ * @param {import("./batch.js").Photo[]} photos
+ * @param {string} day YYYY-MM-DD
+ * @param {string} version of the rules
+ */
+export const asCsv = (photos, day, version) => {
+  const rows = [PHOTO_WORDS.csvColumns, ...photos.map((photo) => row(photo, day, version))];
+  const text = rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
+  return new Blob([BYTE_ORDER_MARK, text], { type: "text/csv;charset=utf-8" });
+};

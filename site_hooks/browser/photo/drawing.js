@@ -1,0 +1,95 @@
+// Canvases, wherever this runs: in the worker, or on the page of a browser whose workers have none.
+
+/**
+ * @typedef {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} Context
+ * @typedef {OffscreenCanvas | HTMLCanvasElement} Canvas
+ *
+ * `breathe` lets others have their turn in between.
+ * @typedef {{ canvas: (width: number, height: number) => Canvas, encode: (canvas: Canvas, type: string, quality: number) => Promise<Blob>,
+ *   breathe: () => Promise<void> }} Tools
+ */
+
+/** Those of a worker. @type {Tools} */
+export const WORKER_TOOLS = {
+  canvas: (width, height) => new OffscreenCanvas(width, height),
+  encode: (canvas, type, quality) => /** @type {OffscreenCanvas} */ (canvas).convertToBlob({ type, quality }),
+  breathe: async () => {},
+};
+
+/** Those of a page. @type {Tools} */
+export const PAGE_TOOLS = {
+  canvas: (width, height) => Object.assign(document.createElement("canvas"), { width, height }),
+  encode: (canvas, type, quality) => new Promise((resolve, reject) => {
+    const done = (/** @type {Blob | null} */ blob) => (blob ? resolve(blob) : reject(new Error(`no ${type}`)));
+    /** @type {HTMLCanvasElement} */ (canvas).toBlob(done, type, quality);
+  }),
+  breathe: () => new Promise((resolve) => { setTimeout(resolve); }),
+};
+
+/**
+ * The context of a canvas. Throws an Error where there is none.
+ * @param {Canvas} canvas
+ * @param {boolean} [isRead] whether pixels are read from it again and again
+ * @returns {Context}
+ */
+export const contextOf = (canvas, isRead = false) => {
+  const context = /** @type {Context | null} */ (canvas.getContext("2d", { willReadFrequently: isRead }));
+  if (!context) throw new Error("no 2d context");
+  return context;
+};
+
+/** Whether a worker of this browser can draw. */
+export const canDrawInWorker = () => {
+  try {
+    contextOf(WORKER_TOOLS.canvas(1, 1));
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const KNOWN = [200, 30, 90, 255, 10, 250, 128, 255, 77, 77, 77, 255, 255, 255, 255, 255];
+
+/** Whether pixels come back as they were drawn: some browsers, asked to hide from trackers, return noise. @param {Tools} tools */
+export const readsTruly = (tools) => {
+  const context = contextOf(tools.canvas(4, 1), true);
+  context.putImageData(new ImageData(Uint8ClampedArray.from(KNOWN), 4, 1), 0, 0);
+  const { data } = context.getImageData(0, 0, 4, 1);
+  return KNOWN.every((value, index) => Math.abs(value - (data[index] ?? 0)) <= 2);
+};
+
+/**
+ * The size of a picture scaled so that its longer side is at most so many pixels; never enlarged. Rounds half up.
+ * @param {{ width: number, height: number }} size
+ * @param {number} longestSide
+ */
+export const within = ({ width, height }, longestSide) => {
+  const longest = Math.max(width, height);
+  if (longest <= longestSide) return { width, height };
+  const scaled = (/** @type {number} */ side) => Math.max(1, Math.floor((side * longestSide + Math.floor(longest / 2)) / longest));
+  return { width: scaled(width), height: scaled(height) };
+};
+
+/**
+ * A picture drawn at another size, by halves as long as that goes, so that no browser skips pixels.
+ * @param {CanvasImageSource} source
+ * @param {{ width: number, height: number }} from
+ * @param {{ width: number, height: number }} to
+ * @param {Tools} tools
+ * @returns {Canvas}
+ */
+export const drawnAt = (source, from, to, tools) => {
+  let { width, height } = from;
+  let drawn = source;
+  for (;;) {
+    const isLast = width <= 2 * to.width && height <= 2 * to.height;
+    const next = isLast ? to : { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
+    const canvas = tools.canvas(next.width, next.height);
+    const context = contextOf(canvas);
+    context.imageSmoothingQuality = "high";
+    context.drawImage(drawn, 0, 0, next.width, next.height);
+    if (isLast) return canvas;
+    ({ width, height } = next);
+    drawn = canvas;
+  }
+};

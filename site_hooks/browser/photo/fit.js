@@ -1,0 +1,51 @@
+// A photo → the best JPEG of at most so many bytes. Nothing of the picture is changed: it is encoded anew, and drawn
+// smaller only if it does not fit in its own size.
+
+import { drawnAt } from "./drawing.js";
+
+const TYPE = "image/jpeg";
+const LOWEST = 60; // per cent: below it faces get blotchy, so that a smaller picture is the better one
+const HIGHEST = 95; // per cent: above it files grow and nobody sees a difference
+const MARGIN = 0.97; // a guess at the scale comes out a little too large as often as too small
+
+/**
+ * @param {Blob} file
+ * @param {number} limit bytes
+ * @param {import("./drawing.js").Tools} tools
+ * @returns {Promise<import("./messages.js").Fitted>}
+ */
+export const fit = async (file, limit, tools) => {
+  const bitmap = await createImageBitmap(file);
+  try {
+    const from = { width: bitmap.width, height: bitmap.height };
+    /** @param {number} scale */
+    const scaled = (scale) => ({ width: Math.max(1, Math.round(from.width * scale)), height: Math.max(1, Math.round(from.height * scale)) });
+    /** @param {import("./drawing.js").Canvas} canvas @param {number} quality */
+    const encode = (canvas, quality) => tools.encode(canvas, TYPE, quality / 100);
+    let scale = 1;
+    let size = from;
+    let canvas = drawnAt(bitmap, from, size, tools);
+    let best = { blob: await encode(canvas, LOWEST), quality: LOWEST };
+    while (best.blob.size > limit && size.width + size.height > 2) {
+      scale *= Math.min(0.95, Math.sqrt(limit / best.blob.size) * MARGIN);
+      size = scaled(scale);
+      canvas = drawnAt(bitmap, from, size, tools);
+      best = { blob: await encode(canvas, LOWEST), quality: LOWEST };
+    }
+    let low = LOWEST;
+    let high = HIGHEST + 1; // the best known to fit, and what is taken not to
+    while (high - low > 1) {
+      const quality = Math.floor((low + high) / 2);
+      const blob = await encode(canvas, quality);
+      if (blob.size <= limit) {
+        best = { blob, quality };
+        low = quality;
+      } else {
+        high = quality;
+      }
+    }
+    return { ...best, ...size, from };
+  } finally {
+    bitmap.close();
+  }
+};

@@ -1,0 +1,16 @@
+// The photo page's script: the runtime with the photo page's worker, and the checker.
+
+import { Runtime } from "../client.js";
+import { PhotoChecker } from "./checker.js";
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const root = new URL(script.dataset.root ?? ".", location.href).href;
+
+// The script stands behind the checker's part of the page.
+const section = document.querySelector("[data-photo-checker]");
+if (section instanceof HTMLElement) {
+  /** @type {PhotoChecker | undefined} */
+  let checker;
+  const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, (status) => checker?.showStatus(status));
+  checker = new PhotoChecker(section, runtime, root);
+}

@@ -1,0 +1,160 @@
+// All about one photo: the verdict, the picture, what was measured, what can be done, and what a person has to look at.
+
+import { element } from "../element.js";
+import { showVerdict } from "../verdict.js";
+import { pictureOf } from "./picture.js";
+import { save } from "./save.js";
+import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
+
+/**
+ * @typedef {import("./batch.js").Photo} Photo
+ *
+ * What the panel asks for: `changed` when a tick was set, others when a button was pressed.
+ * @typedef {{ changed: () => void, fit: () => void, undo: () => void, step: ((by: number) => void) | undefined, back: (() => void) | undefined }} Wishes
+ */
+
+/** Layers that somebody has turned off stay off for the next photo. @type {Set<string>} */
+const hiddenLayers = new Set(["guides"]);
+
+/** @param {string} words @param {() => void} press @param {string} [name] */
+const button = (words, press, name = "md-button") => {
+  const made = element("button", name, words);
+  made.type = "button";
+  made.onclick = press;
+  return made;
+};
+
+/** @param {{ bytes: number, limit: number }} size */
+const sizeBar = (size) => {
+  const isOver = size.bytes > size.limit;
+  const longest = Math.max(size.bytes, size.limit);
+  const filled = element("div", "photo-bar-filled");
+  filled.style.width = `${(100 * size.bytes) / longest}%`;
+  const limit = element("div", "photo-bar-limit");
+  limit.style.left = `${(100 * size.limit) / longest}%`;
+  const bar = element("div", "photo-bar", filled, limit);
+  bar.dataset.over = String(isOver);
+  bar.setAttribute("aria-hidden", "true"); // the text beside it says all
+  return element("div", "photo-size", element("p", "", element("strong", "", `${PHOTO_WORDS.size}：`), PHOTO_WORDS.sizeText(size)), bar);
+};
+
+/** @param {import("./batch.js").Details["measures"]} measures */
+const measuresTable = (measures) => {
+  const head = element("tr", "", ...PHOTO_WORDS.measureColumns.map((words) => Object.assign(element("th", "", words), { scope: "col" })));
+  const body = measures.map(({ label, value, unit, threshold, ok }) => {
+    const row = element(
+      "tr",
+      "",
+      Object.assign(element("th", "", label), { scope: "row" }),
+      element("td", "", value === null ? "–" : `${value}${unit && ` ${unit}`}`),
+      element("td", "", threshold),
+      element("td", `photo-ok-${ok}`, PHOTO_WORDS.ok[/** @type {"true" | "false" | "null"} */ (String(ok))]),
+    );
+    return row;
+  });
+  const table = element("table", "photo-measures", element("thead", "", head), element("tbody", "", ...body));
+  return element("div", "photo-scroll", element("h4", "", PHOTO_WORDS.measures), table, element("p", "photo-note", PHOTO_WORDS.measuresNote));
+};
+
+/** @param {Photo} photo @param {import("./batch.js").Details["checklist"]} checklist @param {() => void} changed */
+const checklistOf = ({ ticks }, checklist, changed) => {
+  const list = element("fieldset", "photo-checklist", element("legend", "", PHOTO_WORDS.checklist));
+  for (const { id, label } of checklist) {
+    const box = element("input", "");
+    box.type = "checkbox";
+    box.dataset.check = id;
+    box.checked = ticks.has(id);
+    box.onchange = () => {
+      if (box.checked) ticks.add(id);
+      else ticks.delete(id);
+      changed();
+    };
+    list.append(element("label", "", box, label));
+  }
+  list.append(element("p", "photo-note", PHOTO_WORDS.checklistNote));
+  return list;
+};
+
+/** What can be done about the size. @param {Photo} photo @param {import("./batch.js").Details} details @param {Wishes} wishes */
+const fitPart = (photo, details, wishes) => {
+  const { made } = photo;
+  const limit = kilobytes(details.size.limit).replace(".0", "");
+  if (made) {
+    return [element(
+      "div",
+      "photo-fit",
+      element("p", "photo-fitted", PHOTO_WORDS.fitted(made)),
+      button(PHOTO_WORDS.download, () => save(made.file, made.file.name), "md-button md-button--primary photo-download"),
+      button(PHOTO_WORDS.undo, wishes.undo, "md-button photo-undo"),
+    )];
+  }
+  if (!details.can_be_made_to_fit) return [];
+  const press = button(PHOTO_WORDS.fit(limit), () => {
+    press.disabled = true;
+    press.textContent = PHOTO_WORDS.fitting;
+    wishes.fit();
+  }, "md-button md-button--primary photo-make-fit");
+  return [element(
+    "div",
+    "photo-fit",
+    press,
+    element("p", "photo-note", PHOTO_WORDS.fitPlan(limit)),
+    ...(photo.isFitFailed ? [element("p", "photo-fit-failed", PHOTO_WORDS.fitFailed)] : []),
+  )];
+};
+
+/** @param {Wishes} wishes */
+const ways = ({ step, back }) => {
+  const buttons = [];
+  if (step) {
+    buttons.push(button(PHOTO_WORDS.previous, () => step(-1), "photo-step"), button(PHOTO_WORDS.next, () => step(1), "photo-step"));
+  }
+  if (back) buttons.push(button(PHOTO_WORDS.backToList, back, "photo-step"));
+  return buttons.length ? [element("nav", "photo-ways", ...buttons)] : [];
+};
+
+/** What the photo is called on the page. @param {Photo} photo */
+export const titleOf = ({ file, folder, made }) =>
+  `${folder ? `${folder}/` : ""}${(made?.file ?? file).name}${made ? PHOTO_WORDS.afterFit : ""}`;
+
+/**
+ * Puts into `place` all about a photo that has a verdict.
+ * @param {HTMLElement} place
+ * @param {Photo} photo
+ * @param {{ verdict: import("./batch.js").PhotoVerdict, preview: ImageBitmap | undefined }} looked
+ * @param {{ title: string, root: string, version: string, today: string }} context
+ * @param {Wishes} wishes
+ */
+export const showPhoto = (place, photo, { verdict, preview }, context, wishes) => {
+  const { details } = verdict;
+  const title = titleOf(photo);
+  showVerdict(place, verdict, { ...context, values: { data: title }, labels: { data: PHOTO_WORDS.photo, name: PHOTO_WORDS.photo } });
+  const facts = [details.original && `${PHOTO_WORDS.original}：${dimensions(details.original)}`, details.format && `${PHOTO_WORDS.format}：${details.format}`];
+  const side = element(
+    "div",
+    "photo-side",
+    sizeBar(details.size),
+    element("p", "photo-facts", facts.filter(Boolean).join("　")),
+    ...fitPart(photo, details, wishes),
+  );
+  const view = element("div", "photo-view", pictureOf(preview, details.background, `${PHOTO_WORDS.photo}：${title}`, hiddenLayers), side);
+  place.prepend(...ways(wishes), element("h3", "photo-title", title));
+  place.querySelector(".checker-outcome")?.after(view);
+  place.querySelector(".checker-print")?.before(
+    ...(details.measures.length ? [measuresTable(details.measures)] : []),
+    checklistOf(photo, details.checklist, wishes.changed),
+  );
+};
+
+/** Says of a photo why there is no verdict. @param {HTMLElement} place @param {Photo} photo @param {Wishes} wishes */
+export const showUnreadable = (place, photo, wishes) => {
+  const { message, remedy } = UNREADABLE[photo.reason ?? "gone"];
+  place.replaceChildren(
+    ...ways(wishes),
+    element("h3", "photo-title", titleOf(photo)),
+    element("p", "photo-unreadable", message),
+    element("p", "", remedy),
+  );
+  place.dataset.outcome = "none";
+  place.hidden = false;
+};

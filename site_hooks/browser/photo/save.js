@@ -1,0 +1,34 @@
+// Giving a file to the person at the browser, and the names that it may have.
+
+const KEPT = 60_000; // ms: some browsers begin to save only once a person has said where
+
+/** @param {Blob} blob @param {string} name */
+export const save = (blob, name) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
+};
+
+/** A part of a path as every system can store it. @param {string} part */
+const storable = (part) => {
+  const plain = part.replace(/[\u0000-\u001f\u007f<>:"|?*\\/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "_").replace(/[. ]+$/, "_");
+  return plain || "_";
+};
+
+/**
+ * Paths for a zip: within it, storable, and no two alike.
+ * @param {{ folder: string, name: string }[]} files
+ */
+export const pathsFor = (files) => {
+  const taken = new Set();
+  return files.map(({ folder, name }) => {
+    const path = [...folder.split("/").filter(Boolean), name].map(storable).join("/");
+    const dot = path.lastIndexOf(".");
+    let unique = path;
+    for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${path.slice(0, dot)} (${count})${path.slice(dot)}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+};

@@ -1,0 +1,207 @@
+// The table of all photos: a page of rows at a time, so that thousands cost no more than a hundred.
+
+import { element } from "../element.js";
+import { WORDS } from "../words.js";
+import { dimensions, kilobytes, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
+
+const ROWS = 100; // a page
+const PAUSE = 150; // ms between two updates while results come in
+
+/** @typedef {import("./batch.js").Photo} Photo */
+
+/** What a column sorts by. @type {Record<string, (photo: Photo) => string | number>} */
+const KEYS = {
+  name: ({ file, folder }) => `${folder}/${file.name}`,
+  outcome: ({ state, verdict }) => ["fail", "unsure", "unreadable", "pass"].indexOf(verdict ? verdict.outcome : state) + (verdict || state === "unreadable" ? 0 : 9),
+  size: ({ file, made }) => (made?.file ?? file).size,
+  pixels: ({ verdict }) => (verdict?.details.original ? verdict.details.original.width * verdict.details.original.height : -1),
+};
+
+const collator = new Intl.Collator("zh-CN", { numeric: true });
+
+/** @param {string | number} one @param {string | number} other */
+const compared = (one, other) =>
+  typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
+
+/** @param {Photo} photo */
+const problemsOf = ({ verdict, reason, isFitFailed }) => {
+  const said = isFitFailed ? [PHOTO_WORDS.fitFailed] : [];
+  if (!verdict) return reason ? [UNREADABLE[reason].message] : said;
+  return [...said, ...verdict.findings.filter(({ severity }) => severity === "error" || severity === "unsure").map(({ message }) => message)];
+};
+
+/** Whether somebody has to do something about it. @param {Photo} photo */
+export const isProblem = ({ state, verdict }) => state === "unreadable" || Boolean(verdict && verdict.outcome !== "pass");
+
+/** The table and what belongs to it. */
+export class PhotoTable {
+  /** @type {Map<number, { row: HTMLTableRowElement, fill: () => void }>} */
+  #rows = new Map();
+  /** @type {string | undefined} */
+  #sortedBy;
+  #isDown = false;
+  #page = 0;
+  #onlyProblems = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  /** @type {Set<number>} */
+  #stale = new Set();
+
+  /**
+   * @param {() => Photo[]} photos
+   * @param {(photo: Photo) => void} open
+   */
+  constructor(photos, open) {
+    this.photos = photos;
+    this.open = open;
+    this.body = element("tbody", "");
+    this.note = element("p", "photo-note");
+    this.pages = element("nav", "photo-pages");
+    this.pages.setAttribute("aria-label", "表格翻页");
+    /** @type {[string, HTMLTableCellElement][]} */
+    this.heads = Object.entries(PHOTO_WORDS.columns).map(([name, words]) => [name, this.#head(name, words)]);
+    const table = element("table", "photo-table", element("thead", "", element("tr", "", ...this.heads.map(([, head]) => head))), this.body);
+    const box = element("input", "");
+    box.type = "checkbox";
+    box.onchange = () => {
+      this.#onlyProblems = box.checked;
+      this.#page = 0;
+      this.draw();
+    };
+    this.filter = element("label", "photo-filter", box, PHOTO_WORDS.onlyProblems);
+    this.element = element("div", "photo-scroll", table, this.note, this.pages);
+  }
+
+  /** @param {string} name @param {string} words */
+  #head(name, words) {
+    const head = element("th", "");
+    head.scope = "col";
+    if (!KEYS[name]) {
+      head.append(words);
+      return head;
+    }
+    const press = element("button", "photo-sort", words);
+    press.type = "button";
+    press.title = PHOTO_WORDS.sorting;
+    press.onclick = () => {
+      this.#isDown = this.#sortedBy === name && !this.#isDown;
+      this.#sortedBy = name;
+      this.#page = 0;
+      this.draw();
+    };
+    head.append(press);
+    return head;
+  }
+
+  /** All photos that the filter lets through, in the order chosen. */
+  get listed() {
+    const listed = this.photos().filter((photo) => !this.#onlyProblems || isProblem(photo));
+    const key = this.#sortedBy && KEYS[this.#sortedBy];
+    if (key) {
+      const keyed = listed.map((photo) => ({ photo, key: key(photo) }));
+      keyed.sort((one, other) => (this.#isDown ? compared(other.key, one.key) : compared(one.key, other.key)));
+      return keyed.map(({ photo }) => photo);
+    }
+    return listed;
+  }
+
+  /** Shows soon what has changed. @param {Photo} [photo] that has changed; else the list */
+  changed(photo) {
+    if (photo) this.#stale.add(photo.id);
+    this.#timer ??= setTimeout(() => this.draw(), PAUSE);
+  }
+
+  /** Takes the person to a photo's row. @param {Photo} photo */
+  focus(photo) {
+    this.#page = Math.max(0, Math.floor(this.listed.indexOf(photo) / ROWS));
+    this.draw();
+    this.#rows.get(photo.id)?.row.querySelector("button")?.focus();
+  }
+
+  draw() {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { listed } = this;
+    const pages = Math.max(1, Math.ceil(listed.length / ROWS));
+    this.#page = Math.min(this.#page, pages - 1);
+    const shown = listed.slice(this.#page * ROWS, (this.#page + 1) * ROWS);
+    const ids = new Set(shown.map(({ id }) => id));
+    for (const id of this.#rows.keys()) if (!ids.has(id)) this.#rows.delete(id);
+    const rows = shown.map((photo) => {
+      const known = this.#rows.get(photo.id);
+      if (known && this.#stale.has(photo.id)) known.fill();
+      return (known ?? this.#makeRow(photo)).row;
+    });
+    this.#stale.clear();
+    const isSame = rows.length === this.body.rows.length && rows.every((row, index) => row === this.body.rows[index]);
+    if (!isSame) this.#keepFocus(() => this.body.replaceChildren(...rows));
+    for (const [name, head] of this.heads) {
+      if (name === this.#sortedBy) head.setAttribute("aria-sort", this.#isDown ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
+    }
+    this.note.textContent = listed.length ? "" : PHOTO_WORDS.nothingLeft;
+    this.#drawPages(pages);
+  }
+
+  /** Moving rows about must not take the keyboard's place away. @param {() => void} change */
+  #keepFocus(change) {
+    const before = document.activeElement;
+    const isInside = before instanceof HTMLElement && this.body.contains(before);
+    change();
+    if (isInside && before.isConnected) before.focus({ preventScroll: true });
+  }
+
+  /** @param {Photo} photo */
+  #makeRow(photo) {
+    const row = element("tr", "");
+    const image = element("img", "photo-thumbnail");
+    image.alt = "";
+    const name = element("button", "photo-open", photo.file.name);
+    name.type = "button";
+    name.onclick = () => this.open(photo);
+    const folder = element("span", "photo-folder", photo.folder);
+    const outcome = element("td", "photo-outcome");
+    const size = element("td", "photo-number");
+    const pixels = element("td", "photo-number");
+    const problems = element("td", "photo-problems");
+    const ticked = element("td", "photo-number");
+    row.append(element("td", "", element("div", "photo-name", image, element("div", "", name, folder))), outcome, size, pixels, problems, ticked);
+    const fill = () => {
+      const { state, verdict, thumbnail, made, ticks, file } = photo;
+      const result = verdict ? verdict.outcome : state;
+      row.dataset.result = result;
+      if (thumbnail && image.src !== thumbnail) image.src = thumbnail;
+      outcome.textContent = (verdict ? WORDS.outcome[verdict.outcome] : STATES[state]) + (made ? PHOTO_WORDS.afterFit : "");
+      size.textContent = kilobytes((made?.file ?? file).size);
+      pixels.textContent = verdict?.details.original ? dimensions(verdict.details.original) : "";
+      problems.replaceChildren(...problemsOf(photo).map((text) => element("p", "", text)));
+      ticked.textContent = verdict ? PHOTO_WORDS.ticked(ticks.size, verdict.details.checklist.length) : "";
+    };
+    fill();
+    const made = { row, fill };
+    this.#rows.set(photo.id, made);
+    return made;
+  }
+
+  /** @param {number} pages */
+  #drawPages(pages) {
+    this.pages.hidden = pages === 1;
+    if (this.pages.hidden) return;
+    /** @param {string} words @param {number} by */
+    const turn = (words, by) => {
+      const press = element("button", "photo-step", words);
+      press.type = "button";
+      press.disabled = this.#page + by < 0 || this.#page + by >= pages;
+      press.onclick = () => {
+        this.#page += by;
+        this.draw();
+        this.body.querySelector("button")?.focus();
+      };
+      return press;
+    };
+    const text = PHOTO_WORDS.page(this.#page + 1, pages);
+    if (this.pages.dataset.text === text && this.pages.childElementCount) return;
+    this.pages.dataset.text = text;
+    this.pages.replaceChildren(turn(PHOTO_WORDS.earlier, -1), element("span", "", text), turn(PHOTO_WORDS.later, 1));
+  }
+}

@@ -1,0 +1,67 @@
+// The photo page's worker: all that every worker does, and photos beside.
+
+import { downloadZip } from "client-zip";
+import { answers } from "../worker.js";
+import { decode } from "./decode.js";
+import { canDrawInWorker, readsTruly, WORKER_TOOLS } from "./drawing.js";
+import { fit } from "./fit.js";
+
+/**
+ * @typedef {import("./messages.js").CheckAnswer} CheckAnswer
+ * @typedef {import("./messages.js").FitAnswer} FitAnswer
+ */
+
+const MOST_BYTES = 64 * 1024 * 1024; // what a worker beside Python can take into memory on an old machine
+const canDraw = canDrawInWorker();
+
+/** @param {import("./messages.js").Unreadable} reason @returns {{ kind: "unreadable", reason: import("./messages.js").Unreadable }} */
+const unreadable = (reason) => ({ kind: "unreadable", reason });
+
+/**
+ * @param {import("./messages.js").CheckRequest} request
+ * @param {import("../boot.js").Rules} rules
+ * @returns {Promise<CheckAnswer>}
+ */
+const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) => {
+  if (file.size > MOST_BYTES) return unreadable("huge");
+  let data;
+  try {
+    data = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return unreadable("gone");
+  }
+  const { decode: isToDecode, format, longest_side: longestSide } = JSON.parse(rules.look_at_photo_json(data));
+  let picture = decoded ?? undefined;
+  if (isToDecode && decoded === undefined) {
+    const type = `image/${String(format).toLowerCase()}`; // by the content: the file's name may say something else
+    if (!canDraw) return { kind: "decode", type, longestSide };
+    if (!readsTruly(WORKER_TOOLS)) return unreadable("blocked");
+    picture = await decode(new Blob([data], { type }), longestSide, previewSide, WORKER_TOOLS);
+  }
+  const { pixels, width, height } = picture?.reduced ?? { pixels: undefined, width: 0, height: 0 };
+  const verdict = rules.check_photo_json(name, data, pixels && new Uint8Array(pixels.buffer), width, height, today);
+  return { kind: "verdict", verdict, thumbnail: picture?.thumbnail ?? "", preview: picture?.preview };
+};
+
+answers.photo = async (request, rules) => {
+  const answer = await checkPhoto(request, rules);
+  return { answer, transfer: answer.kind === "verdict" && answer.preview ? [answer.preview] : [] };
+};
+
+answers.fit = async (/** @type {import("./messages.js").FitRequest} */ { file, limit }) => {
+  /** @type {FitAnswer} */
+  const draw = { kind: "draw" };
+  if (!canDraw) return { answer: draw };
+  try {
+    /** @type {FitAnswer} */
+    const answer = { kind: "fitted", fitted: await fit(file, limit, WORKER_TOOLS) };
+    return { answer };
+  } catch {
+    return { answer: unreadable("gone") };
+  }
+};
+
+answers.zip = async (/** @type {import("./messages.js").ZipRequest} */ { files }) => {
+  const entries = files.map(({ name, file }) => ({ name, input: file, lastModified: new Date() }));
+  return { answer: await downloadZip(entries).blob() };
+};

@@ -1,0 +1,37 @@
+// What every checker's part of a page has: the line that says where the runtime is, and the day of the check.
+
+import { element } from "./element.js";
+import { statusText, WORDS } from "./words.js";
+
+/** The day on the user's clock, as YYYY-MM-DD. */
+export const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
+};
+
+/** @param {import("./messages.js").Failure} failure */
+const detailOf = ({ kind, detail }) =>
+  element("details", "checker-detail", element("summary", "", WORDS.detail), `${kind}: ${detail}`);
+
+/**
+ * Shows the status; of a failure also how to go on.
+ * @param {HTMLElement} line
+ * @param {import("./messages.js").Status} status
+ * @param {import("./client.js").Runtime} runtime
+ * @param {() => void} again what to do once a new attempt has come off
+ */
+export const showStatus = (line, status, runtime, again) => {
+  line.dataset.stage = status.stage;
+  const text = statusText(status);
+  if (status.stage !== "failed") {
+    const reason = runtime.imageFailure;
+    line.replaceChildren(text, ...(reason ? [detailOf(reason)] : []));
+    return;
+  }
+  const retry = element("button", "md-button", WORDS.retry);
+  retry.type = "button";
+  retry.onclick = () => { runtime.retry().then(again, () => {}); };
+  const byHand = element("a", "", WORDS.byHand);
+  byHand.href = "#by-hand";
+  line.replaceChildren(element("span", "", text), retry, byHand, detailOf(status.failure));
+};
