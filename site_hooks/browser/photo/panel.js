@@ -46,7 +46,7 @@ const measuresTable = (measures) => {
       "tr",
       "",
       Object.assign(element("th", "", label), { scope: "row" }),
-      element("td", "", value === null ? "–" : `${value}${unit && ` ${unit}`}`),
+      element("td", "", value === null ? "–" : `${value}${unit}`),
       element("td", "", threshold),
       element("td", `photo-ok-${ok}`, PHOTO_WORDS.ok[/** @type {"true" | "false" | "null"} */ (String(ok))]),
     );

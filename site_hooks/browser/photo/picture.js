@@ -4,8 +4,8 @@ import { element } from "../element.js";
 import { contextOf, PAGE_TOOLS } from "./drawing.js";
 import { PHOTO_WORDS } from "./words.js";
 
-const DRAWN = 900; // pixels of an overlay's longer side: fine enough for a hatching over a small photo
-const STEP = 14; // pixels between two lines of a hatching
+const DRAWN = 640; // pixels of an overlay's longer side: fine enough for a hatching over a small photo
+const STEP = 16; // pixels between two lines of a hatching
 
 /**
  * How a layer looks. Shape tells them apart, colour only helps.
@@ -21,7 +21,7 @@ const hatching = (context, { colour, lines }) => {
   const tile = PAGE_TOOLS.canvas(STEP, STEP);
   const brush = contextOf(tile);
   brush.strokeStyle = colour;
-  brush.lineWidth = lines === "crossed" ? 3 : 1.5;
+  brush.lineWidth = lines === "crossed" ? 2 : 1.5;
   brush.beginPath();
   for (const shift of [-STEP, 0, STEP]) {
     brush.moveTo(shift, STEP);
