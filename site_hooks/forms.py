@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from site_hooks.templates import TEMPLATES
 from validators.engine import ENGINE
 from validators.model import Choice, Severity, choices_of
+from validators.photo.pixels import MOST_BYTES
 from validators.rules import Checker
 
 
@@ -55,4 +56,5 @@ def render_form(checker: Checker, catalogue: str) -> str:
         rules=[*checker.rules, *ENGINE.rules],
         severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
         catalogue=catalogue,
+        most_bytes=MOST_BYTES,
     )

@@ -88,6 +88,7 @@ def details(values: PhotoInput, header: Header, picture: Picture | None) -> dict
     is seen, after turning by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs:
     {background, not_white}}: the reduced grid and two masks on it, each a list of run lengths over the whole grid, row
     after row from the top left, by turns outside (first, maybe 0) and inside the mask; their sum is width × height.
+    `can_be_made_to_fit`: whether it is only to be encoded anew, as a JPEG, to come down to the limit.
     `measures`: [{name, label, value, unit, threshold, ok}] with a number as value, words as threshold, and as `ok`
     True, False, or None if it cannot be told; empty if nothing was measured. `checklist`: [{id, label}] for a person
     to tick.
@@ -100,6 +101,8 @@ def details(values: PhotoInput, header: Header, picture: Picture | None) -> dict
         "background": {"width": pixels.width, "height": pixels.height, "runs": picture.runs}
         if pixels and picture
         else None,
+        # A JPEG has no transparency: what would show through were for somebody to choose.
+        "can_be_made_to_fit": len(values.data or b"") > LIMIT and pixels is not None and min(pixels.data[3::4]) == 255,
         "measures": [
             {
                 "name": scale.name,

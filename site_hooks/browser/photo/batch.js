@@ -11,7 +11,7 @@ const AT_ONCE = 2; // while Python judges one photo, the browser decodes the nex
  * "waiting" and "checking" say themselves; "done": there is a verdict; "unreadable": there can be none.
  * @typedef {"waiting" | "checking" | "done" | "unreadable"} State
  *
- * @typedef {{ size: { bytes: number, limit: number }, format: string | null, original: { width: number, height: number } | null,
+ * @typedef {{ size: { bytes: number, limit: number } | null, format: string | null, original: { width: number, height: number } | null,
  *   background: { width: number, height: number, runs: Record<string, number[]> } | null, can_be_made_to_fit: boolean,
  *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string, ok: boolean | null }[],
  *   checklist: { id: string, label: string }[] }} Details
@@ -27,6 +27,9 @@ const AT_ONCE = 2; // while Python judges one photo, the browser decodes the nex
  * @typedef {{ all: number, done: number, pass: number, fail: number, unsure: number, unreadable: number }} Counts
  */
 
+/** What is known where the rules could not even begin. @type {Details} */
+const NO_DETAILS = { size: null, format: null, original: null, background: null, can_be_made_to_fit: false, measures: [], checklist: [] };
+
 /** A name for what is made of a photo: its own, as a JPEG's. @param {string} name */
 const jpegName = (name) => `${name.replace(/\.[^.]{1,5}$/, "") || name}.jpg`;
 
@@ -40,11 +43,13 @@ export class Batch {
 
   /**
    * @param {import("../client.js").Runtime} runtime
+   * @param {number} mostBytes of a file that is opened
    * @param {() => string} today YYYY-MM-DD
    * @param {(photo: Photo | undefined) => void} onChange of one photo, or of the list
    */
-  constructor(runtime, today, onChange) {
+  constructor(runtime, mostBytes, today, onChange) {
     this.runtime = runtime;
+    this.mostBytes = mostBytes;
     this.today = today;
     this.onChange = onChange;
   }
@@ -134,6 +139,7 @@ export class Batch {
     }
     /** @type {PhotoVerdict} */
     const verdict = JSON.parse(answer.verdict);
+    verdict.details = { ...NO_DETAILS, ...verdict.details };
     photo.state = "done";
     photo.thumbnail = answer.thumbnail;
     photo.verdict = { ...verdict, details: { ...verdict.details, background: null } };
@@ -145,7 +151,7 @@ export class Batch {
   async #ask(photo, previewSide) {
     const file = photo.made?.file ?? photo.file;
     /** @type {import("./messages.js").CheckRequest} */
-    const request = { file, name: file.name, today: this.today(), previewSide };
+    const request = { file, name: file.name, today: this.today(), mostBytes: this.mostBytes, previewSide };
     const answer = await this.runtime.request("photo", request);
     if (answer.kind !== "decode") return answer;
     if (!readsTruly(PAGE_TOOLS)) return { kind: "unreadable", reason: "blocked" };
@@ -160,7 +166,7 @@ export class Batch {
    * @returns {Promise<boolean>} whether it came off
    */
   async makeFit(photo) {
-    const limit = photo.verdict?.details.size.limit;
+    const limit = photo.verdict?.details.size?.limit;
     if (!limit) return false;
     const { file } = photo;
     /** @type {import("./messages.js").FitAnswer} */

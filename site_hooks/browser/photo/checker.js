@@ -43,7 +43,7 @@ export class PhotoChecker {
     this.verdict = find(".checker-verdict", HTMLElement);
     this.said = find(".photo-said", HTMLElement);
     this.drop = find(".photo-drop", HTMLElement);
-    this.batch = new Batch(runtime, today, (photo) => this.#changed(photo));
+    this.batch = new Batch(runtime, Number(section.dataset.mostBytes), today, (photo) => this.#changed(photo));
     this.table = new PhotoTable(() => this.batch.photos, (photo) => this.open(photo));
     this.bar = element("progress", "photo-progress-bar");
     this.bar.setAttribute("aria-label", "进度");

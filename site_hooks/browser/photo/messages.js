@@ -10,9 +10,9 @@
  */
 
 /**
- * Request "photo": check a file. `previewSide` is the longest side, in pixels, of the picture to look at; 0: none is wanted.
+ * Request "photo": check a file, unless it has more than `mostBytes`. `previewSide` is the longest side, in pixels, of the picture to look at; 0: none is wanted.
  * `decoded` is set where the page has decoded the file because the worker cannot; null: the page could not either.
- * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> | null }} CheckRequest
+ * @typedef {{ file: Blob, name: string, today: string, mostBytes: number, previewSide: number, decoded?: NonNullable<Decoded> | null }} CheckRequest
  *
  * Its answer. "verdict": JSON as validators.browser gives it; "decode": the page is to decode the file and to ask again;
  * "unreadable": the file cannot be looked at, and nothing is said of the photo.

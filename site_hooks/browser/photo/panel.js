@@ -78,7 +78,6 @@ const checklistOf = ({ ticks }, checklist, changed) => {
 /** What can be done about the size. @param {Photo} photo @param {import("./batch.js").Details} details @param {Wishes} wishes */
 const fitPart = (photo, details, wishes) => {
   const { made } = photo;
-  const limit = kilobytes(details.size.limit).replace(".0", "");
   if (made) {
     return [element(
       "div",
@@ -88,7 +87,8 @@ const fitPart = (photo, details, wishes) => {
       button(PHOTO_WORDS.undo, wishes.undo, "md-button photo-undo"),
     )];
   }
-  if (!details.can_be_made_to_fit) return [];
+  if (!details.size || !details.can_be_made_to_fit) return [];
+  const limit = kilobytes(details.size.limit).replace(".0", "");
   const press = button(PHOTO_WORDS.fit(limit), () => {
     press.disabled = true;
     press.textContent = PHOTO_WORDS.fitting;
@@ -133,7 +133,7 @@ export const showPhoto = (place, photo, { verdict, preview }, context, wishes) =
   const side = element(
     "div",
     "photo-side",
-    sizeBar(details.size),
+    ...(details.size ? [sizeBar(details.size)] : []),
     element("p", "photo-facts", facts.filter(Boolean).join("　")),
     ...fitPart(photo, details, wishes),
   );

@@ -11,7 +11,6 @@ import { fit } from "./fit.js";
  * @typedef {import("./messages.js").FitAnswer} FitAnswer
  */
 
-const MOST_BYTES = 64 * 1024 * 1024; // what a worker beside Python can take into memory on an old machine
 const canDraw = canDrawInWorker();
 
 /** @param {import("./messages.js").Unreadable} reason @returns {{ kind: "unreadable", reason: import("./messages.js").Unreadable }} */
@@ -22,8 +21,8 @@ const unreadable = (reason) => ({ kind: "unreadable", reason });
  * @param {import("../boot.js").Rules} rules
  * @returns {Promise<CheckAnswer>}
  */
-const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) => {
-  if (file.size > MOST_BYTES) return unreadable("huge");
+const checkPhoto = async ({ file, name, today, mostBytes, previewSide, decoded }, rules) => {
+  if (file.size > mostBytes) return unreadable("huge");
   let data;
   try {
     data = new Uint8Array(await file.arrayBuffer());
