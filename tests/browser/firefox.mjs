@@ -2,10 +2,13 @@
  * Opens pages in a stock Firefox, headless, and prints the verdict that each comes to.
  *
  *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--search WORDS] ADDRESS...
+ *     node firefox.mjs [--firefox PATH] --photo FILE [--photo FILE ...] ADDRESS
  *
  * prints one JSON line an address: {"address", "outcome", "text"} of the element with `data-outcome`, or
  * {"address", "error"}, in which case it exits 1. With --search it puts the words into the search box instead, and
- * prints {"address", "found"}: the addresses of the pages and sections found. Without --firefox it takes the one on PATH.
+ * prints {"address", "found"}: the addresses of the pages and sections found. With --photo it hands each file to the
+ * page at the address and prints a line each; where the page offers to make it fit, "fitted" is the size of what came
+ * of it, in bytes. Without --firefox it takes the one on PATH.
  */
 
 import { existsSync } from "node:fs";
@@ -50,8 +53,23 @@ async function foundOn(page, address, words) {
   return { found: await page.$$eval(".md-search-result__item a", (links) => links.map((link) => link.href)) };
 }
 
+/** The outcome for a photo that is handed to the page at an address. */
+async function photoOn(page, address, photo) {
+  await page.goto(address, { timeout: TIMEOUT });
+  const input = await page.waitForSelector("input[name=files]", { hidden: true });
+  await input.uploadFile(photo);
+  const element = await page.waitForSelector("[data-outcome]", { timeout: TIMEOUT });
+  const { outcome } = await element.evaluate((node) => ({ outcome: node.dataset.outcome }));
+  const fit = await page.$(".photo-make-fit");
+  if (!fit) return { outcome };
+  await fit.evaluate((node) => node.click());
+  await page.waitForSelector(".photo-fitted", { timeout: TIMEOUT });
+  const size = await page.$eval(".photo-size", (node) => node.textContent);
+  return { outcome, fitted: Number(/（([\d,]+) 字节）/.exec(size)[1].replaceAll(",", "")) };
+}
+
 /** Visits an address in a tab of its own, since only a new document reads the fragment afresh. */
-async function visit(browser, address, { screenshot, words }) {
+async function visit(browser, address, { screenshot, words, photo }) {
   const page = await browser.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -59,6 +77,7 @@ async function visit(browser, address, { screenshot, words }) {
     if (message.type() === "error") complaints.push(message.text());
   });
   try {
+    if (photo !== undefined) return { address, photo, ...(await photoOn(page, address, photo)) };
     const seen = words === undefined ? await verdictOn(page, address) : await foundOn(page, address, words);
     if (words !== undefined && complaints.length > 0) throw new Error("the page complained");
     return { address, ...seen };
@@ -72,7 +91,12 @@ async function visit(browser, address, { screenshot, words }) {
 
 async function main() {
   const { values, positionals: addresses } = parseArgs({
-    options: { firefox: { type: "string" }, screenshot: { type: "string" }, search: { type: "string" } },
+    options: {
+      firefox: { type: "string" },
+      screenshot: { type: "string" },
+      search: { type: "string" },
+      photo: { type: "string", multiple: true },
+    },
     allowPositionals: true,
   });
   if (addresses.length === 0) {
@@ -86,7 +110,12 @@ async function main() {
     extraPrefsFirefox: PREFERENCES,
   });
   try {
-    for (const [index, address] of addresses.entries()) {
+    for (const photo of values.photo ?? []) {
+      const result = await visit(browser, addresses[0], { photo });
+      if ("error" in result) process.exitCode = 1;
+      console.log(JSON.stringify(result));
+    }
+    for (const [index, address] of values.photo ? [] : addresses.entries()) {
       const name = `${index + 1}-${basename(new URL(address).pathname, ".html") || "index"}.png`;
       const screenshot = values.screenshot && join(values.screenshot, name);
       const result = await visit(browser, address, { screenshot, words: values.search });

@@ -88,7 +88,7 @@ const fitPart = (photo, details, wishes) => {
     )];
   }
   if (!details.size || !details.can_be_made_to_fit) return [];
-  const limit = kilobytes(details.size.limit).replace(".0", "");
+  const limit = kilobytes(details.size.limit);
   const press = button(PHOTO_WORDS.fit(limit), () => {
     press.disabled = true;
     press.textContent = PHOTO_WORDS.fitting;

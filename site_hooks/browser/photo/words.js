@@ -2,9 +2,10 @@
 
 /** @param {number} bytes as file managers show them */
 export const kilobytes = (bytes) => {
-  const value = bytes / 1024;
-  if (value >= 1024) return `${(value / 1024).toFixed(1)} MB`;
-  return value < 10 || value >= 1000 ? `${value.toFixed(value < 10 ? 2 : 0)} KB` : `${value.toFixed(1)} KB`;
+  if (bytes < 1024) return `${bytes} 字节`;
+  const isLarge = bytes >= 1024 * 1024;
+  const value = bytes / (isLarge ? 1024 * 1024 : 1024);
+  return `${value.toFixed(1).replace(/\.0$/, "")} ${isLarge ? "MB" : "KB"}`;
 };
 
 /** @param {{ width: number, height: number }} size */
@@ -50,7 +51,7 @@ export const PHOTO_WORDS = {
   onlyProblems: "只看没有通过的",
   fit: (/** @type {string} */ limit) => `压到 ${limit} 以内`,
   fitting: "正在压缩……",
-  fitAll: (/** @type {number} */ count) => `把只是太大的 ${count} 张压小，打包下载`,
+  fitAll: (/** @type {number} */ count) => `把太大的 ${count} 张压小，打包下载`,
   fitAllProgress: (/** @type {number} */ done, /** @type {number} */ count) => `正在压缩：${done} / ${count}`,
   fitAllPacking: "正在打包……",
   fitAllDone: (/** @type {number} */ packed, /** @type {number} */ failed) =>
