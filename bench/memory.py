@@ -97,7 +97,7 @@ def measure_memory(browser: Browser, contestants: Sequence[Contestant], runs: in
         for contestant, memory in zip(contestants, measured, strict=True):
             context = browser.new_context(locale=LOCALE)
             context.add_init_script(path=PAGES / "observe.js")
-            others = _renderers(browser)
+            others = renderers(browser)
             page = context.new_page()
             workers = _Workers(context, page)
             open_page(page, contestant)
@@ -112,19 +112,20 @@ def measure_memory(browser: Browser, contestants: Sequence[Contestant], runs: in
             memory.buffers.append(sum(usage.get("backingStorageSize", 0) for usage in usages))
             memory.heap.append(sum(usage["usedSize"] for usage in usages))
             if sys.platform == "linux":
-                memory.process.append(sum(map(_unshared, _renderers(browser) - others)))
+                memory.process.append(sum(map(unshared, renderers(browser) - others)))
             context.close()
     return measured
 
 
-def _renderers(browser: Browser) -> set[int]:
+def renderers(browser: Browser) -> set[int]:
+    """The processes of the browser's pages."""
     session = browser.new_browser_cdp_session()
     processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
     session.detach()
     return {process["id"] for process in processes if process["type"] == "renderer"}
 
 
-def _unshared(process: int) -> int:
+def unshared(process: int) -> int:
     """Bytes that the process alone has written to, from the kernel."""
     lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii").splitlines()
     return sum(int(line.split()[1]) * 1024 for line in lines if line.startswith("Private_Dirty:"))

@@ -30,7 +30,7 @@ def portrait(width: int = 358, height: int = 441, background: tuple[int, int, in
 def grainy(image: Image.Image, seed: int = 1) -> Image.Image:
     """The picture with noise, which makes its file large."""
     noise = Image.frombytes("RGB", image.size, random.Random(seed).randbytes(3 * image.width * image.height))  # noqa: S311
-    return Image.blend(image, noise, 0.04)
+    return Image.blend(image, noise, 0.1)
 
 
 class PhotoPage:

@@ -274,6 +274,7 @@ def test_bad_files_are_answered(visit_at: StartVisit, http_address: str, photos:
 def drop(page: PhotoPage, *paths: Path) -> None:
     """Drags files from outside onto the frame, as the system would."""
     session = page.page.context.new_cdp_session(page.page)
+    page.page.locator(".photo-drop").scroll_into_view_if_needed()
     box = page.page.locator(".photo-drop").bounding_box()
     assert box
     data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
@@ -316,6 +317,7 @@ def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str, photos:
     page = PhotoPage(visit_at(http_address))
     keyboard = page.page.keyboard
     page.page.locator("[data-pick=files]").focus()
+    expect(page.status).to_contain_text("已就绪")
     with page.page.expect_file_chooser() as chooser:
         keyboard.press("Enter")
     chooser.value.set_files([photos / "good.jpg", photos / "grey.jpg"])

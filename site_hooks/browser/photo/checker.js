@@ -193,7 +193,7 @@ export class PhotoChecker {
     this.stopButton.hidden = isOver;
     this.stopButton.textContent = this.batch.isStopped ? PHOTO_WORDS.goOn : PHOTO_WORDS.stop;
     const now = Date.now();
-    if (isOver || this.batch.isStopped || now - this.#said > SAYING) {
+    if (!photo || isOver || this.batch.isStopped || now - this.#said > SAYING) {
       this.#said = now;
       this.progress.textContent = PHOTO_WORDS.progress(counts);
       this.#drawFitButton();

@@ -1,0 +1,180 @@
+"""Measures the photo checker's page and writes what was found to bench/photo-results.md.
+
+python -m bench.photos [--runs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from PIL import Image
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from bench import surroundings
+from bench.goals import Goal, goal_section
+from bench.memory import renderers, unshared
+from bench.profiles import LOCALE
+from bench.starts import LONG_TASK, PAGES, is_from_bench, read
+from bench.tables import milliseconds, section, table
+from tests.browser.browsers import BROWSER_NAMES, ROOT, launch
+from tests.browser.photo_page import PHOTO_PAGE, portrait
+from tests.browser.site_server import SiteServer
+
+RESULTS = Path(__file__).with_name("photo-results.md")
+_LARGE, _USUAL = (3000, 4000), (860, 1160)  # pixels: 12 and 1 megapixel
+_BATCH, _MANY = 100, 500  # photos
+_PATIENCE = 300_000  # ms
+_SETTLED = 2000  # ms in which the browser gives back memory
+_EXPECTED = {"12.jpg": "fail", "small.jpg": "pass"}
+
+
+@dataclass
+class Measured:
+    """Of one browser; times in ms, a value a run."""
+
+    version: str = ""
+    large: list[float] = field(default_factory=list)
+    small: list[float] = field(default_factory=list)
+    batch: list[float] = field(default_factory=list)
+    longest: list[float] = field(default_factory=list)
+    """The longest task of each batch; 0: less than 50."""
+    memory: list[tuple[int, float]] = field(default_factory=list)
+    """Photos in the table, and bytes that the page's process alone has written to."""
+
+
+def draw(folder: Path) -> None:
+    """Draws the photos: two to be brought alone, and a folder of many that differ."""
+    _grainy(portrait(*_LARGE), 0).save(folder / "12.jpg", quality=90)
+    portrait().save(folder / "small.jpg", quality=85)
+    (folder / "batch").mkdir()
+    for index in range(_BATCH):
+        _grainy(portrait(*_USUAL), index).save(folder / "batch" / f"{index:03}.jpg", quality=88)
+
+
+def _grainy(image: Image.Image, seed: int) -> Image.Image:
+    """With noise like a camera's, so that decoding costs what it does for a real photo."""
+    tile = random.Random(seed).randbytes(3 * 256 * 256)  # noqa: S311
+    noise = Image.new("RGB", image.size)
+    for left in range(0, image.width, 256):
+        for top in range(0, image.height, 256):
+            noise.paste(Image.frombytes("RGB", (256, 256), tile), (left, top))
+    return Image.blend(image, noise, 0.06)
+
+
+def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured:
+    """Brings photos to one page, which stays open: alone, in batches, and more and more."""
+    measured = Measured(browser.version)
+    context = browser.new_context(locale=LOCALE)
+    context.add_init_script(path=PAGES / "photos.js")
+    others = renderers(browser)
+    page = context.new_page()
+    page.goto(address + PHOTO_PAGE)
+    files, batch = page.locator("input[name=files]"), sorted((photos / "batch").iterdir())
+    for name, taken in (("12.jpg", measured.large), ("small.jpg", measured.small)):
+        for run in range(runs + 1):
+            seen = _bring(page, files, photos / name)
+            if seen["outcome"] != _EXPECTED[name]:
+                raise RuntimeError(f"{name}: {seen['outcome']}")
+            if run:  # the first starts the runtime
+                taken.append(seen["taken"])
+            page.locator(".photo-clear").evaluate("button => button.click()")
+    for _ in range(runs):
+        seen = _bring(page, files, *batch)
+        measured.batch.append(seen["taken"])
+        measured.longest.append(seen["longest"])
+        page.locator(".photo-clear").click()
+    for count in range(_BATCH, _MANY + 1, _BATCH):
+        _bring(page, files, *batch)
+        if sys.platform == "linux":
+            measured.memory.append((count, _written(page, renderers(browser) - others)))
+    context.close()
+    return measured
+
+
+def _bring(page: Page, field_for_files: Locator, *paths: Path) -> dict[str, Any]:
+    with page.expect_console_message(is_from_bench, timeout=_PATIENCE) as message:
+        field_for_files.set_input_files(paths, timeout=_PATIENCE)
+    return read(message.value)
+
+
+def _written(page: Page, processes: set[int]) -> float:
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    session.detach()
+    page.wait_for_timeout(_SETTLED)
+    return sum(map(unshared, processes))
+
+
+def goals(measured: Measured) -> list[str]:
+    """What is wanted beside what was found."""
+    longest = median(measured.longest)
+    found = [
+        Goal("1200 万像素：放进 → 结果 / 12 megapixels, handed over → verdict", median(measured.large) / 1000, 0.5, " s"),
+        Goal(f"{_BATCH} 张 100 万像素 / {_BATCH} × 1 megapixel", median(measured.batch) / 1000, 10, " s"),
+        Goal("最长任务 / longest task", longest, LONG_TASK, " ms", shown="" if longest else f"< {LONG_TASK} ms"),
+    ]
+    if measured.memory:
+        (few, before), (many, after) = measured.memory[0], measured.memory[-1]
+        each = (after - before) / (many - few) / 1e3
+        found.append(Goal(f"第 {few} 张以后每张多用的内存 / memory a photo beyond {few}", each, 50, " kB"))
+    return goal_section(found)
+
+
+def details(measured: Measured) -> list[str]:
+    """All numbers of one browser."""
+    rows = [
+        ["1200 万像素，一张 / 12 megapixels, one", milliseconds(measured.large)],
+        ["358 × 441，一张 / one", milliseconds(measured.small)],
+        [f"{_BATCH} 张 100 万像素 / {_BATCH} × 1 megapixel", milliseconds(measured.batch)],
+        ["其中最长任务 / longest task of these", milliseconds(measured.longest)],
+        *([f"表里有 {count} 张时的内存 / memory at {count} photos", f"{used / 1e6:.0f} MB"] for count, used in measured.memory),
+    ]
+    remarks = """
+中位数（最小–最大），ms。运行环境已经启动。任务 0：没有 50 ms 以上的。内存：网页的进程自己写过的部分，垃圾回收之后。
+
+Medians (range), ms, the runtime being ready: from the moment the page has the file until all about it is shown, its picture
+included. Task 0: none of 50 ms or more. Memory: what the page's process alone has written to, after a garbage collection.
+"""
+    return section(f"Chromium {measured.version}", table(["", ""], rows), remarks)
+
+
+def main() -> None:
+    """Measures in each browser."""
+    parser = argparse.ArgumentParser(prog="python -m bench.photos", description="量照片检查 / measures the photo checker")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="每项量几次 / how often each is measured (5)")
+    given = parser.parse_args()
+    if not (ROOT / "site" / "index.html").is_file():
+        sys.exit("还没有建网站：make site / the site is not built: make site")
+    busy = surroundings.busy()
+    with tempfile.TemporaryDirectory() as temporary, SiteServer(ROOT / "site") as server, sync_playwright() as playwright:
+        photos = Path(temporary)
+        draw(photos)
+        all_measured = []
+        for name in BROWSER_NAMES:
+            browser = launch(playwright, name)
+            all_measured.append(measure(browser, server.address, photos, given.runs))
+            browser.close()
+    lines = [
+        "# 照片检查：实测结果 / The photo checker: results",
+        "",
+        f"`python -m bench.photos`, {datetime.now().astimezone():%Y-%m-%d %H:%M}; {surroundings.machine()}; "
+        f"load average {busy:.1f} → {surroundings.busy():.1f}; {surroundings.versions()}.",
+        "",
+        *goals(all_measured[0]),
+        *(line for measured in all_measured for line in details(measured)),
+    ]
+    text = "\n".join(lines).strip() + "\n"
+    RESULTS.write_text(text, encoding="utf-8")
+    print(text)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
