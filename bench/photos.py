@@ -6,7 +6,6 @@ python -m bench.photos [--runs N]
 from __future__ import annotations
 
 import argparse
-import random
 import sys
 import tempfile
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from bench import surroundings
@@ -25,8 +23,9 @@ from bench.profiles import LOCALE
 from bench.starts import LONG_TASK, PAGES, is_from_bench, read
 from bench.tables import milliseconds, section, table
 from tests.browser.browsers import BROWSER_NAMES, ROOT, launch
-from tests.browser.photo_page import PHOTO_PAGE, portrait
+from tests.browser.photo_page import PHOTO_PAGE
 from tests.browser.site_server import SiteServer
+from tests.photos import Recipe, file_of
 
 RESULTS = Path(__file__).with_name("photo-results.md")
 _LARGE, _USUAL = (3000, 4000), (860, 1160)  # pixels: 12 and 1 megapixel
@@ -51,22 +50,14 @@ class Measured:
 
 
 def draw(folder: Path) -> None:
-    """Draws the photos: two to be brought alone, and a folder of many that differ."""
-    _grainy(portrait(*_LARGE), 0).save(folder / "12.jpg", quality=90)
-    portrait().save(folder / "small.jpg", quality=85)
+    """Draws the photos, with noise like a camera's: two to be brought alone, and a folder of many that differ."""
+    (folder / "12.jpg").write_bytes(file_of(Recipe(size=_LARGE, noise=6)))
+    (folder / "small.jpg").write_bytes(file_of(Recipe()))
     (folder / "batch").mkdir()
     for index in range(_BATCH):
-        _grainy(portrait(*_USUAL), index).save(folder / "batch" / f"{index:03}.jpg", quality=88)
-
-
-def _grainy(image: Image.Image, seed: int) -> Image.Image:
-    """With noise like a camera's, so that decoding costs what it does for a real photo."""
-    tile = random.Random(seed).randbytes(3 * 256 * 256)  # noqa: S311
-    noise = Image.new("RGB", image.size)
-    for left in range(0, image.width, 256):
-        for top in range(0, image.height, 256):
-            noise.paste(Image.frombytes("RGB", (256, 256), tile), (left, top))
-    return Image.blend(image, noise, 0.06)
+        (folder / "batch" / f"{index:03}.jpg").write_bytes(
+            file_of(Recipe(size=_USUAL, noise=6, quality=60 + index % 35))
+        )
 
 
 def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured:
@@ -117,7 +108,9 @@ def goals(measured: Measured) -> list[str]:
     """What is wanted beside what was found."""
     longest = median(measured.longest)
     found = [
-        Goal("1200 万像素：放进 → 结果 / 12 megapixels, handed over → verdict", median(measured.large) / 1000, 0.5, " s"),
+        Goal(
+            "1200 万像素：放进 → 结果 / 12 megapixels, handed over → verdict", median(measured.large) / 1000, 0.5, " s"
+        ),
         Goal(f"{_BATCH} 张 100 万像素 / {_BATCH} × 1 megapixel", median(measured.batch) / 1000, 10, " s"),
         Goal("最长任务 / longest task", longest, LONG_TASK, " ms", shown="" if longest else f"< {LONG_TASK} ms"),
     ]
@@ -135,26 +128,36 @@ def details(measured: Measured) -> list[str]:
         ["358 × 441，一张 / one", milliseconds(measured.small)],
         [f"{_BATCH} 张 100 万像素 / {_BATCH} × 1 megapixel", milliseconds(measured.batch)],
         ["其中最长任务 / longest task of these", milliseconds(measured.longest)],
-        *([f"表里有 {count} 张时的内存 / memory at {count} photos", f"{used / 1e6:.0f} MB"] for count, used in measured.memory),
+        *(
+            [f"表里有 {count} 张时的内存 / memory at {count} photos", f"{used / 1e6:.0f} MB"]
+            for count, used in measured.memory
+        ),
     ]
     remarks = """
 中位数（最小–最大），ms。运行环境已经启动。任务 0：没有 50 ms 以上的。内存：网页的进程自己写过的部分，垃圾回收之后。
 
-Medians (range), ms, the runtime being ready: from the moment the page has the file until all about it is shown, its picture
-included. Task 0: none of 50 ms or more. Memory: what the page's process alone has written to, after a garbage collection.
+Medians (range), ms, the runtime being ready: from the moment the page has the file until all about it is shown, its
+picture included. Task 0: none of 50 ms or more. Memory: what the page's process alone has written to, after a garbage
+collection.
 """
     return section(f"Chromium {measured.version}", table(["", ""], rows), remarks)
 
 
 def main() -> None:
     """Measures in each browser."""
-    parser = argparse.ArgumentParser(prog="python -m bench.photos", description="量照片检查 / measures the photo checker")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.photos", description="量照片检查 / measures the photo checker"
+    )
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="每项量几次 / how often each is measured (5)")
     given = parser.parse_args()
     if not (ROOT / "site" / "index.html").is_file():
         sys.exit("还没有建网站：make site / the site is not built: make site")
     busy = surroundings.busy()
-    with tempfile.TemporaryDirectory() as temporary, SiteServer(ROOT / "site") as server, sync_playwright() as playwright:
+    with (
+        tempfile.TemporaryDirectory() as temporary,
+        SiteServer(ROOT / "site") as server,
+        sync_playwright() as playwright,
+    ):
         photos = Path(temporary)
         draw(photos)
         all_measured = []

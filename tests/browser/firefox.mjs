@@ -7,8 +7,8 @@
  * prints one JSON line an address: {"address", "outcome", "text"} of the element with `data-outcome`, or
  * {"address", "error"}, in which case it exits 1. With --search it puts the words into the search box instead, and
  * prints {"address", "found"}: the addresses of the pages and sections found. With --photo it hands each file to the
- * page at the address and prints a line each; where the page offers to make it fit, "fitted" is the size of what came
- * of it, in bytes. Without --firefox it takes the one on PATH.
+ * page at the address and prints a line each, with the "rules" that found something; where the page offers to make it
+ * fit, "fitted" is the size of what came of it, in bytes. Without --firefox it takes the one on PATH.
  */
 
 import { existsSync } from "node:fs";
@@ -59,13 +59,16 @@ async function photoOn(page, address, photo) {
   const input = await page.waitForSelector("input[name=files]", { hidden: true });
   await input.uploadFile(photo);
   const element = await page.waitForSelector("[data-outcome]", { timeout: TIMEOUT });
-  const { outcome } = await element.evaluate((node) => ({ outcome: node.dataset.outcome }));
+  const seen = await element.evaluate((node) => ({
+    outcome: node.dataset.outcome,
+    rules: [...node.querySelectorAll("[data-rule]")].map((finding) => finding.dataset.rule),
+  }));
   const fit = await page.$(".photo-make-fit");
-  if (!fit) return { outcome };
+  if (!fit) return seen;
   await fit.evaluate((node) => node.click());
   await page.waitForSelector(".photo-fitted", { timeout: TIMEOUT });
   const size = await page.$eval(".photo-size", (node) => node.textContent);
-  return { outcome, fitted: Number(/（([\d,]+) 字节）/.exec(size)[1].replaceAll(",", "")) };
+  return { ...seen, fitted: Number(/（([\d,]+) 字节）/.exec(size)[1].replaceAll(",", "")) };
 }
 
 /** Visits an address in a tab of its own, since only a new document reads the fragment afresh. */

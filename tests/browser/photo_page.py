@@ -1,36 +1,15 @@
-"""How a person uses the photo checker's page, in the words of the tests, and the photos that they bring: all drawn."""
+"""How a person uses the photo checker's page, in the words of the tests."""
 
 from __future__ import annotations
 
-import random
 from pathlib import Path
 
-from PIL import Image, ImageDraw
 from playwright.sync_api import Download, Locator, Page, expect
 
 from .browsers import Visit
 
 PHOTO_PAGE = "check/photo.html"
-WHITE, GREY = (250, 250, 250), (170, 170, 170)
 LIMIT = 100 * 1024
-
-
-def portrait(width: int = 358, height: int = 441, background: tuple[int, int, int] = WHITE) -> Image.Image:
-    """A head and shoulders as a child would draw them, marked as what they are."""
-    image = Image.new("RGB", (width, height), background)
-    draw = ImageDraw.Draw(image)
-    draw.ellipse((width * 0.3, height * 0.2, width * 0.7, height * 0.62), fill=(222, 180, 152))
-    draw.chord((width * 0.29, height * 0.16, width * 0.71, height * 0.55), 180, 360, fill=(34, 28, 26))
-    draw.rectangle((width * 0.12, height * 0.72, width * 0.88, height), fill=(38, 62, 118))
-    draw.rectangle((width * 0.42, height * 0.6, width * 0.58, height * 0.72), fill=(214, 170, 142))
-    draw.text((8, height - 16), "SYNTHETIC", fill=(255, 255, 255))
-    return image
-
-
-def grainy(image: Image.Image, seed: int = 1) -> Image.Image:
-    """The picture with noise, which makes its file large."""
-    noise = Image.frombytes("RGB", image.size, random.Random(seed).randbytes(3 * image.width * image.height))  # noqa: S311
-    return Image.blend(image, noise, 0.1)
 
 
 class PhotoPage:
@@ -79,6 +58,12 @@ class PhotoPage:
         with self.page.expect_download() as download:
             self.press(name)
         return download.value
+
+    @property
+    def measures(self) -> list[float]:
+        """The values that are shown, from the top."""
+        texts = self.verdict.locator(".photo-measures tbody td:nth-child(2)").all_inner_texts()
+        return [float(text.rstrip("%")) for text in texts]
 
     @property
     def rules(self) -> set[str]:
