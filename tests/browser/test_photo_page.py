@@ -496,7 +496,9 @@ def test_the_slip_has_the_photo_the_ticks_and_nothing_else(
     expect(slip).to_contain_text("规则版本")
     expect(page.verdict.locator(".photo-picture")).to_be_visible()
     expect(page.page.get_by_label("没有戴发夹")).to_be_checked()
-    for selector in (".photo-list", ".photo-legend", ".photo-ways", ".checker-form", "#by-hand"):
+    expect(page.verdict.get_by_text("当作背景的地方")).to_be_visible()
+    expect(page.verdict.get_by_text("辅助线：")).to_be_hidden()
+    for selector in (".photo-list", ".photo-ways", ".checker-form", "#by-hand"):
         expect(page.page.locator(selector)).to_be_hidden()
 
 

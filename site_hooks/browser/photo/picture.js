@@ -139,15 +139,16 @@ export const pictureOf = (preview, background, description, hidden) => {
     box.type = "checkbox";
     box.dataset.layer = name;
     box.checked = !hidden.has(name);
+    const label = element("label", "", box, swatch(name), /** @type {Record<string, string>} */ (PHOTO_WORDS.layers)[name] ?? name);
     const show = () => {
       canvas.hidden = !box.checked;
+      label.classList.toggle("photo-off", !box.checked);
       if (box.checked) hidden.delete(name);
       else hidden.add(name);
     };
     box.onchange = show;
     show();
-    const label = /** @type {Record<string, string>} */ (PHOTO_WORDS.layers)[name] ?? name;
-    legend.append(element("label", "", box, swatch(name), label));
+    legend.append(label);
   }
   legend.append(element("p", "photo-note", PHOTO_WORDS.guidesNote));
   whole.append(picture, legend);

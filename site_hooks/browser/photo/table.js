@@ -165,6 +165,7 @@ export class PhotoTable {
     const pixels = element("td", "photo-number");
     const problems = element("td", "photo-problems");
     const ticked = element("td", "photo-number");
+    ticked.dataset.label = PHOTO_WORDS.columns.ticked;
     row.append(element("td", "", element("div", "photo-name", image, element("div", "", name, folder))), outcome, size, pixels, problems, ticked);
     const fill = () => {
       const { state, verdict, thumbnail, made, ticks, file } = photo;
