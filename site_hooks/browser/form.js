@@ -3,7 +3,7 @@
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { Fault } from "./messages.js";
-import { showStatus, today } from "./status.js";
+import { showStatus, today, toldBy } from "./status.js";
 import { showVerdict } from "./verdict.js";
 import { WORDS } from "./words.js";
 
@@ -42,9 +42,7 @@ export class CheckerForm {
     this.fields = fieldsOf(this.form);
     this.oneByOne = "oneByOne" in section.dataset;
     this.#asked = this.oneByOne;
-    this.severities = JSON.parse(section.dataset.severities ?? "{}");
-    this.explanations = new Map([...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
-      (link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : [])));
+    this.told = toldBy(section);
     this.#fillKept();
     this.#showNext();
     this.#listen(section);
@@ -152,8 +150,8 @@ export class CheckerForm {
         const day = today();
         const verdict = await this.runtime.check(this.checker, values, day);
         showVerdict(this.verdict, verdict, {
-          title: this.title, values, shown, labels: this.#labels, root: this.root, severities: this.severities,
-          explanations: this.explanations, version: this.runtime.manifest.version, today: day,
+          title: this.title, values, shown, labels: this.#labels, root: this.root, ...this.told,
+          version: this.runtime.manifest.version, today: day,
         });
         if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;
       }

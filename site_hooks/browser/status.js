@@ -1,4 +1,4 @@
-// What every checker's part of a page has: the line that says where the runtime is, and the day of the check.
+// What every checker's part of a page has: the line that says where the runtime is, what the build has told it, the day.
 
 import { element } from "./element.js";
 import { statusText, WORDS } from "./words.js";
@@ -8,6 +8,17 @@ export const today = () => {
   const now = new Date();
   return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
 };
+
+/**
+ * What the build has put beside a checker: the words for severities, and where each rule is explained.
+ * @param {HTMLElement} section
+ * @returns {Pick<import("./verdict.js").Context, "severities" | "explanations">}
+ */
+export const toldBy = (section) => ({
+  severities: JSON.parse(section.dataset.severities ?? "{}"),
+  explanations: new Map([...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
+    (link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : []))),
+});
 
 /** @param {import("./messages.js").Failure} failure */
 const detailOf = ({ kind, detail }) =>

@@ -1,8 +1,8 @@
 // The photo checker on the page: takes photos in, has them checked, and shows what came of it.
 
 import { Fault } from "../messages.js";
-import { showStatus, today } from "../status.js";
 import { element } from "../element.js";
+import { showStatus, today, toldBy } from "../status.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
 import { chosen, dropped } from "./intake.js";
@@ -39,6 +39,7 @@ export class PhotoChecker {
     this.runtime = runtime;
     this.root = root;
     this.title = section.dataset.title ?? "";
+    this.told = toldBy(section);
     this.statusLine = find(".checker-status", HTMLElement);
     this.verdict = find(".checker-verdict", HTMLElement);
     this.said = find(".photo-said", HTMLElement);
@@ -145,7 +146,7 @@ export class PhotoChecker {
       }
       const wishes = this.#wishesFor(photo);
       if (looked) {
-        const context = { title: this.title, root: this.root, version: this.runtime.manifest.version, today: today() };
+        const context = { ...this.told, title: this.title, root: this.root, version: this.runtime.manifest.version, today: today() };
         showPhoto(this.verdict, photo, looked, context, wishes);
       } else {
         showUnreadable(this.verdict, photo, wishes);
@@ -227,7 +228,7 @@ export class PhotoChecker {
 
   #saveCsv() {
     const day = today();
-    save(asCsv(this.table.listed, day, this.runtime.manifest.version), PHOTO_WORDS.csvName(day));
+    save(asCsv(this.table.listed, { severities: this.told.severities, today: day, version: this.runtime.manifest.version }), PHOTO_WORDS.csvName(day));
   }
 
   /** Makes all that can be made to fit, and gives it as a zip. */

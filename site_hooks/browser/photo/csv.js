@@ -6,6 +6,8 @@ import { PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
 const FORMULA = /^[=+\-@\t\r]/; // what a cell begins with that spreadsheets calculate
 
+/** What the table says beside the photos. @typedef {Pick<import("../verdict.js").Context, "severities" | "today" | "version">} Known */
+
 /** @param {string | number} value */
 const cell = (value) => {
   const text = String(value);
@@ -13,11 +15,11 @@ const cell = (value) => {
   return `"${safe.replace(/"/g, '""')}"`;
 };
 
-/** @param {import("./batch.js").Photo} photo @param {string} day @param {string} version */
-const row = ({ file, folder, state, verdict, reason, made, ticks }, day, version) => {
+/** @param {import("./batch.js").Photo} photo @param {Known} known */
+const row = ({ file, folder, state, verdict, reason, made, ticks }, { severities, today, version }) => {
   const judged = made?.file ?? file;
   const { format, original, checklist } = verdict?.details ?? { format: null, original: null, checklist: [] };
-  const problems = (verdict?.findings ?? []).filter(({ severity }) => severity !== "note").map(({ severity, message }) => `${WORDS.severity[severity]}：${message}`);
+  const problems = (verdict?.findings ?? []).filter(({ severity }) => severity !== "note").map(({ severity, message }) => `${severities[severity]}：${message}`);
   return [
     judged.name,
     folder,
@@ -31,18 +33,17 @@ const row = ({ file, folder, state, verdict, reason, made, ticks }, day, version
     made ? PHOTO_WORDS.fitted(made) : "",
     checklist.filter(({ id }) => ticks.has(id)).map(({ label }) => label).join("\n"),
     checklist.filter(({ id }) => !ticks.has(id)).map(({ label }) => label).join("\n"),
-    day,
+    today,
     version,
   ];
 };
 
 /**
  * @param {import("./batch.js").Photo[]} photos
- * @param {string} day YYYY-MM-DD
- * @param {string} version of the rules
+ * @param {Known} known
  */
-export const asCsv = (photos, day, version) => {
-  const rows = [PHOTO_WORDS.csvColumns, ...photos.map((photo) => row(photo, day, version))];
+export const asCsv = (photos, known) => {
+  const rows = [PHOTO_WORDS.csvColumns, ...photos.map((photo) => row(photo, known))];
   const text = rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
   return new Blob([BYTE_ORDER_MARK, text], { type: "text/csv;charset=utf-8" });
 };

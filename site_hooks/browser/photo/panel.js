@@ -122,7 +122,7 @@ export const titleOf = ({ file, folder, made }) =>
  * @param {HTMLElement} place
  * @param {Photo} photo
  * @param {{ verdict: import("./batch.js").PhotoVerdict, preview: ImageBitmap | undefined }} looked
- * @param {{ title: string, root: string, version: string, today: string }} context
+ * @param {Omit<import("../verdict.js").Context, "values" | "labels">} context
  * @param {Wishes} wishes
  */
 export const showPhoto = (place, photo, { verdict, preview }, context, wishes) => {
