@@ -1,7 +1,7 @@
 // The results as a table that Excel opens by a double click.
 
 import { WORDS } from "../words.js";
-import { PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
+import { inUnits, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
 const FORMULA = /^[=+\-@\t\r]/; // what a cell begins with that spreadsheets calculate
@@ -25,7 +25,7 @@ const row = ({ file, folder, state, verdict, reason, made, ticks }, { severities
     folder,
     verdict ? WORDS.outcome[verdict.outcome] : STATES[state],
     judged.size,
-    (judged.size / 1024).toFixed(1),
+    inUnits(judged.size, 1024),
     format ?? "",
     original?.width ?? "",
     original?.height ?? "",

@@ -1,11 +1,12 @@
 // What the photo page says, in plain Chinese.
 
+/** To one place, rounded up: one byte too many must not be shown as the limit itself. @param {number} bytes @param {number} unit */
+export const inUnits = (bytes, unit) => Math.ceil((bytes * 10) / unit) / 10;
+
 /** @param {number} bytes as file managers show them */
 export const kilobytes = (bytes) => {
   if (bytes < 1024) return `${bytes} 字节`;
-  const isLarge = bytes >= 1024 * 1024;
-  const value = bytes / (isLarge ? 1024 * 1024 : 1024);
-  return `${value.toFixed(1).replace(/\.0$/, "")} ${isLarge ? "MB" : "KB"}`;
+  return bytes < 1024 * 1024 ? `${inUnits(bytes, 1024)} KB` : `${inUnits(bytes, 1024 * 1024)} MB`;
 };
 
 /** @param {{ width: number, height: number }} size */
