@@ -26,8 +26,11 @@ PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"
 ADDRESSES = Path(__file__).with_name("addresses.txt")
 LIGHT = 150 * 1024
 # The theme's hidden switches: no label, and told to keep nothing, which the standard does not foresee for them; and
-# the form around its switch of colours, which there is nothing to submit of.
-THEME = re.compile(r"#__(drawer|search|toc)$|html > body > header > nav > form$")
+# the form around its switch of colours, which there is nothing to submit of; the search box, which answers as one
+# types, and the icon that opens it.
+THEME = re.compile(
+    r"#__(drawer|search|toc)$|html > body > header > nav > (form|label:nth-child\(6\)|div:nth-child\(7\) > div > form)$"
+)
 
 each_page = pytest.mark.parametrize("page", PAGES)
 
