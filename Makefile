@@ -15,7 +15,7 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
-script := $(wildcard site_hooks/browser/*.*js)
+script := $(wildcard site_hooks/browser/*.*js site_hooks/browser/photo/*.*js)
 search := $(wildcard site_hooks/browser/search/*.*js)
 pages := mkdocs.yml $(shell find docs site_hooks tests/cases* -type f -not -path '*/__pycache__/*')
 
