@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validators.certificate_number.input import question_13
-from validators.certificate_number.reading import Part
 from validators.model import Citation, Severity
 from validators.normalise import visible
 from validators.rules import Hit, RuleSet
+from validators.strays import Part
 from validators.tables import CERTIFICATE_CODES
 
 CODES = RuleSet("certificate-number", "证件编号的代码")

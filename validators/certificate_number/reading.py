@@ -3,35 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
+from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
 
 MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 
-# What is typed or scanned in place of a letter or digit: the first kind right after 川, the second anywhere else.
-_LOOKALIKE_LETTERS = dict.fromkeys("×ХхΧχⅩⅹ✕✖╳", "X")
-_LOOKALIKE_DIGITS = dict.fromkeys("Oo〇○ОоΟο", "0") | dict.fromkeys("Il|丨", "1")
 _WHOLE_NUMBER = re.compile(r"川[A-Z][0-9]{6}(?:[0-9]{2})?(?![0-9])")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
-
-
-@dataclass(frozen=True)
-class Part:
-    """A piece of what was typed: its normalised text, and its place in what was typed."""
-
-    text: str
-    at: tuple[int, int]
-
-
-@dataclass(frozen=True)
-class Stray:
-    """Typed characters that cannot stand where they stand; `meant` is what a look-alike stands for."""
-
-    text: str
-    at: tuple[int, int]
-    meant: str | None
 
 
 @dataclass(frozen=True)
@@ -84,7 +64,7 @@ def read(typed: str) -> Reading:
     return Reading(
         number,
         inside=core_part if found and len(core) < len(repaired) else None,
-        strays=tuple(_strays(number, meant)),
+        strays=tuple(strays_of(number, meant)),
         core=core_part,
         start=_typed(number, core[:2]),
         across=core[-1] - core[0] + 1 if core else None,
@@ -110,7 +90,7 @@ def _repair(number: Normalised) -> str:
     repaired: list[str] = []
     for character, normal in zip(as_typed, number.text, strict=True):
         after_start = repaired[-1:] == ["川"]
-        repaired.append((_LOOKALIKE_LETTERS if after_start else _LOOKALIKE_DIGITS).get(character, normal))
+        repaired.append((LOOKALIKE_LETTERS if after_start else LOOKALIKE_DIGITS).get(character, normal))
     return "".join(repaired)
 
 
@@ -125,16 +105,3 @@ def _out_of_place(number: Normalised, repaired: str, core: list[int]) -> dict[in
         elif position >= 2 and not "0" <= repaired[index] <= "9":
             meant[index] = None
     return dict(sorted(meant.items()))
-
-
-def _strays(number: Normalised, meant: dict[int, str | None]) -> Iterator[Stray]:
-    """Each look-alike by itself, and each run of other characters."""
-    run: list[int] = []
-    for index in [*meant, None]:
-        goes_on = run and index == run[-1] + 1 and not meant[index] and not meant[run[-1]]
-        if run and not goes_on:
-            start, end = number.span(run[0], run[-1] + 1)
-            yield Stray(visible(number.typed[start:end]), (start, end), meant[run[0]])
-            run = []
-        if index is not None:
-            run.append(index)

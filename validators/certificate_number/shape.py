@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 
 from validators.certificate_number.input import question_13
-from validators.certificate_number.reading import COUNTY_LENGTH, MUNICIPAL_LENGTH, Part, Stray
+from validators.certificate_number.reading import COUNTY_LENGTH, MUNICIPAL_LENGTH
 from validators.model import Severity
 from validators.normalise import Normalised
 from validators.rules import Hit, RuleSet
+from validators.strays import Part, Stray
 
 SHAPE = RuleSet("certificate-number", "证件编号的样子")
-
-_NAMES = {"O": "字母 O ", "o": "字母 o ", "I": "大写字母 I ", "l": "小写字母 l ", "×": "乘号 × "}
 
 
 @SHAPE.rule(
@@ -72,12 +71,7 @@ def number_in_text(inside: Part) -> Iterator[Hit]:
 def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     """编号只由“川”、一个大写字母和数字组成。相像的字符最难看出来：字母 O 当成 0，I 和 l 当成 1，乘号当成 X。"""
     for stray in strays:
-        start, end = stray.at
-        place = f"{start + 1}" if end == start + 1 else f"{start + 1} 到第 {end}"
-        kind = "字母" if stray.meant == "X" else "数字"
-        resembles = f"{_NAMES.get(stray.text, '它')}看起来像{kind} {stray.meant}。" if stray.meant else ""
-        repair = f"如果本来是{kind} {stray.meant}，就改成 {stray.meant}。" if stray.meant else "删掉或改正它。"
-        yield Hit(stray.at, {"place": place, "text": stray.text, "resembles": resembles, "repair": repair})
+        yield Hit(stray.at, stray.words)
 
 
 @SHAPE.rule(
