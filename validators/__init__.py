@@ -3,16 +3,19 @@
 Nothing in here touches a file, the network, the clock or a page; `__main__`, the command line, is the one exception.
 """
 
+from validators.annual_review import CHECKER as _ANNUAL_REVIEW
 from validators.certificate_number import CHECKER as _CERTIFICATE_NUMBER
 from validators.eligibility import CHECKER as _ELIGIBILITY
 from validators.engine import ENGINE
 from validators.photo import CHECKER as _PHOTO
 from validators.replacement import CHECKER as _REPLACEMENT
+from validators.resident_id import CHECKER as _RESIDENT_ID
 from validators.rules import Checker, RuleSet
 
 __version__ = "0.1.0"
 
 CHECKERS: dict[str, Checker] = {
-    checker.name: checker for checker in (_ELIGIBILITY, _REPLACEMENT, _CERTIFICATE_NUMBER, _PHOTO)
+    checker.name: checker
+    for checker in (_ELIGIBILITY, _ANNUAL_REVIEW, _REPLACEMENT, _CERTIFICATE_NUMBER, _RESIDENT_ID, _PHOTO)
 }
 RULE_SETS: tuple[RuleSet, ...] = (*CHECKERS.values(), ENGINE)

@@ -39,7 +39,7 @@ class Region(Code):
 
     @model_validator(mode="after")
     def _departments_once(self) -> Self:
-        _each_once(f"{self.code} 的部门代码", self.department)
+        each_once(f"{self.code} 的部门代码", self.department)
         return self
 
     def find_department(self, code: str) -> Department | None:
@@ -56,7 +56,7 @@ class CertificateCodes(BaseModel):
 
     @model_validator(mode="after")
     def _regions_once(self) -> Self:
-        _each_once("地区代码", self.region)
+        each_once("地区代码", self.region)
         return self
 
     def find_region(self, code: str) -> Region | None:
@@ -64,7 +64,8 @@ class CertificateCodes(BaseModel):
         return next((region for region in self.region if region.code == code), None)
 
 
-def _each_once(what: str, codes: Iterable[Code]) -> None:
+def each_once(what: str, codes: Iterable[Code]) -> None:
+    """Raises ValueError, in Chinese, if two of the codes are the same; `what` names them."""
     seen: set[str] = set()
     for entry in codes:
         if entry.code in seen:

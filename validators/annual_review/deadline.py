@@ -1,0 +1,95 @@
+"""Rules on what has to be done this year, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from validators.annual_review.input import question_5
+from validators.annual_review.review import Review
+from validators.dates import in_words
+from validators.model import Severity
+from validators.rules import Hit, RuleSet
+
+DEADLINE = RuleSet("annual-review", "年审的期限")
+
+_NOTICE = "司法局当年另有通知的，照通知办。"
+
+
+@DEADLINE.rule(
+    "due",
+    field="issued_on",
+    severity=Severity.WARNING,
+    finds="今年要年审，还没有过期",
+    message="这本证今年要年审，最晚 {deadline}，当天也算，{left}。",
+    remedy=f"请在证件管理系统里发起年审；今年已经审过的，不用再审。{_NOTICE}",
+    citation=question_5("deadline"),
+)
+def due(review: Review) -> Iterator[Hit]:
+    """去年 12 月 31 日以前办的证，每年 3 月 31 日以前都要在系统里发起年审。"""
+    if review.deadline and review.due and review.days_left is not None and review.days_left >= 0:
+        left = f"还有 {review.days_left} 天" if review.days_left else "就是今天"
+        yield Hit(None, {"deadline": in_words(review.deadline), "left": left})
+
+
+@DEADLINE.rule(
+    "overdue",
+    field="issued_on",
+    severity=Severity.ERROR,
+    finds="今年的年审逾期了",
+    message="这本证今年的年审已经逾期：应当在 {deadline}以前办，过了 {days} 天。",
+    remedy=f"请马上问同级司法局现在怎么补办。{_NOTICE}",
+    citation=question_5("deadline"),
+)
+def overdue(review: Review) -> Iterator[Hit]:
+    """填了“今年没有审过”，又过了 3 月 31 日，就是逾期。过期以后怎么办，指南没有写，要问司法局。"""
+    if review.deadline and review.due and review.days_left is not None and review.days_left < 0:
+        yield Hit(None, {"deadline": in_words(review.deadline), "days": -review.days_left})
+
+
+@DEADLINE.rule(
+    "review-unknown",
+    field="issued_on",
+    severity=Severity.UNSURE,
+    finds="过了期限，不知道今年审过没有",
+    message="这本证今年的年审应当在 {deadline}以前办，已经过了 {days} 天。审过了就没有问题，没有审就是逾期。",
+    remedy=f"请在证件管理系统里看今年审过没有，再填“今年已经年审过了吗”。没有审的，带上证件马上问同级司法局。{_NOTICE}",
+    citation=question_5("deadline"),
+)
+def review_unknown(review: Review) -> Iterator[Hit]:
+    """没有填审过没有，就不能说它逾期：多半早就审过了。"""
+    if review.deadline and review.due is None and review.days_left is not None:
+        yield Hit(None, {"deadline": in_words(review.deadline), "days": -review.days_left})
+
+
+@DEADLINE.rule(
+    "not-due",
+    field="issued_on",
+    severity=Severity.NOTE,
+    finds="今年办的证，今年不用年审",
+    message="这本证是今年办的，今年不用年审。{following}",
+    remedy="现在不用做什么。到了明年，在 3 月 31 日以前发起年审。",
+    citation=question_5("which"),
+)
+def not_due(review: Review) -> Iterator[Hit]:
+    """当年办的证不用年审，从第二年起才要。"""
+    if review.deadline is None:
+        yield Hit(None, {"following": _following(review)})
+
+
+@DEADLINE.rule(
+    "reviewed",
+    field="issued_on",
+    severity=Severity.NOTE,
+    finds="今年已经审过",
+    message="今年已经审过，不用再审。{following}",
+    remedy="本站建议到证件管理系统里再看一眼，确认请求已经发起。",
+    citation=question_5("deadline"),
+)
+def reviewed(review: Review) -> Iterator[Hit]:
+    """年审一年一次。今年审过的，等明年。"""
+    if review.deadline and review.reviewed:
+        yield Hit(None, {"following": _following(review)})
+
+
+def _following(review: Review) -> str:
+    return f"下一次最晚 {in_words(review.next_deadline)}。" if review.next_deadline else ""

@@ -1,0 +1,102 @@
+"""What the annual review checker takes, and how it becomes facts for its rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from validators.annual_review.review import Review
+from validators.dates import DateReading, read_date
+from validators.model import Citation, Input
+from validators.normalise import visible
+from validators.rules import Prepared
+
+
+def question_5(anchor: str) -> Citation:
+    """第五问, at the place of the guide page that the anchor names."""
+    return Citation(source="第五问", href=f"guide/annual-review.html#{anchor}")
+
+
+class AnnualReviewInput(Input):
+    """What the checker takes: the day on which the certificate was handled, and whether it was reviewed this year."""
+
+    issued_on: Annotated[str, StringConstraints(max_length=500)] | None = Field(
+        default=None,
+        title="办证日期",
+        description="如 2018年12月31日、2018-12-31。前面可以写姓名或证件编号。",
+    )
+    reviewed_this_year: Literal["是", "否"] | None = Field(
+        default=None,
+        title="今年已经年审过了吗",
+        description="可以不填。过了 3 月 31 日，填了才知道是不是逾期。",
+    )
+
+
+def prepare(values: AnnualReviewInput, today: date) -> Prepared:
+    """Reads the date and works out what it means on the day `today`."""
+    reading = read_date(values.issued_on or "")
+    reviewed = {"是": True, "否": False, None: None}[values.reviewed_this_year]
+    issued = reading.value
+    review = Review(issued, today, reviewed) if issued and issued <= today else None
+    facts = {
+        "typed": reading.typed,
+        "unread": reading.unread,
+        "several": reading.several,
+        "year_last": reading.year_last,
+        "written": reading.written,
+        "today": today,
+        "review": review,
+    }
+    return Prepared(facts, {"issued_on": reading.typed}, _details(reading, review))
+
+
+def _details(reading: DateReading, review: Review | None) -> dict[str, Any]:
+    issued = reading.value
+    deadline, next_deadline = (review.deadline, review.next_deadline) if review else (None, None)
+    return {
+        "label": visible(reading.around, 60) or None,
+        "issued_on": issued.isoformat() if issued else None,
+        "due": review.due if review else None,
+        "deadline": deadline.isoformat() if deadline else None,
+        "days_left": review.days_left if review else None,
+        "next_deadline": next_deadline.isoformat() if next_deadline else None,
+        "segments": [
+            {"kind": kind, "label": label, "text": text, "meaning": meaning}
+            for kind, label, text, meaning in (_segments(review) if review else ())
+        ],
+        "reminder": _reminder(next_deadline) if next_deadline else None,
+    }
+
+
+def _segments(review: Review) -> list[tuple[str, str, str, str]]:
+    days, next_deadline = review.days_left, review.next_deadline
+    if days is None:
+        state = ("不用审", "今年办的")
+    elif review.reviewed:
+        state = ("不用再审", "今年审过了")
+    else:
+        state = ("要审", "审过了就不用再审" if review.reviewed is None else "还没有审")
+    segments = [("issued", "办证日期", review.issued.isoformat(), ""), ("due", "今年的年审", *state)]
+    if days is not None and review.due is not False:
+        last_day = ("今天", "今天也算") if days == 0 else (f"还有 {days} 天", "到截止那天")
+        segments += [
+            ("deadline", "今年的截止日期", str(review.deadline), "当天也算"),
+            ("days", "离截止", *(last_day if days >= 0 else (f"过了 {-days} 天", ""))),
+        ]
+    elif next_deadline:
+        segments.append(("next", "下一次截止日期", next_deadline.isoformat(), "当天也算"))
+    return segments
+
+
+def _reminder(deadline: date) -> dict[str, Any]:
+    """What a calendar is to be told: its own name, the day, the words, and how many days before to speak up."""
+    return {
+        "id": f"annual-review-{deadline.isoformat()}",
+        "on": deadline.isoformat(),
+        "title": "行政执法证年审：今天截止",
+        "text": f"{deadline.year - 1} 年年底以前办的行政执法证，今天是在证件管理系统里发起年审的最后一天（第五问）。"
+        "司法局当年的通知说法不同的，照通知办。",
+        "days_before": [30, 7],
+    }

@@ -1,0 +1,42 @@
+"""When a certificate has to be reviewed: the guide's one sentence on it, worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+_MONTH, _DAY = 3, 31
+EARLIEST_YEAR = 2011
+
+
+@dataclass(frozen=True)
+class Review:
+    """A certificate handled on `issued`, seen on `today`; `reviewed` says whether it was reviewed this year already."""
+
+    issued: date
+    today: date
+    reviewed: bool | None
+
+    @property
+    def deadline(self) -> date | None:
+        """The last day for this year's review, that day included; None if the certificate needs none this year."""
+        return date(self.today.year, _MONTH, _DAY) if self.issued.year < self.today.year else None
+
+    @property
+    def days_left(self) -> int | None:
+        """Days from today to the deadline: 0 on the day itself, negative after it."""
+        return (self.deadline - self.today).days if self.deadline else None
+
+    @property
+    def due(self) -> bool | None:
+        """Whether this year's review is still to be done; None if it may have been done and nobody has said so."""
+        if self.days_left is None or self.reviewed:
+            return False
+        return None if self.days_left < 0 and self.reviewed is None else True
+
+    @property
+    def next_deadline(self) -> date | None:
+        """The next deadline from today on that the certificate has to meet; None past the calendar's last year."""
+        if self.days_left is not None and self.days_left >= 0 and not self.reviewed:
+            return self.deadline
+        return date(self.today.year + 1, _MONTH, _DAY) if self.today.year < date.max.year else None

@@ -1,0 +1,24 @@
+"""公民身份号码 (resident identity number), GB 11643-1999: 6 digits of region, 8 of birth, 3 of sequence, 1 to check.
+
+Personal data: no message may hold the number, only places and single digits of it.
+"""
+
+from validators.resident_id.input import ResidentIdInput, prepare
+from validators.resident_id.meaning import MEANING
+from validators.resident_id.shape import SHAPE
+from validators.rules import Checker, Example
+
+CHECKER = Checker(
+    name="resident-id",
+    title="公民身份号码检查",
+    input_model=ResidentIdInput,
+    prepare=prepare,
+    rule_sets=(SHAPE, MEANING),
+    examples=(
+        Example("对的号码（虚构）", {"number": "51999919900307001X"}),
+        Example("末位不对（虚构）", {"number": "519999199003070011"}),
+        Example("没有的日期（虚构）", {"number": "519999199002300010"}),
+        Example("15 位的旧号码（虚构）", {"number": "519999900307001"}),
+        Example("被表格改过（虚构）", {"number": "5.19999E+17"}),
+    ),
+)

@@ -1,0 +1,65 @@
+"""The check digit of GB 11643-1999 (ISO 7064, MOD 11-2), with its working."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_DIGITS = "10X98765432"
+"""The check digit for each remainder, from 0 to 10."""
+
+
+@dataclass(frozen=True)
+class Working:
+    """How the check digit of 17 digits comes about."""
+
+    total: int
+    remainder: int
+    expected: str
+
+
+def work_out(body: str) -> Working:
+    """The working for a body of 17 ASCII digits."""
+    total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+    return Working(total, total % 11, CHECK_DIGITS[total % 11])
+
+
+@dataclass(frozen=True)
+class Slip:
+    """A small slip that would explain a wrong check digit: `right` is the number without it, `places` count from 1."""
+
+    right: str
+    places: tuple[int, ...]
+    swapped: bool
+
+
+# Digits that are taken for each other when they are read or copied by hand.
+_ALIKE = frozenset(frozenset(pair) for pair in ("06", "08", "17", "38", "49", "56", "68", "69", "89"))
+
+
+def slips(number: str) -> Iterator[Slip]:
+    """Every number of 18 characters that is right and one slip away from `number`, the likeliest slips first.
+
+    First neighbours in each other's place, then digits that look alike, then any other digit in the body.
+    """
+    swapped = (
+        Slip(number[:place] + number[place + 1] + number[place] + number[place + 2 :], (place + 1, place + 2), True)
+        for place in range(17)
+        if number[place] != number[place + 1] and number[place + 1] != "X"
+    )
+    changed = [
+        Slip(number[:place] + digit + number[place + 1 :], (place + 1,), False)
+        for place in range(17)
+        for digit in "0123456789"
+        if digit != number[place]
+    ]
+    changed.sort(key=lambda slip: not _looks_alike(slip, number))
+    for slip in (*swapped, *changed):
+        if work_out(slip.right[:17]).expected == slip.right[17]:
+            yield slip
+
+
+def _looks_alike(slip: Slip, number: str) -> bool:
+    place = slip.places[0] - 1
+    return frozenset((slip.right[place], number[place])) in _ALIKE

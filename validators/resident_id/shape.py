@@ -1,0 +1,138 @@
+"""Rules on what a resident identity number is made of: which characters, how many, and whether digits were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from validators.model import Severity
+from validators.normalise import Normalised
+from validators.resident_id.check_digit import work_out
+from validators.resident_id.input import STANDARD, converted, on_the_form
+from validators.resident_id.reading import LENGTH, OLD_LENGTH
+from validators.rules import Hit, RuleSet
+from validators.strays import Part, Stray
+
+SHAPE = RuleSet("resident-id", "公民身份号码的样子")
+
+
+@SHAPE.rule(
+    "empty",
+    field="number",
+    severity=Severity.ERROR,
+    finds="没有填号码",
+    message="没有填公民身份号码。",
+    remedy="请照身份证填写。",
+    citation=on_the_form(),
+)
+def empty(number: Normalised) -> Iterator[Hit]:
+    """空着、只有空格或者只有横线，都没有东西可查。"""
+    if not number.text:
+        yield Hit()
+
+
+@SHAPE.rule(
+    "illegal-character",
+    field="number",
+    severity=Severity.ERROR,
+    finds="有不该出现的字符",
+    message="第 {place} 个字符“{text}”不能出现在这里。{resembles}",
+    remedy="请对照身份证，{repair}",
+    citation=STANDARD,
+)
+def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
+    """号码由数字组成，只有最后一位可以是 X。字母 O 当成 0、小写 l 当成 1、乘号当成 X，是最常见的错。"""
+    for stray in strays:
+        yield Hit(stray.at, stray.words)
+
+
+@SHAPE.rule(
+    "wrong-length",
+    field="number",
+    severity=Severity.ERROR,
+    finds="不是 18 位",
+    message="这里有 {length} 位，{difference}。",
+    remedy="{remedy}",
+    citation=STANDARD,
+)
+def wrong_length(core: Part, across: int) -> Iterator[Hit]:
+    """公民身份号码固定是 18 位。多一位、少一位，多半是抄漏了或者按重了。"""
+    length = len(core.text)
+    if length in (LENGTH, OLD_LENGTH) or across == LENGTH:
+        return
+    difference = f"比 18 位少 {LENGTH - length} 位" if length < LENGTH else f"比 18 位多 {length - LENGTH} 位"
+    several = length % LENGTH == 0
+    remedy = "看起来是几个号码连在一起。请一次只填一个。" if several else "请对照身份证，一位一位地数。"
+    yield Hit(core.at, {"length": length, "difference": difference, "remedy": remedy})
+
+
+@SHAPE.rule(
+    "old-15-digits",
+    field="number",
+    severity=Severity.ERROR,
+    finds="是 15 位的旧号码",
+    message="这是 15 位的旧号码。现在用的是 18 位的。",
+    remedy="请填现在的身份证上的 18 位号码。{hint}",
+    citation=STANDARD,
+)
+def old_15_digits(old: Part, born: date | None = None) -> Iterator[Hit]:
+    """老身份证的号码是 15 位。换成 18 位时，出生年份补上了 19，末尾加了一位校验码。推算的只供对照，以身份证为准。"""
+    hint = f"照规则推算，是在第 6 位后面补 19，最后加上 {converted(old)[17]}，请和身份证对照。" if born else ""
+    yield Hit(old.at, {"hint": hint})
+
+
+@SHAPE.rule(
+    "digits-lost",
+    field="number",
+    severity=Severity.ERROR,
+    finds="号码被表格软件改过，丢了几位",
+    message="{what}，后面几位已经丢了，不能从这里找回来。",
+    remedy="请照身份证重新输入。在表格里，先把这一格设成“文本”，再输入号码。",
+    citation=STANDARD,
+)
+def digits_lost(scientific: Part | None = None, lost: Part | None = None) -> Iterator[Hit]:
+    """表格软件把号码当成数字，只留得住前 15 位：后面变成 000，或者显示成 5.1E+17 这样。"""
+    if scientific:
+        yield Hit(scientific.at, {"what": "这是表格软件显示长数字的写法"})
+    if lost:
+        yield Hit(lost.at, {"what": "最后三位是 000，校验码也对不上，像是表格软件把号码当成了数字"})
+
+
+@SHAPE.rule(
+    "trailing-zeros",
+    field="number",
+    severity=Severity.WARNING,
+    finds="最后三位是 000，可能被表格软件改过",
+    message="最后三位是 000。校验码对得上，但表格软件把号码当成数字时，后三位也会变成这样。",
+    remedy="请看一眼身份证的最后三位是不是 000。是就不用改。",
+    citation=STANDARD,
+)
+def trailing_zeros(whole: Part) -> Iterator[Hit]:
+    """丢了后三位的号码，十一个里大约有一个校验码碰巧是对的。所以只请人看一眼，不说它错。"""
+    if whole.text.endswith("000"):
+        yield Hit(whole.at)
+
+
+@SHAPE.rule(
+    "wrong-check-digit",
+    field="number",
+    severity=Severity.ERROR,
+    finds="最后一位和前面的对不上",
+    message="最后一位是 {given}，照前 17 位算出来是 {expected}。"
+    "算法：前 17 位依次乘 7、9、10、5、8、4、2、1、6、3、7、9、10、5、8、4、2，加起来是 {total}，除以 11 余 {remainder}；余 0 到 10，末位依次是 1、0、X、9、8、7、6、5、4、3、2。",
+    remedy="18 位里多半有一位抄错了，不一定是最后一位。请对照身份证逐位核对；一字不差的，带上身份证问同级司法局。",
+    citation=STANDARD,
+)
+def wrong_check_digit(whole: Part) -> Iterator[Hit]:
+    """最后一位由前 17 位算出来，专门用来发现抄错的号码：错一位、相邻两位写反，都会对不上。"""
+    working = work_out(whole.text[:17])
+    if working.expected != whole.text[17]:
+        yield Hit(
+            whole.at,
+            {
+                "given": whole.text[17],
+                "expected": working.expected,
+                "total": working.total,
+                "remainder": working.remainder,
+            },
+        )
