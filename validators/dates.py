@@ -19,7 +19,7 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/."
 _YEAR_FIRST = re.compile(
     rf"(?<![0-9])(?P<year>[0-9]{{4}}) *[{_HYPHENS}年] *(?P<month>[0-9]{{1,2}}) *[{_HYPHENS}月] *(?P<day>[0-9]{{1,2}})"
     # A cell of a table may bring the time of day with it.
-    rf"(?![0-9]) *[日号]?(?:[ T]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?)?"
+    rf"(?![0-9])(?: *[日号])?(?:[ T]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?)?"
 )
 # Eight digits may be something else, so they have to begin like a year of this time.
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])")

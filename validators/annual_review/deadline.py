@@ -52,7 +52,7 @@ def overdue(review: Review) -> Iterator[Hit]:
     severity=Severity.UNSURE,
     finds="过了期限，不知道今年审过没有",
     message="这本证今年的年审应当在 {deadline}以前办，已经过了 {days} 天。审过了就没有问题，没有审就是逾期。",
-    remedy=f"请在证件管理系统里看今年审过没有，再填“今年已经年审过了吗”。没有审的，带上证件马上问同级司法局。{_NOTICE}",
+    remedy=f"请在证件管理系统里看今年审过没有，再填“今年的年审”。没有审的，带上证件马上问同级司法局。{_NOTICE}",
     citation=question_5("deadline"),
 )
 def review_unknown(review: Review) -> Iterator[Hit]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
 from validators.annual_review.review import Review
 from validators.dates import DateReading, read_date
-from validators.model import Citation, Input
+from validators.model import Choice, Citation, Input
 from validators.normalise import visible
 from validators.rules import Prepared
 
@@ -17,6 +17,13 @@ from validators.rules import Prepared
 def question_5(anchor: str) -> Citation:
     """第五问, at the place of the guide page that the anchor names."""
     return Citation(source="第五问", href=f"guide/annual-review.html#{anchor}")
+
+
+class Reviewed(Choice):
+    """Whether the certificate was reviewed this year already."""
+
+    YES = "yes", "已经审过"
+    NO = "no", "还没有审"
 
 
 class AnnualReviewInput(Input):
@@ -27,9 +34,9 @@ class AnnualReviewInput(Input):
         title="办证日期",
         description="如 2018年12月31日、2018-12-31。前面可以写姓名或证件编号。",
     )
-    reviewed_this_year: Literal["是", "否"] | None = Field(
+    reviewed_this_year: Reviewed | None = Field(
         default=None,
-        title="今年已经年审过了吗",
+        title="今年的年审",
         description="可以不填。过了 3 月 31 日，填了才知道是不是逾期。",
     )
 
@@ -37,7 +44,8 @@ class AnnualReviewInput(Input):
 def prepare(values: AnnualReviewInput, today: date) -> Prepared:
     """Reads the date and works out what it means on the day `today`."""
     reading = read_date(values.issued_on or "")
-    reviewed = {"是": True, "否": False, None: None}[values.reviewed_this_year]
+    answer = values.reviewed_this_year
+    reviewed = None if answer is None else answer is Reviewed.YES
     issued = reading.value
     review = Review(issued, today, reviewed) if issued and issued <= today else None
     facts = {

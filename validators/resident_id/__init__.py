@@ -15,8 +15,8 @@ CHECKER = Checker(
     prepare=prepare,
     rule_sets=(SHAPE, MEANING),
     examples=(
-        Example("对的号码（虚构）", {"number": "51999919900307001X"}),
-        Example("末位不对（虚构）", {"number": "519999199003070011"}),
+        Example("对的号码（虚构）", {"number": "51999919900307003X"}),
+        Example("末位不对（虚构）", {"number": "519999199003070031"}),
         Example("没有的日期（虚构）", {"number": "519999199002300010"}),
         Example("15 位的旧号码（虚构）", {"number": "519999900307001"}),
         Example("被表格改过（虚构）", {"number": "5.19999E+17"}),

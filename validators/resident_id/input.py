@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
 from validators.dates import Written, in_words, read_date
-from validators.model import Citation, Input
+from validators.model import Choice, Citation, Input
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.reading import Reading, read
 from validators.rules import Prepared
@@ -28,6 +28,13 @@ def on_the_form(source: str = "收集表、第十四问") -> Citation:
 STANDARD = on_the_form("GB 11643-1999")
 
 
+class Sex(Choice):
+    """The sex that the person's papers name."""
+
+    MALE = "男", "男"
+    FEMALE = "女", "女"
+
+
 class ResidentIdInput(Input):
     """What the checker takes: the number, and what the person's papers say of sex and birth, to compare."""
 
@@ -37,7 +44,7 @@ class ResidentIdInput(Input):
         description="照身份证上的填，共 18 位。全角、小写 x、空格、横线都没关系。",
         json_schema_extra={"personal": True},
     )
-    sex: Literal["男", "女"] | None = Field(
+    sex: Sex | None = Field(
         default=None,
         title="性别",
         description="可以不填。填了就和号码比对。",
@@ -78,9 +85,9 @@ def birth_date_of(birth: Part | None) -> date | None:
     return Written(text, birth.at, int(text[:4]), int(text[4:6]), int(text[6:])).value
 
 
-def sex_of(sequence: Part) -> str:
-    """男 for an odd sequence, 女 for an even one."""
-    return "男" if int(sequence.text[-1]) % 2 else "女"
+def sex_of(sequence: Part) -> Sex:
+    """Male for an odd sequence, female for an even one."""
+    return Sex.MALE if int(sequence.text[-1]) % 2 else Sex.FEMALE
 
 
 def masked(text: str) -> str:
@@ -125,7 +132,7 @@ def _segments(reading: Reading, born: date | None, province: str) -> Iterator[tu
         return
     if reading.sequence:
         sex = sex_of(reading.sequence)
-        yield "sequence", "顺序码", reading.sequence.text, {"男": "单数是男", "女": "双数是女"}[sex]
+        yield "sequence", "顺序码", reading.sequence.text, "单数是男" if sex is Sex.MALE else "双数是女"
     if reading.whole:
         expected = work_out(reading.whole.text[:17]).expected
         yield "check", "校验码", reading.whole.text[17], "算得上" if reading.is_consistent else f"算出来是 {expected}"

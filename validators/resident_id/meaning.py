@@ -8,7 +8,7 @@ from datetime import date
 from validators.dates import DateReading, in_words, why_impossible
 from validators.model import Citation, Severity
 from validators.resident_id.check_digit import Slip, slips, work_out
-from validators.resident_id.input import STANDARD, birth_date_of, on_the_form, sex_of
+from validators.resident_id.input import STANDARD, Sex, birth_date_of, on_the_form, sex_of
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES
@@ -75,11 +75,11 @@ def implausible_birth(birth: Part, born: date) -> Iterator[Hit]:
     remedy="请对照身份证，看性别和号码是哪一个填错了。",
     citation=STANDARD,
 )
-def sex_differs(sequence: Part, sex: str) -> Iterator[Hit]:
+def sex_differs(sequence: Part, sex: Sex) -> Iterator[Hit]:
     """顺序码（18 位号码的第 15 到第 17 位）单数是男，双数是女。"""
     meant = sex_of(sequence)
     if meant != sex:
-        yield Hit(None, {"sex": sex, "kind": "单" if meant == "男" else "双", "meant": meant})
+        yield Hit(None, {"sex": sex.label, "kind": "单" if meant is Sex.MALE else "双", "meant": meant.label})
 
 
 @MEANING.rule(
@@ -136,7 +136,7 @@ def unknown_region(region: Part) -> Iterator[Hit]:
     remedy="这些是推算的，请拿身份证核对这几位，不要照着改。",
     citation=_OWN_CONVENTION,
 )
-def likely_typo(whole: Part, today: date, sex: str | None = None, given_birth: date | None = None) -> Iterator[Hit]:
+def likely_typo(whole: Part, today: date, sex: Sex | None = None, given_birth: date | None = None) -> Iterator[Hit]:
     """相邻两位写反、看错一个数字，是最常见的抄写错误。只列算得通、日期和性别也说得通的，最多三种，最像的在前。"""
     if work_out(whole.text[:17]).expected == whole.text[17]:
         return
@@ -147,7 +147,7 @@ def likely_typo(whole: Part, today: date, sex: str | None = None, given_birth: d
         yield Hit(None, {"shown": shown, "more": f"。别的可能还有 {left} 种" if left > 0 else ""})
 
 
-def _plausible(number: str, today: date, sex: str | None, given_birth: date | None) -> bool:
+def _plausible(number: str, today: date, sex: Sex | None, given_birth: date | None) -> bool:
     born = birth_date_of(Part(number[6:14], (6, 14)))
     return (
         born is not None
