@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -38,26 +37,29 @@ class Slip:
 _ALIKE = frozenset(frozenset(pair) for pair in ("06", "08", "17", "38", "49", "56", "68", "69", "89"))
 
 
-def slips(number: str) -> Iterator[Slip]:
+def slips(number: str) -> list[Slip]:
     """Every number of 18 characters that is right and one slip away from `number`, the likeliest slips first.
 
     First neighbours in each other's place, then digits that look alike, then any other digit in the body.
     """
-    swapped = (
+    digits = [int(digit) for digit in number[:17]]
+    # What has to be added to the sum, modulo 11, for the last character to be right.
+    missing = CHECK_DIGITS.index(number[17]) - work_out(number[:17]).total
+    swapped = [
         Slip(number[:place] + number[place + 1] + number[place] + number[place + 2 :], (place + 1, place + 2), True)
-        for place in range(17)
-        if number[place] != number[place + 1] and number[place + 1] != "X"
-    )
-    changed = [
-        Slip(number[:place] + digit + number[place + 1 :], (place + 1,), False)
-        for place in range(17)
-        for digit in "0123456789"
-        if digit != number[place]
+        for place in range(16)
+        if ((digits[place + 1] - digits[place]) * (WEIGHTS[place] - WEIGHTS[place + 1]) - missing) % 11 == 0
     ]
-    changed.sort(key=lambda slip: not _looks_alike(slip, number))
-    for slip in (*swapped, *changed):
-        if work_out(slip.right[:17]).expected == slip.right[17]:
-            yield slip
+    changed = [
+        Slip(f"{number[:place]}{digit}{number[place + 1 :]}", (place + 1,), False)
+        for place in range(17)
+        for digit in range(10)
+        if ((digit - digits[place]) * WEIGHTS[place] - missing) % 11 == 0
+    ]
+    last_two = number[:16] + number[17] + number[16]
+    if number[17] != "X" and work_out(last_two[:17]).expected == last_two[17]:
+        swapped.append(Slip(last_two, (17, 18), True))
+    return swapped + sorted(changed, key=lambda slip: not _looks_alike(slip, number))
 
 
 def _looks_alike(slip: Slip, number: str) -> bool:

@@ -1,0 +1,94 @@
+"""The annual review, day by day: the guide's sentence held against a calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from validators import CHECKERS
+from validators.dates import read_date
+from validators.engine import check
+from validators.model import Outcome, Verdict
+
+ANNUAL_REVIEW = CHECKERS["annual-review"]
+FORMATS = (
+    "%Y-%m-%d",
+    "%Y/%m/%d",
+    "%Y.%m.%d",
+    "%Y年%m月%d日",
+    "%Y%m%d",
+    "{0.year}-{0.month}-{0.day}",
+    "{0.year}年{0.month}月{0.day}日",
+)
+
+days = st.dates(date(2011, 1, 1), date(2040, 12, 31))
+answers = st.sampled_from(["yes", "no", None])
+FULL_WIDTH = str.maketrans("0123456789-/.", "０１２３４５６７８９－／．")
+
+
+def written(day: date, how: str) -> str:
+    return how.format(day) if "{" in how else day.strftime(how)
+
+
+def judge(issued_on: str, today: date, reviewed: str | None = None) -> Verdict:
+    answer = {} if reviewed is None else {"reviewed_this_year": reviewed}
+    return check(ANNUAL_REVIEW, {"issued_on": issued_on, **answer}, today)
+
+
+def rules_of(verdict: Verdict) -> list[str]:
+    return [finding.rule.removeprefix("annual-review/") for finding in verdict.findings]
+
+
+@given(issued=days, today=days, reviewed=answers)
+def test_every_day_gets_the_answer_of_the_guide(issued: date, today: date, reviewed: str | None) -> None:
+    verdict = judge(issued.isoformat(), today, reviewed)
+    if issued > today:
+        expected = "issued-in-future"
+    elif issued.year == today.year:
+        expected = "not-due"
+    elif reviewed == "yes":
+        expected = "reviewed"
+    elif (today.month, today.day) <= (3, 31):
+        expected = "due"
+    else:
+        expected = "overdue" if reviewed == "no" else "review-unknown"
+    assert [expected] == rules_of(verdict)
+
+
+@given(issued=days, today=days, reviewed=answers)
+def test_the_days_left_lead_to_the_deadline(issued: date, today: date, reviewed: str | None) -> None:
+    details = judge(issued.isoformat(), today, reviewed).details
+    if details["deadline"]:
+        assert date.fromisoformat(details["deadline"]) == today + timedelta(details["days_left"])
+    if details["next_deadline"]:
+        following = date.fromisoformat(details["next_deadline"])
+        assert (3, 31) == (following.month, following.day)
+        assert following >= today
+        assert details["reminder"]["on"] == details["next_deadline"]
+
+
+@given(issued=days, today=days)
+def test_a_certificate_that_may_have_been_reviewed_is_never_called_overdue(issued: date, today: date) -> None:
+    if issued <= today:
+        assert Outcome.FAIL != judge(issued.isoformat(), today).outcome
+
+
+@pytest.mark.parametrize("how", FORMATS)
+@given(
+    day=days, before=st.sampled_from(["", "张三 ", "川X010001\t", "川X06210010，", "办证日期："]), wide=st.booleans()
+)
+def test_a_date_is_read_however_it_is_written(how: str, day: date, before: str, wide: bool) -> None:
+    text = written(day, how)
+    reading = read_date(before + (text.translate(FULL_WIDTH) if wide else text))
+    assert day == reading.value
+    assert before.strip(" \t，：") == reading.around
+
+
+@given(text=st.text(st.sampled_from("0123456789-/.年月日 :T张　２") | st.characters(), max_size=40))
+def test_a_text_is_read_as_one_thing_only(text: str) -> None:
+    reading = read_date(text)
+    kinds = [reading.written, reading.several, reading.year_last, reading.unread]
+    assert sum(kind is not None for kind in kinds) == (1 if reading.typed.text.strip() else 0)
