@@ -62,10 +62,7 @@ def _written_out(entry: dict[str, Any]) -> dict[str, Any]:
     """`entry` with what TOML cannot say, or not shortly, put into its input."""
     repeated = {name: text * times for name, (text, times) in entry.pop("repeat", {}).items()}
     missing = dict.fromkeys(entry.pop("null", ()))
-    without = dict.fromkeys(entry.pop("without", ()))
-    details = {"details": {**entry.get("details", {}), **without}} if without else {}
-    values = {"input": {**entry["input"], **repeated, **missing}} if repeated or missing else {}
-    return {**entry, **values, **details}
+    return {**entry, "input": {**entry["input"], **repeated, **missing}} if repeated or missing else entry
 
 
 def compare(case: Case, verdict: dict[str, Any]) -> None:

@@ -13,7 +13,7 @@ from datetime import date
 
 from validators.normalise import INVISIBLE, WIDTH, Normalised, Step, normalise, visible
 
-DATE_STEPS = (INVISIBLE, Step("换行改为空格", lambda character: " " if character.isspace() else character), WIDTH)
+DATE_STEPS = (INVISIBLE, Step("空白改为空格", lambda character: " " if character.isspace() else character), WIDTH)
 
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/."
 _YEAR_FIRST = re.compile(
