@@ -22,6 +22,7 @@ class FormField:
     hint: str
     keep: bool
     link: bool
+    personal: bool
     control: str
     choices: tuple[Choice, ...]
 
@@ -43,6 +44,7 @@ def render_form(checker: Checker, catalogue: str) -> str:
                 hint=info.description or "",
                 keep=bool(extra.get("keep")),
                 link=bool(extra.get("link")),
+                personal=bool(extra.get("personal")),
                 control=str(extra.get("control", "radio" if choices else "text")),
                 choices=choices,
             )
@@ -57,4 +59,6 @@ def render_form(checker: Checker, catalogue: str) -> str:
         severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
         catalogue=catalogue,
         most_bytes=MOST_BYTES,
+        lines=checker.lines,
+        line_label=checker.input_model.model_fields[checker.lines.field].title if checker.lines else None,
     )

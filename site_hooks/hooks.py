@@ -32,6 +32,7 @@ _SCRIPT = _BUILD / "page.js"
 _SEARCH = _BUILD / "search.js"
 _THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # replaced by ours
 _PHOTO_SCRIPT = _BUILD / "photo.js"
+_CALENDAR = _BUILD / "calendar.js"  # fetched when somebody asks for a calendar file
 _OFFLINE_COPY = _BUILD / "offline"  # the zip that the online site offers; the zip's own pages are built before it is
 _DOWNLOAD = "<p>[[download]]</p>"
 _FLOW = "<p>[[flow]]</p>"
@@ -58,7 +59,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         raise PluginError("还没有打包运行环境，请用 make site / the runtime is not packed yet: use make site")
     for path in parts:
         files.append(File.generated(config, f"runtime/{path.name}", abs_src_path=str(path)))
-    for script in (_SCRIPT, _PHOTO_SCRIPT, _SEARCH):
+    for script in (_SCRIPT, _PHOTO_SCRIPT, _CALENDAR, _SEARCH):
         files.append(File.generated(config, _script_uri(script), abs_src_path=str(script)))
     for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
         files.remove(file)
@@ -142,8 +143,9 @@ def _form(name: str, page: Page) -> str:
 
 
 def _script(script: Path, page: Page) -> str:
-    source, root = get_relative_url(_script_uri(script), page.url), get_relative_url(".", page.url)
-    return f'<script src="{source}" data-root="{root}" async></script>'
+    source, calendar = (get_relative_url(_script_uri(path), page.url) for path in (script, _CALENDAR))
+    root = get_relative_url(".", page.url)
+    return f'<script src="{source}" data-root="{root}" data-calendar="{calendar}" async></script>'
 
 
 def _offline_copy(config: MkDocsConfig) -> Path | None:
@@ -174,5 +176,5 @@ def _download(archive: Path | None, page: Page) -> str:
     )
 
 
-def _script_uri(script: Path) -> str:
-    return f"assets/{script.stem}.{hashlib.sha256(script.read_bytes()).hexdigest()[:12]}.js"
+def _script_uri(path: Path) -> str:
+    return f"assets/{path.stem}.{hashlib.sha256(path.read_bytes()).hexdigest()[:12]}.js"

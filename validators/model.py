@@ -56,7 +56,8 @@ class Input(BaseModel):
 
     A field is text, or a `Choice`. Its `json_schema_extra` may say: `keep`, the page may keep it on the machine
     (what is the unit's, not a person's); `link`, the page puts it into its own address, so that it can be sent;
-    `control`, "textarea" for text of several lines, "select" for a choice that shall take little room.
+    `control`, "textarea" for text of several lines, "select" for a choice that shall take little room; `personal`, the
+    page takes it from no link, and paper shows no more of it than the verdict's `details.masked`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)

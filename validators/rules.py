@@ -90,6 +90,15 @@ class Example:
     values: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Lines:
+    """That many can be checked at once, one a line: `field` is what a line is, `beside` what holds for all."""
+
+    field: str
+    hint: str
+    beside: tuple[str, ...] = ()
+
+
 class RuleSet:
     """Rules under one name, in the order in which they were declared."""
 
@@ -126,7 +135,7 @@ class Checker(RuleSet):
     """A rule set that can judge: with an input model, a `prepare` step and examples to try.
 
     Its rules are those of `rule_sets`, each named like the checker, one set after the other. `one_by_one`: the page
-    asks for its fields one after the other, and checks from the first answer on.
+    asks for its fields one after the other, and checks from the first answer on. `lines`: the page takes many at once.
     """
 
     def __init__(
@@ -139,6 +148,7 @@ class Checker(RuleSet):
         rule_sets: tuple[RuleSet, ...],
         examples: tuple[Example, ...],
         one_by_one: bool = False,
+        lines: Lines | None = None,
     ) -> None:
         super().__init__(name, title)
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]
@@ -146,3 +156,4 @@ class Checker(RuleSet):
         self.prepare: Callable[[Any, date], Prepared] = prepare
         self.examples = examples
         self.one_by_one = one_by_one
+        self.lines = lines

@@ -1,5 +1,5 @@
-// Bundles the pages' scripts, each with its worker's script and the manifest in it: page.js for every checker with a form,
-// photo.js for the photo page.
+// Bundles the pages' scripts: page.js for every checker with a form and photo.js for the photo page, each with its worker's
+// script and the manifest in it, and calendar.js, which the page fetches later.
 //
 //   node bundle.mjs MANIFEST_JSON OUT_FOLDER
 
@@ -13,14 +13,16 @@ const [manifest, folder] = process.argv.slice(2);
 const source = (name) => fileURLToPath(new URL(name, import.meta.url));
 const common = { bundle: true, charset: "utf8", format: "iife", legalComments: "inline", minify: true };
 
+// Old enough that a browser which cannot run Python still reads these scripts, and tells its user so.
+const forPage = { ...common, target: ["es2017"] };
+
 for (const [name, pageEntry, workerEntry] of [["page.js", "page.js", "worker.js"], ["photo.js", "photo/page.js", "photo/worker.js"]]) {
   const worker = await build({ ...common, entryPoints: [source(workerEntry)], target: ["chrome103", "firefox115"], write: false });
   await build({
-    ...common,
+    ...forPage,
     entryPoints: [source(pageEntry)],
-    // Old enough that a browser which cannot run Python still reads this script, and tells its user so.
-    target: ["es2017"],
     outfile: path.join(folder, name),
     define: { MANIFEST: readFileSync(manifest, "utf8"), WORKER_SOURCE: JSON.stringify(worker.outputFiles[0].text) },
   });
 }
+await build({ ...forPage, entryPoints: [source("calendar.js")], outfile: path.join(folder, "calendar.js") });

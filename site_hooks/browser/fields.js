@@ -2,7 +2,7 @@
 
 /**
  * `value` is what the rules get, "" for no answer; `shown` is what a person reads for it; `place` is what to show or hide.
- * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean,
+ * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean, personal: boolean,
  *   place: HTMLElement, focus: () => void }} Field
  */
 
@@ -12,6 +12,7 @@ const factsOf = ({ dataset }) => ({
   label: dataset.label ?? "",
   keeps: "keep" in dataset,
   links: "link" in dataset,
+  personal: "personal" in dataset,
 });
 
 /** @param {HTMLInputElement | HTMLTextAreaElement} control @returns {Field} */

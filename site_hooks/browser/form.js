@@ -2,8 +2,10 @@
 
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
+import { adoptLines } from "./lines.js";
 import { Fault } from "./messages.js";
-import { showStatus, today, toldBy } from "./status.js";
+import { showStatus, toldBy } from "./status.js";
+import { today } from "./today.js";
 import { showVerdict } from "./verdict.js";
 import { WORDS } from "./words.js";
 
@@ -46,12 +48,18 @@ export class CheckerForm {
     this.#fillKept();
     this.#showNext();
     this.#listen(section);
+    adoptLines(section, this);
     this.showStatus(runtime.status);
   }
 
   /** What stands in the form, by field; empty fields left out. */
   get values() {
     return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
+  }
+
+  /** The names of the fields that hold what is about a person. */
+  get personal() {
+    return this.fields.filter(({ personal }) => personal).map(({ name }) => name);
   }
 
   /** What a person reads for each value that stands in the form. */
@@ -150,7 +158,7 @@ export class CheckerForm {
         const day = today();
         const verdict = await this.runtime.check(this.checker, values, day);
         showVerdict(this.verdict, verdict, {
-          title: this.title, values, shown, labels: this.#labels, root: this.root, ...this.told,
+          title: this.title, values, shown, personal: this.personal, labels: this.#labels, root: this.root, ...this.told,
           version: this.runtime.manifest.version, today: day,
         });
         if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;

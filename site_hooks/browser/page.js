@@ -1,10 +1,12 @@
 // The page's script: one runtime for all forms on the page, and links that carry what to check.
 
 import { Runtime } from "./client.js";
+import { useCalendarAt } from "./calendar_file.js";
 import { CheckerForm } from "./form.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.root ?? ".", location.href).href;
+useCalendarAt(new URL(script.dataset.calendar ?? "", location.href).href);
 
 /** @type {Map<Element, CheckerForm>} */
 const forms = new Map();
@@ -14,8 +16,10 @@ const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOU
 
 /** Checks what the address carries behind #, as in `#number=川X010099`; a browser sends that part to no server. */
 const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
-  const given = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+  const carried = [...new URLSearchParams(location.hash.slice(1))];
   for (const form of among) {
+    // What is about a person has no place in an address: history and other people's eyes keep it.
+    const given = Object.fromEntries(carried.filter(([name]) => !form.personal.includes(name)));
     if (form.fields.some(({ name }) => name in given)) {
       form.fillFromLink(given);
       form.submit();

@@ -1,13 +1,7 @@
-// What every checker's part of a page has: the line that says where the runtime is, what the build has told it, the day.
+// What every checker's part of a page has: the line that says where the runtime is, and what the build has told it.
 
 import { element } from "./element.js";
 import { statusText, WORDS } from "./words.js";
-
-/** The day on the user's clock, as YYYY-MM-DD. */
-export const today = () => {
-  const now = new Date();
-  return [now.getFullYear(), String(now.getMonth() + 1).padStart(2, "0"), String(now.getDate()).padStart(2, "0")].join("-");
-};
 
 /**
  * What the build has put beside a checker: the words for severities, and where each rule is explained.

@@ -1,6 +1,7 @@
 // Shows a verdict. It knows the verdict's shape and nothing of the rules; all text goes in as text nodes.
 
 import { comparison } from "./comparison.js";
+import { calendarButton } from "./calendar_file.js";
 import { element } from "./element.js";
 import { letterOf } from "./letter.js";
 import { printAlone } from "./print.js";
@@ -15,18 +16,19 @@ import { WORDS } from "./words.js";
  * @typedef {{ checker: string, outcome: Outcome, findings: Finding[],
  *   normalised: Record<string, { from: string, to: string, changes: string[] }>,
  *   details: { segments?: Segment[], diff?: import("./comparison.js").Piece[] | null,
- *     letter?: import("./letter.js").Letter | null } & Record<string, unknown> }} Verdict
+ *     letter?: import("./letter.js").Letter | null, masked?: Record<string, string>,
+ *     reminder?: import("./calendar.js").Reminder | null, label?: string | null } & Record<string, unknown> }} Verdict
  *
  * What the page knows beside the verdict: the form's title, by field its value, what a person reads for it (a choice's
- * words) and its label, the address of the site's root, the words for severities, where each rule is explained, the
- * rules' version and the day of the check.
+ * words) and its label, which fields are personal, the address of the site's root, the words for severities, where each
+ * rule is explained, the rules' version and the day of the check.
  * @typedef {{ title: string, values: Record<string, string>, shown: Record<string, string>,
- *   labels: Record<string, string>, root: string, severities: Record<Severity, string>,
+ *   personal: string[], labels: Record<string, string>, root: string, severities: Record<Severity, string>,
  *   explanations: Map<string, string>, version: string, today: string }} Context
  */
 
 /** @type {Severity[]} */
-const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
+export const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
 const LONGEST_SHOWN = 300; // characters of what was typed; a pasted page would push the findings out of sight
 
 /**
@@ -86,10 +88,15 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
   return item;
 };
 
-/** Input, version and day: what makes a printed verdict a slip. @param {Context} context */
-const slip = ({ shown, labels, version, today }) => {
+/**
+ * Input, version and day: what makes a printed verdict a slip. What is personal is masked, for paper lies about.
+ * @param {Context} context
+ * @param {Record<string, string>} masked
+ */
+const slip = ({ shown, personal, labels, version, today }, masked) => {
   const list = element("dl", "checker-slip");
-  const rows = Object.entries(labels).filter(([name]) => shown[name]).map(([name, label]) => [label, shown[name] ?? ""]);
+  const onPaper = (/** @type {string} */ name) => (personal.includes(name) ? masked[name] || WORDS.notPrinted : shown[name] ?? "");
+  const rows = Object.entries(labels).filter(([name]) => shown[name]).map(([name, label]) => [label, onPaper(name)]);
   for (const [term = "", description = ""] of [...rows, [WORDS.checkedOn, today], [WORDS.version, version]]) {
     list.append(element("dt", "", term), element("dd", "", description.slice(0, LONGEST_SHOWN)));
   }
@@ -110,7 +117,7 @@ export const showVerdict = (place, verdict, context) => {
   printButton.onclick = () => printAlone("slip");
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
-    slip(context),
+    slip(context, details.masked ?? {}),
     element("p", "checker-outcome", element("strong", "", WORDS.outcome[outcome]), element("span", "", WORDS.outcomeMeaning[outcome])),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
@@ -123,8 +130,10 @@ export const showVerdict = (place, verdict, context) => {
     ...(ordered.length ? [element("ul", "checker-findings", ...ordered.map((finding) => findingItem(finding, context)))] : []),
     ...(details.letter ? letterOf(details.letter) : []),
     printButton,
+    ...(details.reminder ? calendarButton([details.reminder]) : []),
   ];
   place.replaceChildren(...parts);
+  place.classList.toggle("checker-confidential", context.personal.length > 0);
   place.dataset.outcome = outcome;
   place.hidden = false;
 };

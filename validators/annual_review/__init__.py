@@ -3,7 +3,7 @@
 from validators.annual_review.deadline import DEADLINE
 from validators.annual_review.entry import ENTRY
 from validators.annual_review.input import AnnualReviewInput, prepare
-from validators.rules import Checker, Example
+from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
     name="annual-review",
@@ -16,5 +16,10 @@ CHECKER = Checker(
         Example("今年已经审过", {"issued_on": "2018-12-31", "reviewed_this_year": "yes"}),
         Example("没有的日期", {"issued_on": "2018-02-30"}),
         Example("年份写在后面", {"issued_on": "03/04/2018"}),
+    ),
+    lines=Lines(
+        "issued_on",
+        "一行写一本证。日期前面可以写姓名或证件编号，也可以从表格里整列贴过来。上面选的“今年的年审”对每一行都算。",
+        beside=("reviewed_this_year",),
     ),
 )

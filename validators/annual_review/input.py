@@ -90,11 +90,11 @@ def _segments(review: Review) -> list[tuple[str, str, str, str]]:
     if days is not None and review.due is not False:
         last_day = ("今天", "今天也算") if days == 0 else (f"还有 {days} 天", "到截止那天")
         segments += [
-            ("deadline", "今年的截止日期", str(review.deadline), "当天也算"),
+            ("deadline", "截止日期", str(review.deadline), "当天也算"),
             ("days", "离截止", *(last_day if days >= 0 else (f"过了 {-days} 天", ""))),
         ]
     elif next_deadline:
-        segments.append(("next", "下一次截止日期", next_deadline.isoformat(), "当天也算"))
+        segments.append(("deadline", "截止日期", next_deadline.isoformat(), "下一次"))
     return segments
 
 

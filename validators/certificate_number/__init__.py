@@ -6,7 +6,7 @@ Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
 from validators.certificate_number.codes import CODES
 from validators.certificate_number.input import CertificateNumberInput, prepare
 from validators.certificate_number.shape import SHAPE
-from validators.rules import Checker, Example
+from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
     name="certificate-number",
@@ -21,5 +21,10 @@ CHECKER = Checker(
         Example("随意编的号", {"number": "川X018888"}),
         Example("少一位", {"number": "川X01009"}),
         Example("表里没有的部门", {"number": "川X020001"}),
+    ),
+    lines=Lines(
+        "number",
+        "一行写一个编号，可以从表格里整列贴过来。上面填的本单位代码对每一行都算。",
+        beside=("region", "department"),
     ),
 )

@@ -6,7 +6,7 @@ Personal data: no message may hold the number, only places and single digits of 
 from validators.resident_id.input import ResidentIdInput, prepare
 from validators.resident_id.meaning import MEANING
 from validators.resident_id.shape import SHAPE
-from validators.rules import Checker, Example
+from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
     name="resident-id",
@@ -21,4 +21,5 @@ CHECKER = Checker(
         Example("15 位的旧号码（虚构）", {"number": "519999900307001"}),
         Example("被表格改过（虚构）", {"number": "5.19999E+17"}),
     ),
+    lines=Lines("number", "一行写一个号码，可以从表格里整列贴过来。这里不比对性别和出生日期。"),
 )

@@ -1,8 +1,9 @@
 // The photo checker on the page: takes photos in, has them checked, and shows what came of it.
 
-import { Fault } from "../messages.js";
 import { element } from "../element.js";
-import { showStatus, today, toldBy } from "../status.js";
+import { Fault } from "../messages.js";
+import { showStatus, toldBy } from "../status.js";
+import { today } from "../today.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
 import { chosen, dropped } from "./intake.js";

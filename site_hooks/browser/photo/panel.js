@@ -122,13 +122,13 @@ export const titleOf = ({ file, folder, made }) =>
  * @param {HTMLElement} place
  * @param {Photo} photo
  * @param {{ verdict: import("./batch.js").PhotoVerdict, preview: ImageBitmap | undefined }} looked
- * @param {Omit<import("../verdict.js").Context, "values" | "shown" | "labels">} context
+ * @param {Omit<import("../verdict.js").Context, "values" | "shown" | "personal" | "labels">} context
  * @param {Wishes} wishes
  */
 export const showPhoto = (place, photo, { verdict, preview }, context, wishes) => {
   const { details } = verdict;
   const title = titleOf(photo);
-  showVerdict(place, verdict, { ...context, values: { data: title }, shown: { data: title }, labels: { data: PHOTO_WORDS.photo, name: PHOTO_WORDS.photo } });
+  showVerdict(place, verdict, { ...context, values: { data: title }, shown: { data: title }, personal: [], labels: { data: PHOTO_WORDS.photo, name: PHOTO_WORDS.photo } });
   const facts = [details.original && `${PHOTO_WORDS.original}：${dimensions(details.original)}`, details.format && `${PHOTO_WORDS.format}：${details.format}`];
   const side = element(
     "div",

@@ -1,0 +1,52 @@
+// Offers a calendar file to save. What writes it is fetched only when somebody wants one.
+
+import { element } from "./element.js";
+import { WORDS } from "./words.js";
+
+/** @typedef {import("./calendar.js").Reminder} Reminder */
+
+const scope = /** @type {{ calendarFile?: (reminders: Reminder[]) => string }} */ (/** @type {unknown} */ (self));
+let address = "";
+
+/** @param {string} of the script that writes calendar files */
+export const useCalendarAt = (of) => { address = of; };
+
+/** A <script> works from a file share too, where fetch does not. */
+const load = () => new Promise((resolve, reject) => {
+  const script = element("script", "");
+  script.src = address;
+  script.onload = resolve;
+  script.onerror = () => {
+    script.remove();
+    reject(new Error(`no ${address}`));
+  };
+  document.head.append(script);
+});
+
+/** @param {string} name @param {string} text */
+const save = (name, text) => {
+  const link = element("a", "");
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may still ask where to put it
+};
+
+/** The button that saves these reminders, and the place where it says that it could not. @param {Reminder[]} reminders */
+export const calendarButton = (reminders) => {
+  const button = element("button", "md-button checker-print", WORDS.calendar);
+  const said = element("p", "checker-calendar-said");
+  said.setAttribute("role", "status");
+  button.type = "button";
+  button.onclick = async () => {
+    said.textContent = "";
+    try {
+      if (!scope.calendarFile) await load();
+    } catch {
+      said.textContent = WORDS.calendarFailed;
+      return;
+    }
+    if (scope.calendarFile) save(`${reminders[0]?.id}.ics`, scope.calendarFile(reminders));
+  };
+  return [button, said];
+};

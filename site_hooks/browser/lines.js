@@ -1,0 +1,167 @@
+// Many at once: one check a line, and a table of what came of it. Each line is judged by the rules like a single one.
+
+import { calendarButton } from "./calendar_file.js";
+import { element } from "./element.js";
+import { Fault } from "./messages.js";
+import { printAlone } from "./print.js";
+import { today } from "./today.js";
+import { GRAVEST_FIRST } from "./verdict.js";
+import { WORDS } from "./words.js";
+
+const MOST = 500; // lines at once; an old machine takes some milliseconds for each
+const SAYING = 200; // ms between two words on progress
+
+/**
+ * A line with something on it: its number from 1, its place in the text, and what became of it.
+ * @typedef {{ number: number, start: number, text: string }} Line
+ * @typedef {{ line: Line, verdict: import("./verdict.js").Verdict }} Row
+ */
+
+/** @param {string} text @returns {Line[]} */
+const linesOf = (text) => {
+  let start = 0;
+  return text.split("\n").flatMap((line, index) => {
+    const found = { number: index + 1, start, text: line };
+    start += line.length + 1;
+    return line.trim() ? [found] : [];
+  });
+};
+
+/** @param {string} label @param {...(Node | string)} children */
+const cell = (label, ...children) => {
+  const made = element("td", "", ...children);
+  made.dataset.label = label; // stands before it where the table is too wide for the screen
+  return made;
+};
+
+/** @param {Row} row @param {HTMLTextAreaElement} area @param {string[]} labels @param {string} field @param {boolean} personal */
+const tableRow = ({ line, verdict }, area, labels, field, personal) => {
+  const { columns, goTo, nothing } = WORDS.lines;
+  const { details, findings, outcome } = verdict;
+  const back = element("button", "checker-lines-back", String(line.number));
+  back.type = "button";
+  back.title = goTo(line.number);
+  back.setAttribute("aria-label", goTo(line.number));
+  back.onclick = () => {
+    area.focus();
+    area.setSelectionRange(line.start, line.start + line.text.length);
+  };
+  const content = personal
+    ? [element("span", "checker-on-screen", line.text.trim()), element("span", "checker-on-paper", details.masked?.[field] ?? "")]
+    : [details.label ?? line.text.trim()];
+  const ordered = GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+  const items = ordered.map(({ rule, severity, message, remedy }) => {
+    const item = element("li", `checker-${severity}`, element("span", "checker-severity", WORDS.severity[severity]), message, element("span", "checker-remedy", remedy));
+    item.dataset.rule = rule;
+    return item;
+  });
+  const row = element(
+    "tr",
+    "",
+    cell(columns.line, back),
+    cell(columns.content, ...content),
+    ...labels.map((label) => {
+      const found = details.segments?.find((segment) => segment.label === label);
+      return cell(label, ...(found ? [element("span", "checker-lines-text", found.text), element("span", "checker-lines-meaning", found.meaning)] : []));
+    }),
+    cell(columns.outcome, element("strong", `checker-lines-outcome checker-lines-${outcome}`, WORDS.outcome[outcome])),
+    cell(columns.what, items.length ? element("ul", "", ...items) : nothing),
+  );
+  row.dataset.line = String(line.number);
+  return row;
+};
+
+/** @param {Row[]} rows */
+const remindersOf = (rows) => {
+  const found = rows.flatMap(({ verdict }) => (verdict.details.reminder ? [verdict.details.reminder] : []));
+  return [...new Map(found.map((reminder) => [reminder.id, reminder])).values()];
+};
+
+/**
+ * Shows the table and what can be done with it.
+ * @param {HTMLElement} place
+ * @param {Row[]} rows
+ * @param {HTMLTextAreaElement} area
+ * @param {{ field: string, personal: boolean, title: string, version: string, day: string }} about
+ */
+const showTable = (place, rows, area, { field, personal, title, version, day }) => {
+  const { columns } = WORDS.lines;
+  // What every verdict of a checker is taken apart into; the rows name the pieces.
+  const labels = personal ? [] : [...new Set(rows.flatMap(({ verdict }) => verdict.details.segments?.map(({ label }) => label) ?? []))];
+  const head = element("tr", "", ...[columns.line, columns.content, ...labels, columns.outcome, columns.what].map((label) => {
+    const made = element("th", "", label);
+    made.scope = "col";
+    return made;
+  }));
+  const counts = /** @type {const} */ (["pass", "fail", "unsure"])
+    .map((outcome) => [WORDS.outcome[outcome], rows.filter(({ verdict }) => verdict.outcome === outcome).length])
+    .filter(([, count]) => count)
+    .map(([word, count]) => `${word} ${count} 个`);
+  const printButton = element("button", "md-button checker-print", WORDS.lines.print);
+  printButton.type = "button";
+  printButton.onclick = () => printAlone("lines");
+  const reminders = remindersOf(rows);
+  place.replaceChildren(
+    element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
+    element("p", "checker-lines-count", WORDS.lines.title(rows.length), counts.join("，"), "。"),
+    element("table", "checker-lines-table", element("thead", "", head), element("tbody", "", ...rows.map((row) => tableRow(row, area, labels, field, personal)))),
+    printButton,
+    ...(reminders.length ? calendarButton(reminders) : []),
+  );
+  place.hidden = false;
+};
+
+/**
+ * Takes over the part of a checker's form for many at once, if it has one.
+ * @param {HTMLElement} section
+ * @param {import("./form.js").CheckerForm} checkerForm
+ */
+export const adoptLines = (section, checkerForm) => {
+  const form = section.querySelector("form[data-lines]");
+  const area = form?.querySelector("textarea");
+  const said = section.querySelector(".checker-lines-status");
+  const place = section.querySelector(".checker-lines-result");
+  if (!(form instanceof HTMLFormElement) || !area || !said || !(place instanceof HTMLElement)) return;
+  const { checker, runtime, title } = checkerForm;
+  const field = form.dataset.lines ?? "";
+  const beside = (form.dataset.beside ?? "").split(" ");
+  const personal = checkerForm.personal.includes(field);
+  let isChecking = false;
+
+  const checkAll = async () => {
+    const lines = linesOf(area.value);
+    place.hidden = true;
+    if (!lines.length) return WORDS.lines.none;
+    if (lines.length > MOST) return WORDS.lines.tooMany(lines.length, MOST);
+    const shared = Object.fromEntries(Object.entries(checkerForm.values).filter(([name]) => beside.includes(name)));
+    const day = today();
+    /** @type {Row[]} */
+    const rows = [];
+    let spoken = 0;
+    for (const line of lines) {
+      if (Date.now() - spoken > SAYING) {
+        said.textContent = WORDS.lines.checking(rows.length, lines.length);
+        spoken = Date.now();
+      }
+      rows.push({ line, verdict: await runtime.check(checker, { ...shared, [field]: line.text }, day) });
+    }
+    showTable(place, rows, area, { field, personal, title, version: runtime.manifest.version, day });
+    place.focus();
+    return "";
+  };
+
+  form.addEventListener("focusin", () => { runtime.start().catch(() => {}); });
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (isChecking) return;
+    isChecking = true;
+    try {
+      said.textContent = await checkAll();
+    } catch (error) {
+      said.textContent = WORDS.lines.stopped;
+      if (!(error instanceof Fault)) throw error;
+    } finally {
+      isChecking = false;
+    }
+  });
+};
