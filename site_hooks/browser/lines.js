@@ -57,7 +57,7 @@ const tableRow = ({ line, verdict }, area, labels, field, personal) => {
   });
   const row = element(
     "tr",
-    "",
+    "checker-lines-row",
     cell(columns.line, back),
     cell(columns.content, ...content),
     ...labels.map((label) => {
@@ -65,10 +65,13 @@ const tableRow = ({ line, verdict }, area, labels, field, personal) => {
       return cell(label, ...(found ? [element("span", "checker-lines-text", found.text), element("span", "checker-lines-meaning", found.meaning)] : []));
     }),
     cell(columns.outcome, element("strong", `checker-lines-outcome checker-lines-${outcome}`, WORDS.outcome[outcome])),
-    cell(columns.what, items.length ? element("ul", "", ...items) : nothing),
   );
-  row.dataset.line = String(line.number);
-  return row;
+  // What to do takes a row of its own: words need more room than a column has.
+  const what = cell(columns.what, ...(items.length ? [element("ul", "", ...items)] : [nothing]));
+  what.colSpan = row.cells.length - 1;
+  const group = element("tbody", "", row, element("tr", "checker-lines-what", element("td", "checker-lines-indent"), what));
+  group.dataset.line = String(line.number);
+  return group;
 };
 
 /** @param {Row[]} rows */
@@ -88,7 +91,7 @@ const showTable = (place, rows, area, { field, personal, title, version, day }) 
   const { columns } = WORDS.lines;
   // What every verdict of a checker is taken apart into; the rows name the pieces.
   const labels = personal ? [] : [...new Set(rows.flatMap(({ verdict }) => verdict.details.segments?.map(({ label }) => label) ?? []))];
-  const head = element("tr", "", ...[columns.line, columns.content, ...labels, columns.outcome, columns.what].map((label) => {
+  const head = element("tr", "", ...[columns.line, columns.content, ...labels, columns.outcome].map((label) => {
     const made = element("th", "", label);
     made.scope = "col";
     return made;
@@ -104,7 +107,7 @@ const showTable = (place, rows, area, { field, personal, title, version, day }) 
   place.replaceChildren(
     element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
     element("p", "checker-lines-count", WORDS.lines.title(rows.length), counts.join("，"), "。"),
-    element("table", "checker-lines-table", element("thead", "", head), element("tbody", "", ...rows.map((row) => tableRow(row, area, labels, field, personal)))),
+    element("table", "checker-lines-table", element("thead", "", head), ...rows.map((row) => tableRow(row, area, labels, field, personal))),
     printButton,
     ...(reminders.length ? calendarButton(reminders) : []),
   );

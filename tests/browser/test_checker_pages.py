@@ -1,9 +1,12 @@
 """What holds for every checker's page: it shows what the rules say, over HTTP and from a folder, in each Chromium."""
 
+from datetime import date
+
 import pytest
 
 from tests.cases_of import Case, cases_of, checkers_with_cases
 from validators import CHECKERS
+from validators.engine import check
 from validators.model import choices_of
 
 from .browsers import Visit
@@ -27,11 +30,14 @@ def test_the_page_shows_what_the_rules_say(visit: Visit, checker: str) -> None:
 
 
 def shown_input(case: Case) -> dict[str, str]:
-    """The input in the order of the form, as it stands on the slip: a choice by its words."""
+    """The input in the order of the form, as it stands on the slip: a choice by its words, what is personal masked."""
     shown = {}
+    masked = check(CHECKERS[case.checker], case.input, date.fromisoformat(case.today)).details.get("masked", {})
     for name, info in CHECKERS[case.checker].input_model.model_fields.items():
         value = case.input.get(name, "")
         words = {choice.value: choice.label for choice in choices_of(info)}
-        if value:
+        if value and isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("personal"):
+            shown[name] = masked.get(name) or "（填了，不打印）"
+        elif value:
             shown[name] = words.get(value, value)[:LONGEST_SHOWN]
     return shown

@@ -41,14 +41,14 @@ def impossible_date(birth: Part) -> Iterator[Hit]:
     field="number",
     severity=Severity.ERROR,
     finds="出生日期在今天以后",
-    message="号码里的出生日期是{born}，今天是{today}，还没有到。",
+    message="号码里的出生日期在今天（{today}）以后。",
     remedy="请对照身份证核对出生年份。号码没错的，请看看这台电脑的日期对不对。",
     citation=STANDARD,
 )
 def future_date(birth: Part, born: date, today: date) -> Iterator[Hit]:
     """出生日期不会在今天以后。多半是年份抄错了；电脑的日期不对，也会这样。"""
     if born > today:
-        yield Hit(birth.at, {"born": in_words(born), "today": in_words(today)})
+        yield Hit(birth.at, {"today": in_words(today)})
 
 
 @MEANING.rule(
@@ -87,14 +87,19 @@ def sex_differs(sequence: Part, sex: Sex) -> Iterator[Hit]:
     field="birth_date",
     severity=Severity.ERROR,
     finds="出生日期和号码不一致",
-    message="填的出生日期是{given}，号码里的是{born}。",
+    message="填的出生日期和号码里的不是同一天，不同的是{parts}。",
     remedy="请对照身份证，看出生日期和号码是哪一个填错了。",
     citation=STANDARD,
 )
 def birth_date_differs(born: date, given_birth: date) -> Iterator[Hit]:
     """号码里有出生日期，和另外填的应当是同一天。"""
     if born != given_birth:
-        yield Hit(None, {"given": in_words(given_birth), "born": in_words(born)})
+        pairs = {
+            "年": (born.year, given_birth.year),
+            "月": (born.month, given_birth.month),
+            "日": (born.day, given_birth.day),
+        }
+        yield Hit(None, {"parts": "、".join(part for part, (one, other) in pairs.items() if one != other)})
 
 
 @MEANING.rule(

@@ -1,0 +1,180 @@
+"""One check a line: the table, the way back to a line, and the calendar file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import Locator, Page, expect
+
+from tests.cases_of import cases_of
+from validators import CHECKERS
+
+from .browsers import Visit
+from .checker_page import CheckerPage
+
+REVIEW_PAGE = "check/annual-review.html"
+WITH_LINES = [name for name, checker in CHECKERS.items() if checker.lines]
+DATES = "张三\t川X010001\t2018-12-31\n\n李四，2026年2月1日\n王五 03/04/2018\n２０２５．１２．３１\n2018-02-30"
+
+
+def check_lines(page: Page, text: str) -> Locator:
+    """Put the text into the field for lines and wait for the table."""
+    page.locator(".checker-lines:not([open]) > summary").click()
+    page.locator(".checker-lines textarea").fill(text)
+    page.get_by_role("button", name="逐行检查").click()
+    result = page.locator(".checker-lines-result")
+    expect(result).to_be_visible()
+    return result
+
+
+def texts(rows: Locator) -> list[list[str]]:
+    return [row.locator("td").all_inner_texts() for row in rows.all()]
+
+
+@pytest.mark.parametrize("checker", WITH_LINES)
+def test_a_line_is_judged_like_a_single_one(visit: Visit, checker: str) -> None:
+    lines = CHECKERS[checker].lines
+    assert lines
+    sample = [case for case in cases_of(checker) if case.page and case.input.keys() == {lines.field}]
+    sample = [case for case in sample if case.input[lines.field].strip() and case.today == "2026-03-01"]
+    page = CheckerPage(visit, f"check/{checker}.html")
+    page.set_day("2026-03-01")
+    result = check_lines(visit.page, "\n".join(case.input[lines.field] for case in sample))
+    shown = result.locator("tbody").evaluate_all(
+        "groups => groups.map(group => [...group.querySelectorAll('[data-rule]')].map(item => item.dataset.rule))"
+    )
+    assert [sorted(case.rules) for case in sample] == [sorted(rules) for rules in shown]
+    assert len(sample) > 4
+    assert [] == visit.console_errors + visit.page_errors
+
+
+def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE).set_day("2026-03-01")
+    result = check_lines(visit.page, DATES)
+    expect(result).to_be_focused()
+    expect(result.locator(".checker-lines-count")).to_have_text("共 5 个：通过 3 个，不通过 2 个。")
+    head = ["行", "内容", "办证日期", "今年的年审", "截止日期", "离截止", "结果"]
+    assert head == result.locator("th").all_inner_texts()
+    due = ["2026-03-31\n当天也算", "还有 30 天\n到截止那天", "通过"]
+    assert [
+        ["1", "张三 川X010001", "2018-12-31", "要审\n审过了就不用再审", *due],
+        ["3", "李四", "2026-02-01", "不用审\n今年办的", "2027-03-31\n下一次", "", "通过"],
+        ["4", "王五 03/04/2018", "", "", "", "", "不通过"],
+        ["5", "２０２５．１２．３１", "2025-12-31", "要审\n审过了就不用再审", *due],
+        ["6", "2018-02-30", "", "", "", "", "不通过"],
+    ] == texts(result.locator(".checker-lines-row"))
+    expect(result.locator("[data-line='6']")).to_contain_text("2018 年 2 月没有 30 日")
+
+
+def test_the_answer_above_holds_for_every_line(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE).set_day("2026-04-01")
+    visit.page.get_by_label("已经审过").check()
+    result = check_lines(visit.page, "2018-12-31\n2019-12-31")
+    assert ["不用再审\n今年审过了"] * 2 == [row[3] for row in texts(result.locator(".checker-lines-row"))]
+
+
+def test_the_number_of_a_row_leads_to_its_line(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    result = check_lines(visit.page, DATES)
+    result.get_by_role("button", name="到第 4 行去改").click()
+    area = visit.page.locator(".checker-lines textarea")
+    expect(area).to_be_focused()
+    assert "王五 03/04/2018" == area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+
+
+def test_it_works_by_keyboard_alone(visit: Visit) -> None:
+    page = CheckerPage(visit, REVIEW_PAGE)
+    page.tab_to(visit.page.locator(".checker-lines > summary"))
+    visit.page.keyboard.press("Enter")
+    page.tab_to(visit.page.locator(".checker-lines textarea"))
+    visit.page.keyboard.type("2018-12-31")
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("Enter")
+    expect(visit.page.locator(".checker-lines-result")).to_be_focused()
+    visit.page.keyboard.press("Tab")
+    expect(visit.page.get_by_role("button", name="到第 1 行去改")).to_be_focused()
+
+
+def test_nothing_and_too_much_are_said_and_not_checked(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    visit.page.locator(".checker-lines > summary").click()
+    said = visit.page.locator(".checker-lines-status")
+    for text, words in ((" \n\n", "还没有内容"), ("2018-12-31\n" * 501, "这里有 501 行，一次最多 500 行")):
+        visit.page.locator(".checker-lines textarea").fill(text)
+        visit.page.get_by_role("button", name="逐行检查").click()
+        expect(said).to_contain_text(words)
+        expect(visit.page.locator(".checker-lines-result")).to_be_hidden()
+
+
+def test_what_was_pasted_stays_text(visit: Visit) -> None:
+    hostile = '<img src=x onerror="document.title=1"> 2018-12-31'
+    CheckerPage(visit, REVIEW_PAGE)
+    title = visit.page.title()
+    result = check_lines(visit.page, hostile)
+    expect(result.locator("td").nth(1)).to_contain_text("<img")
+    assert 0 == result.locator("img").count()
+    assert title == visit.page.title()
+
+
+def saved_calendar(button: Locator, folder: Path) -> tuple[str, Calendar]:
+    with button.page.expect_download() as download:
+        button.click()
+    path = folder / "saved.ics"
+    download.value.save_as(path)
+    return download.value.suggested_filename, Calendar.from_ical(path.read_bytes())
+
+
+def test_the_deadline_goes_into_a_calendar(visit: Visit, tmp_path: Path) -> None:
+    page = CheckerPage(visit, REVIEW_PAGE)
+    page.set_day("2026-03-01")
+    page.ask({"issued_on": "张三 2018-12-31"})
+    page.expect_outcome("pass")
+    # The library that writes it is fetched by who wants a calendar, and by nobody else.
+    assert [] == [address for address in visit.requests if "/calendar." in address]
+    name, calendar = saved_calendar(page.verdict.get_by_role("button", name="存成日历提醒"), tmp_path)
+    assert "annual-review-2026-03-31.ics" == name
+    (event,) = calendar.events
+    assert date(2026, 3, 31) == event.start
+    assert "行政执法证年审：今天截止" == event["SUMMARY"]
+    assert "第五问" in str(event["DESCRIPTION"])
+    assert "张三" not in calendar.to_ical().decode()
+    triggers = [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")]
+    assert [-timedelta(days=30, hours=-9), -timedelta(days=7, hours=-9)] == triggers
+    assert [] == visit.console_errors + visit.page_errors
+
+
+def test_each_deadline_goes_into_the_calendar_once(visit: Visit, tmp_path: Path) -> None:
+    CheckerPage(visit, REVIEW_PAGE).set_day("2026-03-01")
+    result = check_lines(visit.page, DATES)
+    _, calendar = saved_calendar(result.get_by_role("button", name="存成日历提醒"), tmp_path)
+    assert [date(2026, 3, 31), date(2027, 3, 31)] == [event.start for event in calendar.events]
+
+
+def test_the_calendar_is_written_without_a_secure_context_too(
+    visit_at: Callable[[str], Visit], intranet_address: str, tmp_path: Path
+) -> None:
+    visit = visit_at(intranet_address)
+    page = CheckerPage(visit, REVIEW_PAGE)
+    assert not visit.page.evaluate("isSecureContext")
+    page.ask({"issued_on": "2018-12-31"})
+    _, calendar = saved_calendar(page.verdict.get_by_role("button", name="存成日历提醒"), tmp_path)
+    assert 1 == len(calendar.events)
+
+
+def test_a_calendar_that_cannot_be_fetched_is_said(
+    visit_at: Callable[[str], Visit], http_address: str, tmp_path: Path
+) -> None:
+    visit = visit_at(http_address)
+    visit.page.route("**/calendar.*.js", lambda route: route.abort())
+    page = CheckerPage(visit, REVIEW_PAGE)
+    page.ask({"issued_on": "2018-12-31"})
+    button = page.verdict.get_by_role("button", name="存成日历提醒")
+    button.click()
+    expect(page.verdict.locator(".checker-calendar-said")).to_contain_text("没有取到日历组件")
+    visit.page.unroute("**/calendar.*.js")
+    _, calendar = saved_calendar(button, tmp_path)
+    assert 1 == len(calendar.events)

@@ -1,0 +1,100 @@
+"""The resident identity number's page: a person's number stays in the page's memory, and off paper."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from .browsers import Visit
+from .checker_page import CheckerPage
+from .test_many_at_once import check_lines
+
+PAGE = "check/resident-id.html"
+NUMBER = "519999199003070013"
+WRONG = "519999190903070013"
+OLD = "519999900307001"
+
+
+def on_paper(page: Page) -> str:
+    """What a printer would print, without any white space."""
+    page.emulate_media(media="print")
+    return "".join(page.locator("body").inner_text().split())
+
+
+@pytest.mark.parametrize("fragment", [f"number={NUMBER}", f"sex=男&birth_date=1990-03-07&number={NUMBER}"])
+def test_a_link_carries_nothing_about_a_person(visit: Visit, fragment: str) -> None:
+    checker = CheckerPage(visit, f"{PAGE}#{fragment}")
+    visit.page.wait_for_load_state("networkidle")
+    expect(visit.page.get_by_label("公民身份号码", exact=True)).to_have_value("")
+    expect(visit.page.get_by_label("出生日期", exact=True)).to_have_value("")
+    expect(checker.verdict).to_be_hidden()
+    assert [] == [address for address in visit.requests if "/runtime/" in address]
+
+
+def test_nothing_about_a_person_is_kept(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    before = visit.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+    checker.ask({"number": NUMBER, "sex": "女", "birth_date": "1990-03-08"})
+    checker.expect_outcome("fail")
+    check_lines(visit.page, f"{NUMBER}\n{WRONG}")
+    assert before == visit.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
+    assert visit.page.url == visit.origin + PAGE
+    assert "" == visit.page.evaluate("document.cookie")
+    texts = visit.page.locator(".checker input[type=text], .checker textarea")
+    assert {"off"} == set(texts.evaluate_all("fields => fields.map(field => field.autocomplete)"))
+    visit.page.reload()
+    expect(visit.page.get_by_label("公民身份号码", exact=True)).to_have_value("")
+
+
+@pytest.mark.parametrize(
+    "number", [NUMBER, WRONG, OLD, f"身份证 {NUMBER[:6]}-{NUMBER[6:14]}-{NUMBER[14:]}", "5.19999E+17"]
+)
+@pytest.mark.parametrize("alone", [True, False], ids=["slip", "page"])
+def test_paper_shows_the_mask_alone(visit: Visit, number: str, alone: bool) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.ask({"number": number, "sex": "女", "birth_date": "1991-03-07"})
+    expect(checker.verdict).to_be_visible()
+    check_lines(visit.page, f"{number}\n{number} ")
+    if alone:
+        visit.page.evaluate("print = () => {}")
+        visit.page.get_by_role("button", name="打印这份结果").click()
+    text = on_paper(visit.page)
+    assert "*" * 10 in text
+    digits = "".join(character for character in number if character.isdigit())
+    assert [] == [digits[start : start + 6] for start in range(len(digits) - 5) if digits[start : start + 6] in text]
+    assert "1990年3月7日" not in text
+
+
+def test_the_number_is_taken_apart_on_the_screen(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.ask({"number": OLD})
+    checker.expect_outcome("fail")
+    assert [
+        "地址码\n519999\n四川省",
+        "出生日期码\n19900307\n1990年3月7日，19 是补上的",
+        "顺序码\n001\n单数是男",
+        "校验码\n3\n推算的",
+    ] == [item.inner_text() for item in checker.verdict.locator(".checker-segments li").all()]
+
+
+def test_every_example_is_made_up_and_says_so(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    for button in visit.page.locator("button[data-example]").all():
+        assert "虚构" in button.inner_text()
+    visit.page.get_by_role("button", name="末位不对").click()
+    checker.expect_outcome("fail")
+
+
+def test_it_works_by_keyboard_alone(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.tab_to(visit.page.get_by_label("公民身份号码", exact=True))
+    visit.page.keyboard.type(NUMBER)
+    visit.page.keyboard.press("Tab")
+    visit.page.keyboard.press("ArrowDown")
+    visit.page.keyboard.press("Tab")
+    checker.tab_to(visit.page.get_by_label("出生日期", exact=True))
+    visit.page.keyboard.type("1990.3.7")
+    visit.page.keyboard.press("Enter")
+    checker.expect_outcome("fail")
+    assert {"resident-id/sex-differs"} == checker.rules
+    expect(checker.verdict).to_be_focused()
