@@ -15,6 +15,11 @@ const SAYING = 200; // ms between two words on progress
  * A line with something on it: its number from 1, its place in the text, and what became of it.
  * @typedef {{ number: number, start: number, text: string }} Line
  * @typedef {{ line: Line, verdict: import("./verdict.js").Verdict }} Row
+ *
+ * What is the same for all rows: the field that a line is, whether it is personal, the words for severities, the title of
+ * the form, the rules' version and the day of the check.
+ * @typedef {{ field: string, personal: boolean, severities: Record<import("./verdict.js").Severity, string>, title: string,
+ *   version: string, day: string }} About
  */
 
 /** @param {string} text @returns {Line[]} */
@@ -34,8 +39,8 @@ const cell = (label, ...children) => {
   return made;
 };
 
-/** @param {Row} row @param {HTMLTextAreaElement} area @param {string[]} labels @param {string} field @param {boolean} personal */
-const tableRow = ({ line, verdict }, area, labels, field, personal) => {
+/** @param {Row} row @param {HTMLTextAreaElement} area @param {string[]} labels @param {About} about */
+const tableRow = ({ line, verdict }, area, labels, { field, personal, severities }) => {
   const { columns, goTo, nothing } = WORDS.lines;
   const { details, findings, outcome } = verdict;
   const back = element("button", "checker-lines-back", String(line.number));
@@ -51,7 +56,7 @@ const tableRow = ({ line, verdict }, area, labels, field, personal) => {
     : [details.label ?? line.text.trim()];
   const ordered = GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   const items = ordered.map(({ rule, severity, message, remedy }) => {
-    const item = element("li", `checker-${severity}`, element("span", "checker-severity", WORDS.severity[severity]), message, element("span", "checker-remedy", remedy));
+    const item = element("li", `checker-${severity}`, element("span", "checker-severity", severities[severity]), message, element("span", "checker-remedy", remedy));
     item.dataset.rule = rule;
     return item;
   });
@@ -85,9 +90,10 @@ const remindersOf = (rows) => {
  * @param {HTMLElement} place
  * @param {Row[]} rows
  * @param {HTMLTextAreaElement} area
- * @param {{ field: string, personal: boolean, title: string, version: string, day: string }} about
+ * @param {About} about
  */
-const showTable = (place, rows, area, { field, personal, title, version, day }) => {
+const showTable = (place, rows, area, about) => {
+  const { personal, title, version, day } = about;
   const { columns } = WORDS.lines;
   // What every verdict of a checker is taken apart into; the rows name the pieces.
   const labels = personal ? [] : [...new Set(rows.flatMap(({ verdict }) => verdict.details.segments?.map(({ label }) => label) ?? []))];
@@ -107,7 +113,7 @@ const showTable = (place, rows, area, { field, personal, title, version, day }) 
   place.replaceChildren(
     element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
     element("p", "checker-lines-count", WORDS.lines.title(rows.length), counts.join("，"), "。"),
-    element("table", "checker-lines-table", element("thead", "", head), ...rows.map((row) => tableRow(row, area, labels, field, personal))),
+    element("table", "checker-lines-table", element("thead", "", head), ...rows.map((row) => tableRow(row, area, labels, about))),
     printButton,
     ...(reminders.length ? calendarButton(reminders) : []),
   );
@@ -126,6 +132,7 @@ export const adoptLines = (section, checkerForm) => {
   const place = section.querySelector(".checker-lines-result");
   if (!(form instanceof HTMLFormElement) || !area || !said || !(place instanceof HTMLElement)) return;
   const { checker, runtime, title } = checkerForm;
+  const { severities } = checkerForm.told;
   const field = form.dataset.lines ?? "";
   const beside = (form.dataset.beside ?? "").split(" ");
   const personal = checkerForm.personal.includes(field);
@@ -148,7 +155,7 @@ export const adoptLines = (section, checkerForm) => {
       }
       rows.push({ line, verdict: await runtime.check(checker, { ...shared, [field]: line.text }, day) });
     }
-    showTable(place, rows, area, { field, personal, title, version: runtime.manifest.version, day });
+    showTable(place, rows, area, { field, personal, severities, title, version: runtime.manifest.version, day });
     place.focus();
     return "";
   };
