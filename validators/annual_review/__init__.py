@@ -12,8 +12,8 @@ CHECKER = Checker(
     prepare=prepare,
     rule_sets=(ENTRY, DEADLINE),
     examples=(
-        Example("以前办的证", {"issued_on": "2018年12月31日"}),
         Example("今年已经审过", {"issued_on": "2018-12-31", "reviewed_this_year": "yes"}),
+        Example("以前办的证", {"issued_on": "2018年12月31日"}),
         Example("没有的日期", {"issued_on": "2018-02-30"}),
         Example("年份写在后面", {"issued_on": "03/04/2018"}),
     ),

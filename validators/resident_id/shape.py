@@ -52,7 +52,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="不是 18 位",
     message="这里有 {length} 位，{difference}。",
-    remedy="{remedy}",
+    remedy="请对照身份证，一位一位地数。{several}",
     citation=STANDARD,
 )
 def wrong_length(core: Part, across: int) -> Iterator[Hit]:
@@ -61,9 +61,8 @@ def wrong_length(core: Part, across: int) -> Iterator[Hit]:
     if length in (LENGTH, OLD_LENGTH) or across == LENGTH:
         return
     difference = f"比 18 位少 {LENGTH - length} 位" if length < LENGTH else f"比 18 位多 {length - LENGTH} 位"
-    several = length % LENGTH == 0
-    remedy = "看起来是几个号码连在一起。请一次只填一个。" if several else "请对照身份证，一位一位地数。"
-    yield Hit(core.at, {"length": length, "difference": difference, "remedy": remedy})
+    several = "" if length % LENGTH else "看起来是几个号码连在一起，要一次查几个，用“一次查多个”。"
+    yield Hit(core.at, {"length": length, "difference": difference, "several": several})
 
 
 @SHAPE.rule(
