@@ -13,6 +13,14 @@ CHECKER = Checker(
     rule_sets=(NAMES,),
     examples=(
         Example(
+            "合并后名称没变",
+            {
+                "unit_on_certificate": "广安市住房和城乡建设局",
+                "current_unit": "广安市住房和城乡建设局",
+                "reform": "merged-kept-name",
+            },
+        ),
+        Example(
             "合并后用新名称",
             {
                 "unit_on_certificate": "广安市国土资源局",
@@ -21,14 +29,6 @@ CHECKER = Checker(
             },
         ),
         Example("只差一个字", {"unit_on_certificate": "广安市卫生和计生委", "current_unit": "广安市卫生与计生委"}),
-        Example(
-            "合并后名称没变",
-            {
-                "unit_on_certificate": "广安市住房和城乡建设局",
-                "current_unit": "广安市住房和城乡建设局",
-                "reform": "merged-kept-name",
-            },
-        ),
         Example(
             "说法和名称对不上",
             {
