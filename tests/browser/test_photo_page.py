@@ -238,7 +238,7 @@ def test_all_that_is_too_large_is_packed(visit: Visit, photos: Path, tmp_path: P
     (tmp_path / "全体" / "甲科" / "large.jpg").write_bytes((photos / "large.jpg").read_bytes())
     (tmp_path / "全体" / "Thumbs.db").write_bytes(b"x")
     page = PhotoPage(visit)
-    page.folder.set_input_files(tmp_path / "全体")
+    drop(page, tmp_path / "全体")
     page.expect_all_checked(5)
     expect(page.said).to_have_text("跳过了 1 个系统文件。")
     page.download("把太大的 3 张压小").save_as(tmp_path / "made.zip")
@@ -338,6 +338,15 @@ def test_files_and_folders_can_be_dropped(visit: Visit, photos: Path) -> None:
     assert [] == visit.console_errors + visit.page_errors
 
 
+def test_a_folder_can_be_chosen(visit: Visit, photos: Path) -> None:
+    if visit.page.context.browser and visit.page.context.browser.version.startswith("109."):
+        pytest.skip("Playwright cannot hand a folder to the input of a browser as old as this")
+    page = PhotoPage(visit)
+    page.folder.set_input_files(photos)
+    page.expect_all_checked(10)
+    expect(page.row("grey.jpg").locator(".photo-folder")).to_have_text(photos.name)
+
+
 def test_an_empty_folder_is_said_to_be_empty(visit: Visit, tmp_path: Path) -> None:
     page = PhotoPage(visit)
     (tmp_path / "空").mkdir()
@@ -391,7 +400,7 @@ def test_checking_can_be_stopped_and_go_on(
     for index in range(60):
         (tmp_path / f"{index:02}.jpg").write_bytes((photos / "large.jpg").read_bytes())
     page = PhotoPage(visit_at(http_address))
-    page.folder.set_input_files(tmp_path)
+    page.bring(*sorted(tmp_path.iterdir()))
     expect(page.row("00.jpg")).to_contain_text("不通过")
     page.press("停止")
     expect(page.page.get_by_role("button", name="继续检查")).to_be_visible()
@@ -411,7 +420,7 @@ def test_a_folder_of_thousands_stays_usable(
         (tmp_path / f"{index}.txt").write_text(str(index), encoding="ascii")
     (tmp_path / "2000.jpg").write_bytes((photos / "good.jpg").read_bytes())
     page = PhotoPage(visit_at(http_address))
-    page.folder.set_input_files(tmp_path)
+    drop(page, tmp_path)
     page.expect_all_checked(2001)
     expect(page.progress).to_contain_text("通过 1，不通过 2000")
     assert 100 == page.rows.count()
