@@ -35,30 +35,19 @@ def due(review: Review) -> Iterator[Hit]:
     "overdue",
     field="issued_on",
     severity=Severity.ERROR,
-    finds="今年的年审逾期了",
-    message="这本证今年的年审已经逾期：应当在 {deadline}以前办，过了 {days} 天。",
-    remedy=f"请马上问同级司法局现在怎么补办。{_NOTICE}",
+    finds="过了今年年审的期限",
+    message="这本证今年的年审应当在 {deadline}以前办，{passed}。",
+    remedy=f"{{unless}}没有审的，带上证件马上问同级司法局现在怎么办。{_NOTICE}",
     citation=question_5("deadline"),
 )
 def overdue(review: Review) -> Iterator[Hit]:
-    """填了“今年没有审过”，又过了 3 月 31 日，就是逾期。过期以后怎么办，指南没有写，要问司法局。"""
+    """过了 3 月 31 日，没有说今年已经审过，就当作还没有审。逾期以后怎么办，指南没有写，要问司法局。"""
     if review.deadline and review.due and review.days_left is not None and review.days_left < 0:
-        yield Hit(None, {"deadline": in_words(review.deadline), "days": -review.days_left})
-
-
-@DEADLINE.rule(
-    "review-unknown",
-    field="issued_on",
-    severity=Severity.UNSURE,
-    finds="过了期限，不知道今年审过没有",
-    message="这本证今年的年审应当在 {deadline}以前办，已经过了 {days} 天。审过了就没有问题，没有审就是逾期。",
-    remedy=f"请在证件管理系统里看今年审过没有，再填“今年的年审”。没有审的，带上证件马上问同级司法局。{_NOTICE}",
-    citation=question_5("deadline"),
-)
-def review_unknown(review: Review) -> Iterator[Hit]:
-    """没有填审过没有，就不能说它逾期：多半早就审过了。"""
-    if review.deadline and review.due is None and review.days_left is not None:
-        yield Hit(None, {"deadline": in_words(review.deadline), "days": -review.days_left})
+        days = -review.days_left
+        told = review.reviewed is False
+        passed = f"已经逾期 {days} 天" if told else f"期限已经过了 {days} 天；没有审的，就是逾期"
+        unless = "" if told else "在证件管理系统里看一看，今年审过的，选“已经审过”再查。"
+        yield Hit(None, {"deadline": in_words(review.deadline), "passed": passed, "unless": unless})
 
 
 @DEADLINE.rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, field_validator
 
 from validators.annual_review.review import Review
 from validators.dates import DateReading, read_date
@@ -37,8 +37,14 @@ class AnnualReviewInput(Input):
     reviewed_this_year: Reviewed | None = Field(
         default=None,
         title="今年的年审",
-        description="可以不填。过了 3 月 31 日，填了才知道是不是逾期。",
+        description="可以不填，不填就当作还没有审。",
     )
+
+    @field_validator("reviewed_this_year", mode="before")
+    @classmethod
+    def _from_truth(cls, answer: object) -> object:
+        """Other programs say true or false where the form says yes or no."""
+        return {True: Reviewed.YES, False: Reviewed.NO}[answer] if isinstance(answer, bool) else answer
 
 
 def prepare(values: AnnualReviewInput, today: date) -> Prepared:
@@ -87,7 +93,7 @@ def _segments(review: Review) -> list[tuple[str, str, str, str]]:
     else:
         state = ("要审", "审过了就不用再审" if review.reviewed is None else "还没有审")
     segments = [("issued", "办证日期", review.issued.isoformat(), ""), ("due", "今年的年审", *state)]
-    if days is not None and review.due is not False:
+    if days is not None and review.due:
         last_day = ("今天", "今天也算") if days == 0 else (f"还有 {days} 天", "到截止那天")
         segments += [
             ("deadline", "截止日期", str(review.deadline), "当天也算"),

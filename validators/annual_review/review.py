@@ -28,11 +28,9 @@ class Review:
         return (self.deadline - self.today).days if self.deadline else None
 
     @property
-    def due(self) -> bool | None:
-        """Whether this year's review is still to be done; None if it may have been done and nobody has said so."""
-        if self.days_left is None or self.reviewed:
-            return False
-        return None if self.days_left < 0 and self.reviewed is None else True
+    def due(self) -> bool:
+        """Whether this year's review is still to be done, as far as anybody has said."""
+        return self.deadline is not None and not self.reviewed
 
     @property
     def next_deadline(self) -> date | None:
