@@ -1,14 +1,15 @@
 /**
  * Opens pages in a stock Firefox, headless, and prints the verdict that each comes to.
  *
- *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--search WORDS] ADDRESS...
+ *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...
  *     node firefox.mjs [--firefox PATH] --photo FILE [--photo FILE ...] ADDRESS
  *
  * prints one JSON line an address: {"address", "outcome", "text"} of the element with `data-outcome`, or
- * {"address", "error"}, in which case it exits 1. With --search it puts the words into the search box instead, and
- * prints {"address", "found"}: the addresses of the pages and sections found. With --photo it hands each file to the
- * page at the address and prints a line each, with the "rules" that found something; where the page offers to make it
- * fit, "fitted" is the size of what came of it, in bytes. Without --firefox it takes the one on PATH.
+ * {"address", "error"}, in which case it exits 1. With --example it tries the first example that the page offers. With
+ * --search it puts the words into the search box instead, and prints {"address", "found"}: the addresses of the pages and
+ * sections found. With --photo it hands each file to the page at the address and prints a line each, with the "rules" that
+ * found something; where the page offers to make it fit, "fitted" is the size of what came of it, in bytes. Without
+ * --firefox it takes the one on PATH.
  */
 
 import { existsSync } from "node:fs";
@@ -38,8 +39,9 @@ function installedFirefox() {
 }
 
 /** The outcome and the text of the verdict on a page that was just opened. */
-async function verdictOn(page, address) {
+async function verdictOn(page, address, example) {
   await page.goto(address, { timeout: TIMEOUT });
+  if (example) await (await page.waitForSelector(".checker-examples button", { timeout: TIMEOUT })).click();
   const element = await page.waitForSelector("[data-outcome]", { timeout: TIMEOUT });
   return element.evaluate((node) => ({ outcome: node.dataset.outcome, text: node.innerText }));
 }
@@ -72,7 +74,7 @@ async function photoOn(page, address, photo) {
 }
 
 /** Visits an address in a tab of its own, since only a new document reads the fragment afresh. */
-async function visit(browser, address, { screenshot, words, photo }) {
+async function visit(browser, address, { screenshot, words, photo, example }) {
   const page = await browser.newPage();
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(error.message));
@@ -81,7 +83,7 @@ async function visit(browser, address, { screenshot, words, photo }) {
   });
   try {
     if (photo !== undefined) return { address, photo, ...(await photoOn(page, address, photo)) };
-    const seen = words === undefined ? await verdictOn(page, address) : await foundOn(page, address, words);
+    const seen = words === undefined ? await verdictOn(page, address, example) : await foundOn(page, address, words);
     if (words !== undefined && complaints.length > 0) throw new Error("the page complained");
     return { address, ...seen };
   } catch (error) {
@@ -98,12 +100,13 @@ async function main() {
       firefox: { type: "string" },
       screenshot: { type: "string" },
       search: { type: "string" },
+      example: { type: "boolean" },
       photo: { type: "string", multiple: true },
     },
     allowPositionals: true,
   });
   if (addresses.length === 0) {
-    throw new Error("usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--search WORDS] ADDRESS...");
+    throw new Error("usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...");
   }
   if (values.screenshot !== undefined) await mkdir(values.screenshot, { recursive: true });
 
@@ -121,7 +124,7 @@ async function main() {
     for (const [index, address] of values.photo ? [] : addresses.entries()) {
       const name = `${index + 1}-${basename(new URL(address).pathname, ".html") || "index"}.png`;
       const screenshot = values.screenshot && join(values.screenshot, name);
-      const result = await visit(browser, address, { screenshot, words: values.search });
+      const result = await visit(browser, address, { screenshot, words: values.search, example: values.example });
       if ("error" in result) process.exitCode = 1;
       console.log(JSON.stringify(result));
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 import zipfile
@@ -14,7 +15,10 @@ from playwright.sync_api import expect
 
 from site_hooks.offline_copy import main
 from tests.browser.browsers import ROOT, Visit
-from tests.browser.checker_page import NUMBER_PAGE, CheckerPage
+from tests.browser.checker_page import CheckerPage
+from tests.browser.photo_page import PHOTO_PAGE, PhotoPage
+from tests.browser.test_checker_pages import WITH_A_FORM
+from tests.photos import Recipe, file_of
 from validators import CHECKERS
 
 PAGES = ROOT / "build" / "offline" / "site"
@@ -75,13 +79,26 @@ def test_packing_the_runtime_again_gives_the_same_bytes(tmp_path: Path) -> None:
     assert packed == {path.name for path in (tmp_path / "runtime").iterdir()}
 
 
-def test_every_checker_answers_from_the_unpacked_folder(visit_at: Callable[[str], Visit], unpacked: Path) -> None:
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A drawn photo that passes."""
+    path = tmp_path / "good.jpg"
+    path.write_bytes(file_of(Recipe()))
+    return path
+
+
+def test_every_checker_answers_from_the_unpacked_folder(
+    visit_at: Callable[[str], Visit], unpacked: Path, photo: Path
+) -> None:
     visit = visit_at(unpacked.as_uri() + "/")
-    visit.go_offline()
-    for name in CHECKERS:
+    for name in WITH_A_FORM:
         checker = CheckerPage(visit, f"check/{name}.html")
-        visit.page.locator(".checker-examples button").first.click()
+        visit.page.locator(".checker-examples button").first.click(no_wait_after=True)
         checker.expect_outcome("pass")
+    photo_page = PhotoPage(visit)
+    photo_page.bring(photo)
+    photo_page.expect_verdict(photo.name, "pass")
+    assert [] == visit.network_requests
     assert [] == visit.console_errors + visit.page_errors
 
 
@@ -95,20 +112,18 @@ def test_the_first_page_leads_to_the_site(visit_at: Callable[[str], Visit], unpa
     assert [] == visit.console_errors + visit.page_errors
 
 
-def test_firefox_answers_from_the_unpacked_folder(firefox: Path, unpacked: Path) -> None:
-    run = subprocess.run(
-        [
-            ROOT / ".venv/bin/node",
-            ROOT / "tests/browser/firefox.mjs",
-            "--firefox",
-            firefox,
-            f"{unpacked.as_uri()}/{NUMBER_PAGE}#number=川X010099",
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert '"outcome":"pass"' in run.stdout, run.stdout + run.stderr
+def test_firefox_answers_from_the_unpacked_folder(firefox: Path, unpacked: Path, photo: Path) -> None:
+    addresses = [f"{unpacked.as_uri()}/check/{name}.html" for name in WITH_A_FORM]
+    answers = answers_in_firefox(firefox, "--example", *addresses)
+    answers += answers_in_firefox(firefox, "--photo", photo, f"{unpacked.as_uri()}/{PHOTO_PAGE}")
+    assert ["pass"] * len(CHECKERS) == [answer.get("outcome") for answer in answers], answers
+
+
+def answers_in_firefox(firefox: Path, *arguments: str | Path) -> list[dict[str, str]]:
+    """What Firefox prints for each page."""
+    program = (ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox", firefox)
+    run = subprocess.run((*program, *arguments), capture_output=True, encoding="utf-8", check=False)
+    return [json.loads(line) for line in run.stdout.splitlines()]
 
 
 def test_the_site_offers_the_zip_with_its_sum(visit_at: Callable[[str], Visit], archive: Path, site: Path) -> None:
