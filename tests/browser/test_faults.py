@@ -192,19 +192,21 @@ def test_where_the_image_does_not_work_the_plain_way_answers(visit: Visit, broke
 
 
 # The second worker, which only unpacks, says late that it is able: `held` gives what lets that through.
-LATE_SECOND_WORKER = """let made = 0;
-let hold;
+LATE_SECOND_WORKER = """let hold;
 self.held = new Promise((resolve) => { hold = resolve; });
 const Own = Worker;
 Worker = class extends Own {
     constructor(source) {
         super(source);
-        if (++made !== 2) return;
         this.addEventListener("message", (event) => {
-            if (event.data.kind !== "able") return;
+            if (!this.handsOn || event.data.kind !== "able") return;
             event.stopImmediatePropagation();
             hold(() => this.onmessage(event));
         });
+    }
+    postMessage(message, ...rest) {
+        this.handsOn ||= message.kind === "hand-on";
+        super.postMessage(message, ...rest);
     }
 };"""
 
