@@ -147,7 +147,7 @@ def test_results_fit_a_phone(visit: Visit) -> None:
     link = visit.page.locator(".md-search-result__link").first
     expect(link).to_be_in_viewport(ratio=1)  # it slides in
     assert link.evaluate("link => link.getBoundingClientRect().width") > 300
-    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+    expect(visit.page.locator("html")).to_have_js_property("scrollWidth", 360)
 
 
 def test_the_index_is_fetched_when_it_is_wanted_and_once(
