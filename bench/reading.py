@@ -24,7 +24,7 @@ def measure_reading(browser: Browser, server: BenchServer, site: Path) -> list[R
     """Opens every page without a checker with an empty cache, moves the pointer, and waits until nothing is fetched."""
     readings = []
     for file in sorted(site.rglob("*.html")):
-        if "data-checker" in file.read_text(encoding="utf-8") or file.name == "404.html":
+        if '<section class="checker' in file.read_text(encoding="utf-8") or file.name == "404.html":
             continue
         context = browser.new_context(locale=LOCALE)
         page = context.new_page()
