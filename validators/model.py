@@ -78,6 +78,9 @@ class Citation(BaseModel):
     href: str = Field(pattern=r"^[a-z0-9/-]+\.html#[a-z0-9-]+$")
 
 
+OWN_CONVENTIONS = Citation(source="本站约定", href="reference/about.html#own-conventions")
+
+
 class Finding(BaseModel):
     """One thing that a rule found. `at` is [start, end) in characters (code points) of what was typed."""
 

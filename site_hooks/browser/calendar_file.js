@@ -1,6 +1,7 @@
 // Offers a calendar file to save. What writes it is fetched only when somebody wants one.
 
 import { element } from "./element.js";
+import { save } from "./save.js";
 import { WORDS } from "./words.js";
 
 /** @typedef {import("./calendar.js").Reminder} Reminder */
@@ -23,15 +24,6 @@ const load = () => new Promise((resolve, reject) => {
   document.head.append(script);
 });
 
-/** @param {string} name @param {string} text */
-const save = (name, text) => {
-  const link = element("a", "");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may still ask where to put it
-};
-
 /** The button that saves these reminders, and the place where it says that it could not. @param {Reminder[]} reminders */
 export const calendarButton = (reminders) => {
   const button = element("button", "md-button checker-print", WORDS.calendar);
@@ -46,7 +38,9 @@ export const calendarButton = (reminders) => {
       said.textContent = WORDS.calendarFailed;
       return;
     }
-    if (scope.calendarFile) save(`${reminders[0]?.id}.ics`, scope.calendarFile(reminders));
+    if (!scope.calendarFile) return;
+    const file = new Blob([scope.calendarFile(reminders)], { type: "text/calendar;charset=utf-8" });
+    save(file, `${reminders[0]?.id}.ics`);
   };
   return [button, said];
 };

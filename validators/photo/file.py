@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from validators.model import Severity
+from validators.model import OWN_CONVENTIONS, Severity
 from validators.normalise import visible
 from validators.photo.header import ENDINGS, Header
-from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, OWN_FIGURES, question_12
+from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, question_12
 from validators.photo.pixels import MOST_PIXELS
 from validators.rules import Hit, RuleSet
 
@@ -96,7 +96,7 @@ def larger_than_100_kb(data: bytes) -> Iterator[Hit]:
     finds="像素太多，没有打开",
     message="照片有 {width}×{height} 像素，超过 {most} 万像素，没有打开看画面。",
     remedy="请用照相馆或相机导出的普通尺寸再查一次。一定要用这么大的，请先问同级司法局，带上照片。",
-    citation=OWN_FIGURES,
+    citation=OWN_CONVENTIONS,
 )
 def too_many_pixels(header: Header) -> Iterator[Hit]:
     """像素太多的照片会让旧电脑停住，所以先看文件头，不打开。上限是本站定的，指南没有写像素。"""
@@ -111,7 +111,7 @@ def too_many_pixels(header: Header) -> Iterator[Hit]:
     finds="这里打不开，看不了画面",
     message="这是 {format} 文件，这里没能打开它，所以没有看画面。",
     remedy="请另存为 JPG 再查一次。这种文件能不能直接交，请问同级司法局，带上照片。",
-    citation=OWN_FIGURES,
+    citation=OWN_CONVENTIONS,
 )
 def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
     """没看到画面，就不能说背景对不对。手机的 HEIC、扫描的 TIFF 常常这样，文件内部损坏的也会。"""
@@ -126,7 +126,7 @@ def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
     finds="文件名和内容不一致",
     message="文件名以 .{ending} 结尾，内容却是 {format}。",
     remedy="改文件名不会改变格式。请用看图软件打开，另存为 JPG。",
-    citation=OWN_FIGURES,
+    citation=OWN_CONVENTIONS,
 )
 def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
     """有的软件只改文件名不改内容，有的系统就会打不开。指南没有写，所以只提醒。"""
@@ -195,7 +195,7 @@ def software_named(header: Header) -> Iterator[Hit]:
     finds="照片结尾后面还有别的内容",
     message="照片结束以后，文件里还有 {count} 个字节的别的内容。",
     remedy="有的证件照工具会用它凑大小，手机的动态照片也会这样。请用看图软件打开，另存为 JPG。",
-    citation=OWN_FIGURES,
+    citation=OWN_CONVENTIONS,
 )
 def bytes_after_the_end(header: Header) -> Iterator[Hit]:
     """多出来的内容不影响画面，但白占大小，有的系统会因此打不开。"""

@@ -27,7 +27,6 @@ from validators.rules import Prepared
 LIMIT_KB, NOTE_KB = 100, 200  # 第十二问; the note of the 收集表
 LIMIT = LIMIT_KB * 1024  # bytes
 SMALLEST_SIDE = 80  # pixels of the reduced picture: in less, a background cannot be judged
-OWN_FIGURES = Citation(source="本站约定", href="reference/about.html#own-conventions")
 # What only a person can see, point by point as in 第十二问.
 CHECKLIST = (
     ("bare-face", "没有化妆，是素颜"),

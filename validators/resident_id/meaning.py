@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from validators.dates import DateReading, in_words, why_impossible
-from validators.model import Citation, Severity
+from validators.model import OWN_CONVENTIONS, Citation, Severity
 from validators.resident_id.check_digit import Slip, slips, work_out
 from validators.resident_id.input import STANDARD, Sex, birth_date_of, on_the_form, sex_of
 from validators.rules import Hit, RuleSet
@@ -17,7 +17,6 @@ MEANING = RuleSet("resident-id", "公民身份号码的内容")
 
 _EARLIEST_YEAR = 1900
 _SLIPS_SHOWN = 3
-_OWN_CONVENTION = Citation(source="本站约定", href="reference/about.html#own-conventions")
 
 
 @MEANING.rule(
@@ -58,7 +57,7 @@ def future_date(birth: Part, born: date, today: date) -> Iterator[Hit]:
     finds=f"出生年份早于 {_EARLIEST_YEAR} 年",
     message="号码里的出生年份是 {year} 年，太早了。",
     remedy="请对照身份证，看年份有没有抄错。没错就不用改。",
-    citation=_OWN_CONVENTION,
+    citation=OWN_CONVENTIONS,
 )
 def implausible_birth(birth: Part, born: date) -> Iterator[Hit]:
     """在职的人不会是 1900 年以前出生的。标准没有这条界限，所以只请人确认。"""
@@ -139,7 +138,7 @@ def unknown_region(region: Part) -> Iterator[Hit]:
     finds="可能是哪一位抄错了",
     message="可能是这样抄错的：{shown}{more}。",
     remedy="这些是推算的，请拿身份证核对这几位，不要照着改。",
-    citation=_OWN_CONVENTION,
+    citation=OWN_CONVENTIONS,
 )
 def likely_typo(whole: Part, today: date, sex: Sex | None = None, given_birth: date | None = None) -> Iterator[Hit]:
     """相邻两位写反、看错一个数字，是最常见的抄写错误。只列算得通、日期和性别也说得通的，最多三种，最像的在前。"""

@@ -2,13 +2,14 @@
 
 import { element } from "../element.js";
 import { Fault } from "../messages.js";
+import { save } from "../save.js";
 import { showStatus, toldBy } from "../status.js";
 import { today } from "../today.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
 import { chosen, dropped } from "./intake.js";
 import { showPhoto, showUnreadable } from "./panel.js";
-import { pathsFor, save } from "./save.js";
+import { pathsFor } from "./paths.js";
 import { PhotoTable } from "./table.js";
 import { PHOTO_WORDS } from "./words.js";
 

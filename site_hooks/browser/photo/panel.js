@@ -1,9 +1,9 @@
 // All about one photo: the verdict, the picture, what was measured, what can be done, and what a person has to look at.
 
 import { element } from "../element.js";
+import { save } from "../save.js";
 import { showVerdict } from "../verdict.js";
 import { pictureOf } from "./picture.js";
-import { save } from "./save.js";
 import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 
 /**

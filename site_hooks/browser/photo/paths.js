@@ -1,15 +1,4 @@
-// Giving a file to the person at the browser, and the names that it may have.
-
-const KEPT = 60_000; // ms: some browsers begin to save only once a person has said where
-
-/** @param {Blob} blob @param {string} name */
-export const save = (blob, name) => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), KEPT);
-};
+// The names that files may have in a zip.
 
 /** A part of a path as every system can store it. @param {string} part */
 const storable = (part) => {
