@@ -94,6 +94,12 @@ def test_bytes_after_the_end_are_counted(kind: str) -> None:
     assert (16, False) == (header.trailing, header.is_cut_short)
 
 
+def test_a_marker_without_a_length_is_stepped_over() -> None:
+    data = file("JPEG")
+    before, after = look(data), look(data[:2] + b"\xff\x01" + data[2:])
+    assert (before.width, before.height, before.is_cut_short) == (after.width, after.height, after.is_cut_short)
+
+
 def test_more_pictures_of_the_same_camera_are_no_padding() -> None:
     data = file("JPEG")
     several = data[:2] + b"\xff\xe2\x00\x0aMPF\0IIII" + data[2:]

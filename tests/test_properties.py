@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from validators import CHECKERS
@@ -19,9 +19,6 @@ from validators.model import Outcome, Verdict
 from validators.normalise import normalise
 from validators.rules import Checker
 from validators.tables import CERTIFICATE_CODES
-
-settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=200)
-settings.load_profile("repeatable")
 
 TODAY = date(2026, 3, 1)
 CERTIFICATE_NUMBER = CHECKERS["certificate-number"]

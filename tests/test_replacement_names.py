@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from validators import CHECKERS
@@ -12,7 +12,6 @@ from validators.engine import check
 from validators.model import Outcome, Verdict
 from validators.replacement.reading import prepare
 
-repeatable = settings(derandomize=True, deadline=None, max_examples=300)
 names = st.text(st.sampled_from("广安市水务利局和与（）()Ａa⼈人 \u3000\u200b·・<{}"), max_size=12) | st.text(
     max_size=12
 )
@@ -27,7 +26,6 @@ def read_as(verdict: Verdict, name: str, typed: str) -> str:
     return verdict.normalised[name].to if name in verdict.normalised else typed
 
 
-@repeatable
 @given(old=names, new=names)
 def test_the_pieces_make_both_names_again_and_stand_where_they_say(old: str, new: str) -> None:
     verdict = compare(old, new)
@@ -43,7 +41,6 @@ def test_the_pieces_make_both_names_again_and_stand_where_they_say(old: str, new
             assert piece["text"] == read_as(alone, FIELDS[0], typed[start:end])
 
 
-@repeatable
 @given(old=names, new=names)
 def test_names_are_the_same_just_if_they_read_alike(old: str, new: str) -> None:
     verdict = compare(old, new)
@@ -53,7 +50,6 @@ def test_names_are_the_same_just_if_they_read_alike(old: str, new: str) -> None:
     assert alike is not verdict.details["replace"]
 
 
-@repeatable
 @given(name=st.text(st.sampled_from("广安市水务局A1"), min_size=1, max_size=10), data=st.data())
 def test_width_and_white_space_never_make_a_difference(name: str, data: st.DataObject) -> None:
     full_width = {"A": "Ａ", "1": "１"}
@@ -65,7 +61,6 @@ def test_width_and_white_space_never_make_a_difference(name: str, data: st.DataO
     assert Outcome.PASS == compare(name, rewritten).outcome
 
 
-@repeatable
 @given(name=st.text(st.sampled_from("广安市水务局"), min_size=1, max_size=10), data=st.data())
 def test_one_character_is_enough(name: str, data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(name)))
