@@ -39,6 +39,12 @@ _PERSONS: tuple[Look, ...] = (
     {"long_hair": True, "clothes": "black", "glasses": True, "close": 1.1},
     {"person": "portrait"},
 )
+# So close that a shadow behind them hardly shows, and would not be clearly bad: they stand before white walls alone.
+_VERY_CLOSE: tuple[Look, ...] = (
+    {"skin": "fair", "hair": "white", "clothes": "white", "close": 1.5},
+    {"skin": "fair", "hair": "white", "clothes": "white", "close": 1.8},
+    {"long_hair": True, "close": 1.5},
+)
 _FILES: tuple[Look, ...] = (
     {"quality": 95, "size": (358, 441)},
     {"quality": 30, "size": (295, 413), "noise": 3},
@@ -81,7 +87,10 @@ class Judged:
 
 def groups() -> tuple[Group, ...]:
     """All photos."""
-    good = tuple({**person, **file, "background": white} for white, person, file in product(_WHITE, _PERSONS, _FILES))
+    good = tuple(
+        {**person, **file, "background": white}
+        for white, person, file in product(_WHITE, _PERSONS + _VERY_CLOSE, _FILES)
+    )
     return (
         Group("白底 / white", good, Outcome.FAIL),
         _bad("灰墙 / grey wall", "background-not-white", "#d2d2d2", "#c8c8c8", "#b4b4b4", "#808080"),

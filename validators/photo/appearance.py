@@ -104,9 +104,9 @@ def nearly_greyscale(picture: Picture) -> Iterator[Hit]:
     "no-plain-background",
     field="data",
     severity=Severity.ERROR,
-    finds="背景杂乱",
-    message="背景杂乱：上边和两侧只有 {value} 属于同一片背景，应当{limit}（本站约定）。",
-    remedy=f"{_AGAIN}照片四周有边框的，换没有边框的原片再查。",
+    finds="背景杂乱，或者看不到背景",
+    message="看不到一片完整的背景：上边和两侧只有 {value} 属于同一片背景，应当{limit}（本站约定）。",
+    remedy=f"{_AGAIN}人照得太满的，离远一点照。照片四周有边框的，换没有边框的原片再查。",
     citation=question_12("background"),
 )
 def no_plain_background(picture: Picture) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ _SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom: below it there is more of 
 _BAND, _BAND_DOWN = 0.03, 0.55  # the strip along the border: of the shorter side, and of the height at the sides
 _EDGE = 6  # levels between neighbours: what is steeper is the outline of something
 _SHADES, _HUES = 60, 24  # levels from the border's middle colour: so far goes a background; skin is more coloured
+_BEGINNING = 24  # levels: so close to it is where the search begins, which grey hair at the upper border is not
 _SHADOW, _ABOVE = (0, 0, 1, 0.5), (0.45, 0, 0.55, 0.5)  # where a shadow is looked for, and where hair is
 _SHADOW_LEVELS, _SHADOW_HUES, _SHADOW_GAP = (100, 12), 14, 9  # levels: the darkest, and how much darker at least
 _MIDDLE = (0.3, 0.2, 0.7, 0.6)  # somewhere in there is the face
@@ -116,10 +117,14 @@ def _connected(image: _Image, band: int) -> int:
     """What is reached from the band over pixels of about its middle colour, without crossing an outline."""
     grid = image.grid
     alike = image.close_to(image.tint, _at(grid.pick(image.tints, band), 50), _HUES)
+    closest = every(1, grid.count)
     for channel, of in zip(image.channels, image.planes, strict=True):
-        alike &= image.close_to(of, _at(grid.pick(channel, band), 50), _SHADES) & grid.flat(of, _EDGE)
+        middle = _at(grid.pick(channel, band), 50)
+        alike &= image.close_to(of, middle, _SHADES) & grid.flat(of, _EDGE)
+        closest &= image.close_to(of, middle, _BEGINNING)
     seen = grid.box(*_SEEN)
-    region = grid.flood(band, grid.mask(values(alike, grid.count)) & seen)
+    beginning = band & grid.mask(values(closest, grid.count))
+    region = grid.flood(beginning, grid.mask(values(alike, grid.count)) & seen)
     return grid.shrunk(grid.grown(region)) & seen  # closes what single noisy pixels left open
 
 
