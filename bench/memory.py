@@ -41,7 +41,7 @@ class Memory:
         return [sum(each) for each in zip(self.wasm, self.buffers, self.heap, strict=True)]
 
 
-class _Workers:
+class Workers:
     """Speaks with a page's workers in the browser's debugging protocol."""
 
     def __init__(self, context: BrowserContext, page: Page) -> None:
@@ -60,6 +60,12 @@ class _Workers:
     def ask(self, method: str, **parameters: object) -> list[dict[str, Any]]:
         """The answers of the workers that are still running."""
         return [self._answer(self._post(worker, method, parameters)) for worker in tuple(self._running)]
+
+    def collect_garbage(self) -> None:
+        """In every worker that is still running."""
+        for _ in range(_COLLECTIONS):
+            self.ask("HeapProfiler.collectGarbage")
+            self._page.wait_for_timeout(_PAUSE)
 
     def _answer(self, number: int) -> dict[str, Any]:
         for _ in range(_PATIENCE // _STEP):
@@ -99,15 +105,13 @@ def measure_memory(browser: Browser, contestants: Sequence[Contestant], runs: in
             context.add_init_script(path=PAGES / "observe.js")
             others = renderers(browser)
             page = context.new_page()
-            workers = _Workers(context, page)
+            workers = Workers(context, page)
             open_page(page, contestant)
             page.wait_for_timeout(_REST)
             sizes = "[...self.memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)"
             answers = workers.ask("Runtime.evaluate", expression=sizes)
             memory.wasm.append(sum(answer["result"]["value"] for answer in answers))
-            for _ in range(_COLLECTIONS):
-                workers.ask("HeapProfiler.collectGarbage")
-                page.wait_for_timeout(_PAUSE)
+            workers.collect_garbage()
             usages = workers.ask("Runtime.getHeapUsage")
             memory.buffers.append(sum(usage.get("backingStorageSize", 0) for usage in usages))
             memory.heap.append(sum(usage["usedSize"] for usage in usages))

@@ -14,11 +14,11 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from bench import surroundings
 from bench.goals import Goal, goal_section
-from bench.memory import renderers, unshared
+from bench.memory import Workers, renderers, unshared
 from bench.profiles import LOCALE
 from bench.starts import LONG_TASK, PAGES, is_from_bench, read
 from bench.tables import milliseconds, section, table
@@ -61,11 +61,10 @@ def draw(folder: Path) -> None:
 
 
 def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured:
-    """Brings photos to one page, which stays open: alone, in batches, and more and more."""
+    """Brings photos to one page, which stays open: alone, and in batches; to another one more and more."""
     measured = Measured(browser.version)
     context = browser.new_context(locale=LOCALE)
     context.add_init_script(path=PAGES / "photos.js")
-    others = renderers(browser)
     page = context.new_page()
     page.goto(address + PHOTO_PAGE)
     files, batch = page.locator("input[name=files]"), sorted((photos / "batch").iterdir())
@@ -82,12 +81,27 @@ def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured
         measured.batch.append(seen["taken"])
         measured.longest.append(seen["longest"])
         page.locator(".photo-clear").click()
-    for count in range(_BATCH, _MANY + 1, _BATCH):
-        _bring(page, files, *batch)
-        if sys.platform == "linux":
-            measured.memory.append((count, _written(page, renderers(browser) - others)))
+    page.close()
+    if sys.platform == "linux":
+        measured.memory = _measure_memory(browser, context, address, batch)
     context.close()
     return measured
+
+
+def _measure_memory(
+    browser: Browser, context: BrowserContext, address: str, batch: list[Path]
+) -> list[tuple[int, float]]:
+    others = renderers(browser)
+    page = context.new_page()
+    workers = Workers(context, page)
+    page.goto(address + PHOTO_PAGE)
+    files = page.locator("input[name=files]")
+    memory = []
+    for count in range(_BATCH, _MANY + 1, _BATCH):
+        _bring(page, files, *batch)
+        workers.collect_garbage()
+        memory.append((count, _written(page, renderers(browser) - others)))
+    return memory
 
 
 def _bring(page: Page, field_for_files: Locator, *paths: Path) -> dict[str, Any]:

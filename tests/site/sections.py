@@ -3,50 +3,14 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from itertools import groupby
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 _INLINE = {"a", "b", "code", "em", "mark", "small", "span", "strong", "sub", "sup", "svg", "path"}
-_UNREAD = {"script", "style", "template"}
-_VOID = {"br", "hr", "img", "input", "link", "meta", "source", "wbr"}
-_HEADING = re.compile("h([1-6])")
-
-
-class _Section(HTMLParser):
-    """Collects the text from the heading with a given id on."""
-
-    def __init__(self, anchor: str) -> None:
-        super().__init__()
-        self.found = False
-        self.texts: list[str] = []
-        self._anchor = anchor
-        self._rank = 0  # of the heading that the section starts with, while inside the section
-        self._skipped: list[str] = []  # the open elements within one that is not read
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        heading = _HEADING.fullmatch(tag)
-        if heading and attributes.get("id") == self._anchor:
-            self.found, self._rank = True, int(heading[1])
-        elif heading and int(heading[1]) <= self._rank:
-            self._rank = 0
-        permalink = "headerlink" in (attributes.get("class") or "").split()
-        if tag not in _VOID and (self._skipped or permalink or tag in _UNREAD):
-            self._skipped.append(tag)
-        self._add("" if tag in _INLINE else "\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "article":
-            self._rank = 0
-        if self._skipped and self._skipped[-1] == tag:
-            self._skipped.pop()
-        self._add("" if tag in _INLINE else "\n")
-
-    def handle_data(self, data: str) -> None:
-        self._add(data.replace("\n", " "))
-
-    def _add(self, text: str) -> None:
-        if self._rank and not self._skipped:
-            self.texts.append(text)
+_LINE_BREAK = "\v"
+_HEADING = re.compile("h[1-6]")
 
 
 def section_text(html: str, anchor: str) -> str | None:
@@ -54,9 +18,32 @@ def section_text(html: str, anchor: str) -> str | None:
 
     It starts and ends with a newline. None if no heading has that id.
     """
-    section = _Section(anchor)
-    section.feed(html)
-    return squeezed(f"\n{''.join(section.texts)}\n") if section.found else None
+    page = BeautifulSoup(html, "html.parser")
+    for permalink in page.select(".headerlink"):
+        permalink.decompose()
+    for line_break in page.select("br"):
+        line_break.replace_with(_LINE_BREAK)
+    heading = page.find(_HEADING, id=anchor)
+    if heading is None:
+        return None
+    within = heading.find_parent("article")
+    texts: list[NavigableString] = []
+    for element in heading.next_elements:
+        ends = isinstance(element, Tag) and _HEADING.fullmatch(element.name) and element.name <= heading.name
+        if ends or element.find_parent("article") is not within:
+            break
+        if type(element) is NavigableString:  # scripts, styles and comments are of other kinds
+            texts.append(element)
+    lines = ("".join(line).replace("\n", " ") for _, line in groupby(texts, _block))
+    return squeezed("\n" + "\n".join(lines).replace(_LINE_BREAK, "\n") + "\n")
+
+
+def _block(text: NavigableString) -> int:
+    """The element that the text is a line of."""
+    block = text.parent
+    while block and block.name in _INLINE:
+        block = block.parent
+    return id(block)
 
 
 def squeezed(text: str) -> str:

@@ -18,7 +18,7 @@ from bs4 import BeautifulSoup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from site_hooks.hooks import on_post_page
+from site_hooks.markers import with_markers_filled
 from tests.browser.browsers import ROOT
 
 SITE = ROOT / "site"
@@ -127,10 +127,11 @@ def test_a_page_is_light_with_everything_that_it_loads(page: str) -> None:
     assert sum(sizes.values()) <= LIGHT, sizes
 
 
-def test_a_mistyped_marker_stops_the_build() -> None:
-    page: Any = SimpleNamespace(file=SimpleNamespace(src_uri="guide/flow.md"))
-    with pytest.raises(PluginError, match=r"guide/flow\.md.*\[\[flwo\]\]"):
-        on_post_page("<head></head><p>[[flwo]]</p>", page, MkDocsConfig())
+@pytest.mark.parametrize("marker", ["flwo", "Flow", "flow:photo", "checker", "checker:phto", "rules"])
+def test_a_mistyped_marker_stops_the_build(marker: str) -> None:
+    page: Any = SimpleNamespace(url="guide/flow.html", file=SimpleNamespace(src_uri="guide/flow.md"))
+    with pytest.raises(PluginError, match=r"guide/flow\.md"):
+        with_markers_filled(f"<p>[[{marker}]]</p>", page, MkDocsConfig())
 
 
 def test_an_address_that_was_given_out_stays() -> None:

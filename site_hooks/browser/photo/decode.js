@@ -1,7 +1,7 @@
 // A photo's file → the pixels that the rules take. The browser decodes, turns by the EXIF orientation and converts to
 // sRGB; the reducing is done here, because each browser's own differs and the verdict must not.
 
-import { contextOf, drawnAt, within } from "./drawing.js";
+import { contextOf, discard, drawnAt, within } from "./drawing.js";
 
 const STRIP = 1_000_000; // pixels that are read at a time: a 12-megapixel photo whole would take 48 MB more
 const THUMBNAIL = { longestSide: 96, type: "image/webp", quality: 0.7 };
@@ -27,7 +27,8 @@ const reduce = async (bitmap, longestSide, tools) => {
   const pixels = new Uint8ClampedArray(4 * width * height);
   const rowsAtOnce = Math.max(1, Math.floor((STRIP / bitmap.width) * (height / bitmap.height)));
   const tallest = Math.ceil((rowsAtOnce * bitmap.height) / height) + 1;
-  const context = contextOf(tools.canvas(bitmap.width, tallest), true);
+  const canvas = tools.canvas(bitmap.width, tallest);
+  const context = contextOf(canvas, true);
   const sums = new Float64Array(4 * width);
   for (let first = 0; first < height; first += rowsAtOnce) {
     const last = Math.min(first + rowsAtOnce, height);
@@ -52,6 +53,7 @@ const reduce = async (bitmap, longestSide, tools) => {
     }
     await tools.breathe();
   }
+  discard(canvas);
   return { pixels, width, height };
 };
 
@@ -103,7 +105,18 @@ const thumbnailOf = async ({ pixels, width, height }, tools) => {
   const canvas = tools.canvas(width, height);
   contextOf(canvas).putImageData(new ImageData(pixels, width, height), 0, 0);
   const small = drawnAt(canvas, { width, height }, within({ width, height }, THUMBNAIL.longestSide), tools);
-  return asAddress(await tools.encode(small, THUMBNAIL.type, THUMBNAIL.quality));
+  discard(canvas);
+  const encoded = await tools.encode(small, THUMBNAIL.type, THUMBNAIL.quality);
+  discard(small);
+  return asAddress(encoded);
+};
+
+/** @param {ImageBitmap} bitmap @param {number} longestSide @param {import("./drawing.js").Tools} tools */
+const previewOf = async (bitmap, longestSide, tools) => {
+  const canvas = drawnAt(bitmap, bitmap, within(bitmap, longestSide), tools);
+  const preview = await createImageBitmap(canvas);
+  discard(canvas);
+  return preview;
 };
 
 /**
@@ -123,7 +136,7 @@ export const decode = async (file, longestSide, previewSide, tools) => {
   try {
     const reduced = await reduce(bitmap, longestSide, tools);
     const thumbnail = await thumbnailOf(reduced, tools);
-    const preview = previewSide ? await createImageBitmap(drawnAt(bitmap, bitmap, within(bitmap, previewSide), tools)) : undefined;
+    const preview = previewSide ? await previewOf(bitmap, previewSide, tools) : undefined;
     return { reduced, thumbnail, preview };
   } finally {
     bitmap.close();

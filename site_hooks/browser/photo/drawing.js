@@ -38,6 +38,12 @@ export const contextOf = (canvas, isRead = false) => {
   return context;
 };
 
+/**
+ * Gives a canvas's memory back at once: collecting garbage, browsers take a canvas for a small thing and leave it lying.
+ * @param {Canvas} canvas
+ */
+export const discard = (canvas) => { canvas.width = 0; };
+
 /** Whether a worker of this browser can draw. */
 export const canDrawInWorker = () => {
   try {
@@ -80,16 +86,18 @@ export const within = ({ width, height }, longestSide) => {
  */
 export const drawnAt = (source, from, to, tools) => {
   let { width, height } = from;
-  let drawn = source;
+  /** @type {Canvas | undefined} */
+  let half;
   for (;;) {
     const isLast = width <= 2 * to.width && height <= 2 * to.height;
     const next = isLast ? to : { width: Math.ceil(width / 2), height: Math.ceil(height / 2) };
     const canvas = tools.canvas(next.width, next.height);
     const context = contextOf(canvas);
     context.imageSmoothingQuality = "high";
-    context.drawImage(drawn, 0, 0, next.width, next.height);
+    context.drawImage(half ?? source, 0, 0, next.width, next.height);
+    if (half) discard(half);
     if (isLast) return canvas;
     ({ width, height } = next);
-    drawn = canvas;
+    half = canvas;
   }
 };

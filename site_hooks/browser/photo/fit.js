@@ -1,7 +1,7 @@
 // A photo → the best JPEG of at most so many bytes. Nothing of the picture is changed: it is encoded anew, and drawn
 // smaller only if it does not fit in its own size.
 
-import { drawnAt } from "./drawing.js";
+import { discard, drawnAt } from "./drawing.js";
 
 const TYPE = "image/jpeg";
 const LOWEST = 60; // per cent: below it faces get blotchy, so that a smaller picture is the better one
@@ -29,6 +29,7 @@ export const fit = async (file, limit, tools) => {
     while (best.blob.size > limit && size.width + size.height > 2) {
       scale *= Math.min(0.95, Math.sqrt(limit / best.blob.size) * MARGIN);
       size = scaled(scale);
+      discard(canvas);
       canvas = drawnAt(bitmap, from, size, tools);
       best = { blob: await encode(canvas, LOWEST), quality: LOWEST };
     }
@@ -44,6 +45,7 @@ export const fit = async (file, limit, tools) => {
         high = quality;
       }
     }
+    discard(canvas);
     return { ...best, ...size, from };
   } finally {
     bitmap.close();

@@ -1,0 +1,58 @@
+"""The markers in the pages' Markdown, and what the build puts in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from site_hooks.blank_form import render_blank_form
+from site_hooks.catalogue import CATALOGUE
+from site_hooks.download import render_download
+from site_hooks.flow.decision import render_decision
+from site_hooks.flow.drawing import render_flow
+from site_hooks.forms import render_form
+from site_hooks.paper import BOOK
+from site_hooks.scripts import script_element
+from validators import CHECKERS
+
+_MARKER = re.compile(r"<p>\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]</p>")
+
+
+def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
+    """The page's content with everything in its place, and beside forms the scripts that they need.
+
+    Raises PluginError for a marker that nobody knows. The whole guide comes later, when all its pages are there.
+    """
+    scripts: dict[str, None] = {}
+
+    def checker(name: str) -> str:
+        if name not in CHECKERS:
+            raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
+        scripts[script_element(name, page.url)] = None
+        return render_form(CHECKERS[name], get_relative_url(CATALOGUE, page.url))
+
+    from_here = partial(get_relative_url, other=page.url)
+    ways: dict[str, Callable[[], str]] = {
+        "download": lambda: render_download(config, page.url),
+        "flow": lambda: render_flow(from_here),
+        "decision": lambda: render_decision(from_here),
+        "blank-form": render_blank_form,
+    }
+
+    def fill(match: re.Match[str]) -> str:
+        if match[0] == BOOK:
+            return BOOK
+        if match["name"] == "checker":
+            return checker(match["of"] or "")
+        if match["of"] or match["name"] not in ways:
+            raise PluginError(f"{page.file.src_uri}：不认识的标记 {match[0]}")
+        return ways[match["name"]]()
+
+    filled = _MARKER.sub(fill, html)
+    return filled + "".join(scripts)
