@@ -1,6 +1,5 @@
 """Fixtures that open the built site in every browser, over HTTP and from its folder."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.browser.browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, Visit, launch, start_visit
+from tests.browser.firefox import Firefox
 from tests.browser.site_server import SiteServer
 
 # Generated inputs are the same on every run: whether all branches are covered must not be a matter of chance.
@@ -108,9 +108,6 @@ def page(visit: Visit) -> Page:
 
 
 @pytest.fixture(scope="session")
-def firefox() -> Path:
-    """The Firefox that firefox.mjs drives."""
-    program = shutil.which("firefox") or shutil.which("firefox-esr")
-    if program is None:
-        pytest.skip("Firefox is not installed")
-    return Path(program)
+def firefox() -> Firefox:
+    """The installed Firefox."""
+    return Firefox()

@@ -1,14 +1,13 @@
 """The number checker as a person meets it: over HTTP and from a folder, in each Chromium."""
 
 import re
-import subprocess
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import ROOT, Visit
+from .browsers import Visit
 from .checker_page import NUMBER_PAGE, READY, CheckerPage
+from .firefox import Firefox
 
 MUST_ANSWER = {
     "川X010099": "pass",
@@ -181,16 +180,8 @@ def test_the_slip_shows_input_verdict_version_and_day(visit: Visit) -> None:
         expect(visit.page.locator(hidden)).to_be_hidden()
 
 
-def test_firefox_answers_the_same(firefox: Path, http_address: str, file_address: str) -> None:
+def test_firefox_answers_the_same(firefox: Firefox, http_address: str, file_address: str) -> None:
     addresses = [
         f"{origin}{NUMBER_PAGE}#number={number}" for origin in (http_address, file_address) for number in MUST_ANSWER
     ]
-    run = subprocess.run(
-        [ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox", firefox, *addresses],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert 0 == run.returncode, run.stdout + run.stderr
-    assert list(MUST_ANSWER.values()) * 2 == re.findall(r'"outcome":"(\w+)"', run.stdout)
+    assert list(MUST_ANSWER.values()) * 2 == [answer["outcome"] for answer in firefox.answers(*addresses)]

@@ -7,7 +7,6 @@ import io
 import json
 import re
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
@@ -22,7 +21,8 @@ from tests.photos import Recipe, file_of
 from validators import CHECKERS
 from validators.engine import check
 
-from .browsers import ROOT, Visit
+from .browsers import Visit
+from .firefox import Firefox
 from .photo_page import LIMIT, PHOTO_PAGE, PhotoPage
 from .site_server import SiteServer, altered
 
@@ -526,23 +526,12 @@ def test_the_page_fits_a_phone_with_all_that_it_shows(visit_at: StartVisit, http
 
 @pytest.mark.parametrize("way", ["http", "intranet", "file"])
 def test_firefox_answers_the_same(
-    firefox: Path, request: pytest.FixtureRequest, way: str, photos: Path, tmp_path: Path
+    firefox: Firefox, request: pytest.FixtureRequest, way: str, photos: Path, tmp_path: Path
 ) -> None:
     cases = [case for case in DECODED_ALIKE if case.page][: 2 if way != "http" else None]
-    run = subprocess.run(
-        [
-            *(ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox", firefox),
-            *("--photo", photos / "large.jpg"),
-            *(part for case in cases for part in ("--photo", brought(case, tmp_path))),
-            request.getfixturevalue(f"{way}_address") + PHOTO_PAGE,
-        ],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert 0 == run.returncode, run.stdout + run.stderr
-    large, *answers = (json.loads(line) for line in run.stdout.splitlines())
+    files = [photos / "large.jpg", *(brought(case, tmp_path) for case in cases)]
+    address = request.getfixturevalue(f"{way}_address") + PHOTO_PAGE
+    large, *answers = firefox.answers(*(part for file in files for part in ("--photo", file)), address)
     assert LIMIT * 0.8 < large["fitted"] <= LIMIT
     expected = [(case.outcome, sorted(case.rules)) for case in cases]
     assert expected == [(answer["outcome"], sorted(answer["rules"])) for answer in answers]

@@ -1,7 +1,6 @@
 """The search box as administrators use it: over HTTP and from a folder, in each browser."""
 
 import json
-import subprocess
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from .browsers import ROOT, Visit
+from .firefox import Firefox
 from .site_server import SiteServer, missing
 
 QUERIES = tomllib.loads((ROOT / "tests" / "site" / "search.toml").read_text(encoding="utf-8"))["query"]
@@ -175,18 +175,10 @@ def test_a_missing_index_is_told_and_asked_for_again(
 
 
 @pytest.mark.parametrize("way", ["http_address", "file_address"])
-def test_firefox_finds_the_page(firefox: Path, request: pytest.FixtureRequest, way: str) -> None:
+def test_firefox_finds_the_page(firefox: Firefox, request: pytest.FixtureRequest, way: str) -> None:
     address = request.getfixturevalue(way)
-    arguments: list[str | Path] = ["--firefox", firefox, "--search", "年审什么时候", f"{address}index.html"]
-    run = subprocess.run(
-        [ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert 0 == run.returncode, run.stdout + run.stderr
-    found = json.loads(run.stdout)["found"]
-    assert unquote(found[0]).startswith(f"{unquote(address)}guide/annual-review.html")
+    (answer,) = firefox.answers("--search", "年审什么时候", f"{address}index.html")
+    assert unquote(answer["found"][0]).startswith(f"{unquote(address)}guide/annual-review.html")
 
 
 def index_of(site: Path) -> dict[str, list[dict[str, str]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import subprocess
 import sys
 import zipfile
@@ -16,6 +15,7 @@ from playwright.sync_api import expect
 from site_hooks.offline_copy import main
 from tests.browser.browsers import ROOT, Visit
 from tests.browser.checker_page import CheckerPage
+from tests.browser.firefox import Firefox
 from tests.browser.photo_page import PHOTO_PAGE, PhotoPage
 from tests.browser.test_checker_pages import WITH_A_FORM
 from tests.photos import Recipe, file_of
@@ -112,18 +112,11 @@ def test_the_first_page_leads_to_the_site(visit_at: Callable[[str], Visit], unpa
     assert [] == visit.console_errors + visit.page_errors
 
 
-def test_firefox_answers_from_the_unpacked_folder(firefox: Path, unpacked: Path, photo: Path) -> None:
+def test_firefox_answers_from_the_unpacked_folder(firefox: Firefox, unpacked: Path, photo: Path) -> None:
     addresses = [f"{unpacked.as_uri()}/check/{name}.html" for name in WITH_A_FORM]
-    answers = answers_in_firefox(firefox, "--example", *addresses)
-    answers += answers_in_firefox(firefox, "--photo", photo, f"{unpacked.as_uri()}/{PHOTO_PAGE}")
-    assert ["pass"] * len(CHECKERS) == [answer.get("outcome") for answer in answers], answers
-
-
-def answers_in_firefox(firefox: Path, *arguments: str | Path) -> list[dict[str, str]]:
-    """What Firefox prints for each page."""
-    program = (ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox", firefox)
-    run = subprocess.run((*program, *arguments), capture_output=True, encoding="utf-8", check=False)
-    return [json.loads(line) for line in run.stdout.splitlines()]
+    answers = firefox.answers("--example", *addresses)
+    answers += firefox.answers("--photo", photo, f"{unpacked.as_uri()}/{PHOTO_PAGE}")
+    assert ["pass"] * len(CHECKERS) == [answer["outcome"] for answer in answers]
 
 
 def test_the_site_offers_the_zip_with_its_sum(visit_at: Callable[[str], Visit], archive: Path, site: Path) -> None:
