@@ -1,13 +1,13 @@
 """Fixtures that open the built site in every browser, over HTTP and from its folder."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.browser.browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, Visit, launch, start_visit
+from tests.browser.browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, StartVisit, Visit, launch, start_visit
 from tests.browser.firefox import Firefox
 from tests.browser.site_server import SiteServer
 
@@ -82,7 +82,7 @@ def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[
 
 
 @pytest.fixture
-def visit_at(browser: Browser) -> Iterator[Callable[[str], Visit]]:
+def visit_at(browser: Browser) -> Iterator[StartVisit]:
     """Start visits to the site at addresses of the test's own choice."""
     visits: list[Visit] = []
 
@@ -96,7 +96,7 @@ def visit_at(browser: Browser) -> Iterator[Callable[[str], Visit]]:
 
 
 @pytest.fixture
-def visit(visit_at: Callable[[str], Visit], origin: str) -> Visit:
+def visit(visit_at: StartVisit, origin: str) -> Visit:
     """A visit to the site, over HTTP and from its folder."""
     return visit_at(origin)
 

@@ -3,6 +3,7 @@
 import os
 import platform
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -95,6 +96,10 @@ class Visit:
     def network_requests(self) -> list[str]:
         """The requests that left the folder and the page's memory."""
         return [address for address in self.requests if not address.startswith(("file:", "blob:", "data:"))]
+
+
+StartVisit = Callable[[str], Visit]
+"""Starts a visit to the site at an address."""
 
 
 def start_visit(browser: Browser, origin: str) -> Visit:

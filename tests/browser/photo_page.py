@@ -31,6 +31,19 @@ class PhotoPage:
         """Choose files."""
         self.files.set_input_files(paths)
 
+    def drop(self, *paths: Path) -> None:
+        """Drag files from outside onto the frame, as the system would."""
+        session = self.page.context.new_cdp_session(self.page)
+        frame = self.page.locator(".photo-drop")
+        frame.scroll_into_view_if_needed()
+        box = frame.bounding_box()
+        assert box
+        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            session.send(
+                "Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 20, "y": box["y"] + 20, "data": data}
+            )
+
     def row(self, name: str) -> Locator:
         """The row of the photo with this name."""
         return self.rows.filter(has=self.page.get_by_role("button", name=name, exact=True))

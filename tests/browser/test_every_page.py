@@ -1,12 +1,11 @@
 """What holds for every page of the site."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import ROOT, Visit
+from .browsers import ROOT, StartVisit, Visit
 
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")
@@ -43,7 +42,7 @@ def test_a_script_that_the_build_did_not_see_does_not_run(visit: Visit) -> None:
     assert any("Content Security Policy" in message for message in visit.console_errors)
 
 
-def test_no_place_but_this_site_can_be_reached(visit_at: Callable[[str], Visit], http_address: str) -> None:
+def test_no_place_but_this_site_can_be_reached(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.open()
     outcome = visit.page.evaluate("fetch('http://intranet.test/').then(() => 'reached', () => 'refused')")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import Visit
+from .browsers import StartVisit, Visit
 from .checker_page import CheckerPage
 from .site_server import Responder, SiteServer, altered, as_html, broken_off, login_page, missing, slow
 
@@ -26,8 +26,6 @@ FAULTS: dict[str, tuple[Responder, str]] = {
     "a login page": (login_page, "内容和原来的不一样"),
     "broken off": (broken_off, "没有取完整"),
 }
-
-StartVisit = Callable[[str], Visit]
 
 
 def expect_mended_by_retry(checker: CheckerPage) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.cases_of import cases_of
 from validators import CHECKERS
 
-from .browsers import Visit
+from .browsers import StartVisit, Visit
 from .checker_page import CheckerPage
 
 REVIEW_PAGE = "check/annual-review.html"
@@ -155,7 +154,7 @@ def test_each_deadline_goes_into_the_calendar_once(visit: Visit, tmp_path: Path)
 
 
 def test_the_calendar_is_written_without_a_secure_context_too(
-    visit_at: Callable[[str], Visit], intranet_address: str, tmp_path: Path
+    visit_at: StartVisit, intranet_address: str, tmp_path: Path
 ) -> None:
     visit = visit_at(intranet_address)
     page = CheckerPage(visit, REVIEW_PAGE)
@@ -165,9 +164,7 @@ def test_the_calendar_is_written_without_a_secure_context_too(
     assert 1 == len(calendar.events)
 
 
-def test_a_calendar_that_cannot_be_fetched_is_said(
-    visit_at: Callable[[str], Visit], http_address: str, tmp_path: Path
-) -> None:
+def test_a_calendar_that_cannot_be_fetched_is_said(visit_at: StartVisit, http_address: str, tmp_path: Path) -> None:
     visit = visit_at(http_address)
     visit.page.route("**/calendar.*.js", lambda route: route.abort())
     page = CheckerPage(visit, REVIEW_PAGE)

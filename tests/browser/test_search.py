@@ -2,14 +2,13 @@
 
 import json
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from .browsers import ROOT, Visit
+from .browsers import ROOT, StartVisit, Visit
 from .firefox import Firefox
 from .site_server import SiteServer, missing
 
@@ -151,7 +150,7 @@ def test_results_fit_a_phone(visit: Visit) -> None:
 
 
 def test_the_index_is_fetched_when_it_is_wanted_and_once(
-    visit_at: Callable[[str], Visit], server: SiteServer, http_address: str
+    visit_at: StartVisit, server: SiteServer, http_address: str
 ) -> None:
     search = SearchBox(visit_at(http_address))
     search.box.focus()
@@ -163,7 +162,7 @@ def test_the_index_is_fetched_when_it_is_wanted_and_once(
 
 
 def test_a_missing_index_is_told_and_asked_for_again(
-    visit_at: Callable[[str], Visit], server: SiteServer, http_address: str
+    visit_at: StartVisit, server: SiteServer, http_address: str
 ) -> None:
     server.override(INDEX, missing)
     search = SearchBox(visit_at(http_address))

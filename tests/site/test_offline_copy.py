@@ -6,14 +6,13 @@ import hashlib
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from site_hooks.offline_copy import main
-from tests.browser.browsers import ROOT, Visit
+from tests.browser.browsers import ROOT, StartVisit
 from tests.browser.checker_page import CheckerPage
 from tests.browser.firefox import Firefox
 from tests.browser.photo_page import PHOTO_PAGE, PhotoPage
@@ -87,9 +86,7 @@ def photo(tmp_path: Path) -> Path:
     return path
 
 
-def test_every_checker_answers_from_the_unpacked_folder(
-    visit_at: Callable[[str], Visit], unpacked: Path, photo: Path
-) -> None:
+def test_every_checker_answers_from_the_unpacked_folder(visit_at: StartVisit, unpacked: Path, photo: Path) -> None:
     visit = visit_at(unpacked.as_uri() + "/")
     for name in WITH_A_FORM:
         checker = CheckerPage(visit, f"check/{name}.html")
@@ -102,7 +99,7 @@ def test_every_checker_answers_from_the_unpacked_folder(
     assert [] == visit.console_errors + visit.page_errors
 
 
-def test_the_first_page_leads_to_the_site(visit_at: Callable[[str], Visit], unpacked: Path) -> None:
+def test_the_first_page_leads_to_the_site(visit_at: StartVisit, unpacked: Path) -> None:
     visit = visit_at(unpacked.as_uri() + "/")
     visit.open("00-START-HERE.html")
     visit.page.get_by_role("link", name="打开网站").click()
@@ -119,7 +116,7 @@ def test_firefox_answers_from_the_unpacked_folder(firefox: Firefox, unpacked: Pa
     assert ["pass"] * len(CHECKERS) == [answer["outcome"] for answer in answers]
 
 
-def test_the_site_offers_the_zip_with_its_sum(visit_at: Callable[[str], Visit], archive: Path, site: Path) -> None:
+def test_the_site_offers_the_zip_with_its_sum(visit_at: StartVisit, archive: Path, site: Path) -> None:
     visit = visit_at(site.as_uri() + "/")
     visit.open("offline.html")
     link = visit.page.get_by_role("link", name="下载离线版")
