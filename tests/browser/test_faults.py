@@ -35,6 +35,15 @@ def expect_mended_by_retry(checker: CheckerPage) -> None:
     expect(checker.number).to_have_value("川X010099")
 
 
+def expect_silence_noticed(checker: CheckerPage) -> None:
+    """A worker that does not answer a check is given up once its time is over, and replaced on retry."""
+    checker.ask({"number": "川X010099"})
+    checker.page.clock.fast_forward(21_000)
+    expect(checker.status).to_contain_text("很久没有回应")
+    checker.page.clock.resume()
+    expect_mended_by_retry(checker)
+
+
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_bad_part_is_named_and_retry_works(
@@ -116,11 +125,7 @@ def test_a_killed_worker_is_noticed_and_replaced(visit_at: StartVisit, http_addr
     checker.number.focus()
     expect(checker.status).to_contain_text("已就绪")
     visit.page.evaluate("killAll()")
-    checker.ask({"number": "川X010099"})
-    visit.page.clock.fast_forward(21_000)
-    expect(checker.status).to_contain_text("很久没有回应")
-    visit.page.clock.resume()
-    expect_mended_by_retry(checker)
+    expect_silence_noticed(checker)
 
 
 def test_too_little_memory_is_said(visit_at: StartVisit, http_address: str) -> None:
@@ -296,11 +301,7 @@ def test_a_rule_that_never_ends_is_stopped(visit_at: StartVisit, http_address: s
     checker = CheckerPage(visit)
     checker.number.focus()
     expect(checker.status).to_contain_text("已就绪")
-    checker.ask({"number": "川X010099"})
-    visit.page.clock.fast_forward(21_000)
-    expect(checker.status).to_contain_text("很久没有回应")
-    visit.page.clock.resume()
-    expect_mended_by_retry(checker)
+    expect_silence_noticed(checker)
 
 
 def test_an_intranet_address_without_encryption_will_do(visit_at: StartVisit, intranet_address: str) -> None:
