@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.last_change import last_change
-from site_hooks.markers import with_markers_filled
+from site_hooks.markers import made_from, with_markers_filled
 from site_hooks.paper import BOOK, render_book, with_leads
 from site_hooks.scripts import BUILD, SCRIPTS, SEARCH, script_uri
 from site_hooks.search.index import write_index
@@ -51,7 +51,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Dates the page; puts the catalogue of rules, as Markdown whose links MkDocs proves, in place of `[[rules]]`."""
-    page.meta.update(_dates(page))
+    page.meta.update(_dates(page, made_from(markdown)))
     return markdown.replace("[[rules]]", render_catalogue(page.url)) if page.url == CATALOGUE else markdown
 
 
@@ -63,9 +63,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Puts the whole guide in place of `[[print]]`, now that all its pages are there."""
     home = files.get_file_from_path("index.md")
+    if home is None:
+        raise PluginError("没有首页 docs/index.md / there is no home page")
     for file in files.documentation_pages():
         if file.page and BOOK in (file.page.content or ""):
-            book = render_book(home.page if home else None, file.url)
+            book = render_book(home.page, file.url)
             file.page.content = (file.page.content or "").replace(BOOK, book)
     return env
 
@@ -87,9 +89,9 @@ def _finished(html: str) -> str:
     return with_security_policy(html.replace(' tabindex=""', ""))
 
 
-def _dates(page: Page) -> dict[str, str]:
+def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:
     """What the theme shows as the page's date."""
-    day = last_change(BUILD.parent, page.file.src_uri)
+    day = last_change(BUILD.parent, page.file.src_uri, made_from)
     if day is None:
         return {}
     page.update_date = day

@@ -6,23 +6,15 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-# What a page is made from beside its own file.
-_MADE_FROM = {
-    "guide/blank-form.md": ("validators/application_form.py",),
-    "guide/flow.md": ("site_hooks/flow/steps.py",),
-    "print.md": ("docs/guide", "docs/faq.md"),
-    "reference/rules.md": ("validators", "tests/cases"),
-}
 
-
-def last_change(root: Path, page: str) -> str | None:
-    """The day as YYYY-MM-DD on which docs/`page` or what it is made from was last committed under `root`.
+def last_change(root: Path, page: str, made_from: tuple[str, ...] = ()) -> str | None:
+    """The day as YYYY-MM-DD on which docs/`page` or what it is made from besides was last committed under `root`.
 
     None where there is no telling: no git, no repository, one without its history, or a page not committed yet.
     """
     if _git(root, "rev-parse", "--is-shallow-repository") != "false":
         return None
-    return _git(root, "log", "-1", "--format=%cs", "--", f"docs/{page}", *_MADE_FROM.get(page, ())) or None
+    return _git(root, "log", "-1", "--format=%cs", "--", f"docs/{page}", *made_from) or None
 
 
 @cache

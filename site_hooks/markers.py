@@ -21,7 +21,25 @@ from site_hooks.paper import BOOK
 from site_hooks.scripts import script_element
 from validators import CHECKERS
 
+_IN_MARKDOWN = re.compile(r"^\[\[([^\]:]*)(?::([^\]]*))?\]\]$", re.MULTILINE)
 _MARKER = re.compile(r"<p>\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]</p>")
+
+# What stands in a marker's place is made from these, by the marker's name.
+_MADE_FROM = {
+    "blank-form": ("validators/application_form.py",),
+    "decision": ("validators/eligibility",),
+    "flow": ("site_hooks/flow/steps.py",),
+    "rules": ("validators", "tests/cases"),
+}
+_MADE_FROM["print"] = ("docs/guide", "docs/faq.md", *(path for paths in _MADE_FROM.values() for path in paths))
+
+
+def made_from(markdown: str) -> tuple[str, ...]:
+    """The files and folders, from the project's root, that a page with this Markdown is made from besides."""
+    paths: list[str] = []
+    for name, of in _IN_MARKDOWN.findall(markdown):
+        paths += (f"validators/{of.replace('-', '_')}",) if name == "checker" else _MADE_FROM.get(name, ())
+    return tuple(paths)
 
 
 def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from bs4 import BeautifulSoup, Comment
+
+from site_hooks.node import run_node
 
 _DRAW = Path(__file__).with_name("draw.mjs")
 _PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "xml:space")  # left to the style sheet
@@ -17,11 +17,7 @@ _PAINT = ("fill", "stroke", "stroke-width", "stroke-dasharray", "font-family", "
 
 def draw(graphs: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     """What Graphviz makes of each graph, given as viz-js wants it. Raises CalledProcessError if it cannot."""
-    node = Path(sys.executable).with_name("node")
-    run = subprocess.run(
-        [str(node), str(_DRAW)], input=json.dumps(graphs), capture_output=True, encoding="utf-8", check=True
-    )
-    return tuple(json.loads(run.stdout))
+    return tuple(json.loads(run_node(_DRAW, given=json.dumps(graphs))))
 
 
 def for_page(drawing: str, name: str, href: Callable[[str], str]) -> str:

@@ -16,18 +16,18 @@ import hashlib
 import io
 import json
 import shutil
-import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import deflate
 
 import validators
+from site_hooks.node import run_node
 from validators.browser import check_json
 
 WAYS = {
@@ -78,7 +78,6 @@ def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> 
 
     Raises CalledProcessError if Pyodide does not answer as CPython does.
     """
-    node = Path(sys.executable).with_name("node")
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         for name in ("stdlib", "packages", "rules"):
@@ -86,11 +85,11 @@ def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> 
         (work / "core.so").write_bytes(contents["core"])
         (work / "known.json").write_text(json.dumps(known), encoding="ascii")
         archives = [work / f"{name}.archive" for name in ("stdlib", "packages", "rules")]
-        subprocess.run([node, _HERE / "precompile.mjs", f"{pyodide}/", work, *archives], check=True)
+        run_node(_HERE / "precompile.mjs", f"{pyodide}/", work, *archives)
         compiled = [archive.with_suffix(".zip") for archive in archives]
         made, memory = work / "image", work / "memory.json"
-        arguments = [f"{pyodide}/", work / "core.so", *compiled, work / "known.json", made, memory]
-        subprocess.run([str(node), str(_HERE / "make_image.mjs"), *map(str, arguments)], check=True)
+        arguments = (work / "core.so", *compiled, work / "known.json", made, memory)
+        run_node(_HERE / "make_image.mjs", f"{pyodide}/", *arguments)
         return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
 
 
@@ -107,9 +106,8 @@ def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
 def _extension(packages: bytes) -> bytes:
     """pydantic-core's extension, which the image's way loads before Python starts."""
     with tarfile.open(fileobj=io.BytesIO(packages)) as archive:
-        (entry,) = (entry for entry in archive if entry.name.endswith(".so"))
-        file = archive.extractfile(entry)
-        return file.read() if file else b""
+        (entry,) = (entry for entry in archive if entry.name.endswith(".so") and entry.isfile())
+        return cast("IO[bytes]", archive.extractfile(entry)).read()
 
 
 def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

@@ -11,7 +11,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from site_hooks.last_change import last_change
+from site_hooks.markers import made_from
 from tests.browser.browsers import ROOT
+from validators import CHECKERS
 
 ADDRESS = "https://certificates.example/folder/"
 
@@ -42,8 +44,9 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_a_page_changed_when_it_or_what_it_is_made_from_was_committed(repository: Path) -> None:
-    days = {page: last_change(repository, page) for page in ("index.md", "faq.md", "reference/rules.md", "new.md")}
-    expected = {"index.md": "2020-01-01", "faq.md": "2020-01-05", "reference/rules.md": "2020-01-07", "new.md": None}
+    days = {page: last_change(repository, page) for page in ("index.md", "faq.md", "new.md")}
+    days["reference/rules.md"] = last_change(repository, "reference/rules.md", made_from("# 规则\n\n[[rules]]\n"))
+    expected = {"index.md": "2020-01-01", "faq.md": "2020-01-05", "new.md": None, "reference/rules.md": "2020-01-07"}
     assert expected == days
 
 
@@ -64,12 +67,21 @@ def test_a_page_says_where_it_stands_and_what_comes_next(site: Path) -> None:
     listed = [str(link["href"]) for link in page.select(".md-nav--primary a.md-nav__link[href$='.html']")]
     here = listed.index("flow.html")
     assert [listed[here - 1], listed[here + 1]] == [str(link["href"]) for link in page.select(".md-footer__link")]
-    day = last_change(ROOT, "guide/flow.md")
-    assert (
-        [f"最后修改：{day}"]
-        if day
-        else [] == [fact.get_text().strip() for fact in page.select(".md-source-file__fact")]
-    )
+    day = last_change(ROOT, "guide/flow.md", made_from((ROOT / "docs/guide/flow.md").read_text(encoding="utf-8")))
+    facts = [fact.get_text().strip() for fact in page.select(".md-source-file__fact")]
+    assert ([f"最后修改：{day}"] if day else []) == facts
+
+
+def test_every_marker_tells_what_it_is_made_from() -> None:
+    """The offline copy is no source: it is made of all pages."""
+    sources = {
+        page.name: made_from(page.read_text(encoding="utf-8"))
+        for page in (ROOT / "docs").rglob("*.md")
+        if "\n[[" in page.read_text(encoding="utf-8") and page.name not in ("offline.md", "add-a-code.md")
+    }
+    assert [] == [name for name, paths in sources.items() if not paths]
+    assert [] == [path for paths in sources.values() for path in paths if not (ROOT / path).exists()]
+    assert len(CHECKERS) < len(sources)
 
 
 def test_the_site_knows_its_address_if_it_is_told(tmp_path: Path) -> None:
