@@ -16,7 +16,7 @@ const SAYING = 200; // ms between two words on progress
 
 /**
  * @typedef {Uint8Array<ArrayBuffer> | string} Piece
- * @typedef {{ resolve: (answer: any) => void, reject: (fault: Fault) => void }} Waiting
+ * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting
  * @typedef {import("./messages.js").Status} Status
  * @typedef {import("./messages.js").ToWorker} ToWorker
  * @typedef {import("./messages.js").FromWorker} FromWorker
@@ -84,12 +84,7 @@ export class Runtime {
    * @returns {Promise<import("./verdict.js").Verdict>} rejects with a Fault
    */
   async check(checker, values, today) {
-    await this.start();
-    const id = ++this.#asked;
-    const answer = this.#wait(id);
-    this.#watch("checking");
-    this.#post({ kind: "check", id, checker, values: JSON.stringify(values), today });
-    return JSON.parse(await answer);
+    return JSON.parse(await this.#ask("checking", (id) => ({ kind: "check", id, checker, values: JSON.stringify(values), today })));
   }
 
   /**
@@ -97,14 +92,25 @@ export class Runtime {
    * @param {string} of the kind of request
    * @param {unknown} request
    * @param {Transferable[]} [transfer]
-   * @returns {Promise<any>} the answer; rejects with a Fault
+   * @returns {Promise<any>} the answer; rejects with a Fault, or with another Error if only this request came to nothing
    */
-  async request(of, request, transfer = []) {
+  request(of, request, transfer = []) {
+    return this.#ask("working", (id) => ({ kind: "request", id, of, request }), transfer);
+  }
+
+  /**
+   * @param {keyof typeof PATIENCE} stage
+   * @param {(id: number) => ToWorker} message
+   * @param {Transferable[]} [transfer]
+   * @returns {Promise<any>}
+   */
+  async #ask(stage, message, transfer = []) {
     await this.start();
+    if (this.#attempt.signal.aborted) await this.#ready; // what was asked just before may have been the worker's end
     const id = ++this.#asked;
     const answer = this.#wait(id);
-    this.#watch("working");
-    this.#post({ kind: "request", id, of, request }, transfer);
+    this.#watch(stage);
+    this.#post(message(id), transfer);
     return answer;
   }
 
@@ -113,12 +119,12 @@ export class Runtime {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
-  /** @param {number} id @param {unknown} answer */
-  #settle(id, answer) {
+  /** @param {number} id @param {(waiting: Waiting) => void} how */
+  #settle(id, how) {
     const waiting = this.#waiting.get(id);
     if (!waiting) return; // the second worker is able too: that must not end the time limit of what the first one does
     clearTimeout(this.#timer);
-    waiting.resolve(answer);
+    how(waiting);
     this.#waiting.delete(id);
     if (id > START && this.#waiting.size) this.#watch("working"); // others are still under way
   }
@@ -206,14 +212,16 @@ export class Runtime {
     if (message.kind === "failed") {
       this.#fail(new Fault(message.failure), signal);
     } else if (message.kind === "able") {
-      this.#settle(ABLE, "");
+      this.#settle(ABLE, ({ resolve }) => resolve(""));
     } else if (message.kind === "answer") {
-      this.#settle(message.id, message.answer);
+      this.#settle(message.id, ({ resolve }) => resolve(message.answer));
+    } else if (message.kind === "refused") {
+      this.#settle(message.id, ({ reject }) => reject(new Error(message.detail)));
     } else if (message.stage === "ready") {
       this.#fetched.clear();
       this.#unpacker?.terminate();
       this.#say({ stage: "ready", way: this.#way });
-      this.#settle(START, "");
+      this.#settle(START, ({ resolve }) => resolve(""));
     } else if (message.stage !== "starting") {
       this.#enter(message.stage); // it starts while parts still arrive: that is said once all are here
     }

@@ -35,10 +35,12 @@
  */
 
 /**
- * Worker → page. "able": it can import modules; the `answer` to a check is JSON as validators.browser gives it.
+ * Worker → page. "able": it can import modules; the `answer` to a check is JSON as validators.browser gives it; "refused":
+ * a request came to nothing, and the worker goes on.
  * @typedef {{ kind: "able" }
  *   | { kind: "stage", stage: BootStage | "ready" }
  *   | { kind: "answer", id: number, answer: unknown }
+   | { kind: "refused", id: number, detail: string }
  *   | { kind: "failed", failure: Failure }} FromWorker
  */
 

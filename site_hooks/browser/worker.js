@@ -80,6 +80,21 @@ const takePiece = ({ part, piece }) => {
   place.arrival.take(piece);
 };
 
+/**
+ * Answers what the page's own worker adds. If that fails, Python goes on, unless Pyodide itself has died of it.
+ * @param {import("./messages.js").ToWorker & { kind: "request" }} message
+ * @param {import("./boot.js").Rules} ready
+ */
+const answerRequest = async ({ id, of, request }, ready) => {
+  try {
+    const { answer, transfer } = await /** @type {NonNullable<typeof answers[string]>} */ (answers[of])(request, ready);
+    say({ kind: "answer", id, answer }, transfer);
+  } catch (error) {
+    if (/** @type {{ pyodide_fatal_error?: boolean }} */ (error)?.pyodide_fatal_error) throw error;
+    say({ kind: "refused", id, detail: failureOf(error).detail });
+  }
+};
+
 /** @param {import("./messages.js").ToWorker} message */
 const take = async (message) => {
   if (message.kind === "piece") {
@@ -97,8 +112,7 @@ const take = async (message) => {
   } else if (rules && message.kind === "check") {
     say({ kind: "answer", id: message.id, answer: rules.check_json(message.checker, message.values, message.today) });
   } else if (rules && message.kind === "request") {
-    const { answer, transfer } = await /** @type {NonNullable<typeof answers[string]>} */ (answers[message.of])(message.request, rules);
-    say({ kind: "answer", id: message.id, answer }, transfer);
+    await answerRequest(message, rules);
   }
 };
 

@@ -136,7 +136,7 @@ def test_an_empty_folder_is_said_to_be_empty(visit: Visit, tmp_path: Path) -> No
     page = PhotoPage(visit)
     (tmp_path / "空").mkdir()
     page.drop(tmp_path / "空")
-    expect(page.said).to_contain_text("没有收到文件")
+    expect(page.said).to_contain_text("这个文件夹里没有文件")
     expect(page.verdict).to_be_hidden()
 
 

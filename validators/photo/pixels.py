@@ -35,4 +35,6 @@ def reduced_size(width: int, height: int) -> tuple[int, int]:
     longest = max(width, height)
     if longest <= LONGEST_SIDE:
         return width, height
-    return max(1, round(width * LONGEST_SIDE / longest)), max(1, round(height * LONGEST_SIDE / longest))
+    scaled = ((side * LONGEST_SIDE + longest // 2) // longest for side in (width, height))  # halves go up
+    across, down = (max(1, side) for side in scaled)
+    return across, down

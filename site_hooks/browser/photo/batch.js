@@ -6,6 +6,7 @@ import { PAGE_TOOLS, readsTruly } from "./drawing.js";
 import { fit } from "./fit.js";
 
 const AT_ONCE = 2; // while Python judges one photo, the browser decodes the next
+const MOST_TRIES = 2; // a photo that a second worker dies of, too, would keep the others waiting for ever
 
 /**
  * "waiting" and "checking" say themselves; "done": there is a verdict; "unreadable": there can be none.
@@ -21,8 +22,10 @@ const AT_ONCE = 2; // while Python judges one photo, the browser decodes the nex
  * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number }, before: number }} Made
  *
  * A photo. `verdict` is on `made` where that is set, else on `file`; its background is left out, to keep memory small.
- * @typedef {{ id: number, file: File, folder: string, state: State, verdict?: PhotoVerdict | undefined,
- *   reason?: import("./messages.js").Unreadable, thumbnail: string, ticks: Set<string>, made?: Made | undefined, isFitFailed?: boolean }} Photo
+ * `tries` counts the workers that were asked about it and have not answered; `detail` is for whoever is asked for help.
+ * @typedef {{ id: number, file: File, folder: string, state: State, verdict?: PhotoVerdict | undefined, tries: number,
+ *   reason?: import("./messages.js").Unreadable, detail?: string, thumbnail: string, ticks: Set<string>, made?: Made | undefined,
+ *   isFitFailed?: boolean }} Photo
  *
  * @typedef {{ all: number, done: number, pass: number, fail: number, unsure: number, unreadable: number }} Counts
  */
@@ -58,7 +61,7 @@ export class Batch {
   add(files) {
     const added = files.map(({ file, folder }) => {
       /** @type {Photo} */
-      const photo = { id: ++this.#numbered, file, folder, state: "waiting", thumbnail: "", ticks: new Set() };
+      const photo = { id: ++this.#numbered, file, folder, state: "waiting", tries: 0, thumbnail: "", ticks: new Set() };
       return photo;
     });
     this.photos = [...this.photos, ...added];
@@ -78,13 +81,13 @@ export class Batch {
 
   goOn() {
     this.isStopped = false;
-    while (this.#busy < AT_ONCE && this.#takeNext());
+    while (this.#busy < this.#atOnce && this.#takeNext());
     this.onChange(undefined);
   }
 
-  /** Whether photos are being checked. */
-  get isRunning() {
-    return this.#busy > 0;
+  /** One at a time while it is open of which photo a worker has died: the others must not be taken for it. */
+  get #atOnce() {
+    return this.photos.some(({ state, tries }) => tries && (state === "waiting" || state === "checking")) ? 1 : AT_ONCE;
   }
 
   /** @returns {Counts} */
@@ -120,6 +123,7 @@ export class Batch {
    * @returns {Promise<{ verdict: PhotoVerdict, preview: ImageBitmap | undefined } | undefined>} undefined: it cannot be looked at
    */
   async check(photo, previewSide = 0) {
+    const { made } = photo;
     if (!photo.verdict) photo.state = "checking";
     this.onChange(photo);
     /** @type {import("./messages.js").CheckAnswer} */
@@ -127,24 +131,39 @@ export class Batch {
     try {
       answer = await this.#ask(photo, previewSide);
     } catch (error) {
-      if (!photo.verdict) photo.state = "waiting";
-      throw error;
+      if (error instanceof Fault && photo.tries < MOST_TRIES) {
+        if (!photo.verdict) photo.state = "waiting";
+        throw error;
+      }
+      answer = { kind: "unreadable", reason: "failed", detail: error instanceof Error ? error.message : String(error) };
     }
-    if (answer.kind !== "verdict") {
-      photo.state = "unreadable";
-      photo.reason = answer.kind === "unreadable" ? answer.reason : "gone";
-      photo.verdict = undefined;
-      this.onChange(photo);
-      return undefined;
+    if (photo.made !== made) {
+      if (answer.kind === "verdict") answer.preview?.close();
+      return this.check(photo, previewSide); // the answer is on another file than the photo has now
     }
+    return answer.kind === "verdict" ? this.#judged(photo, answer) : this.#unread(photo, answer);
+  }
+
+  /** @param {Photo} photo @param {import("./messages.js").CheckAnswer & { kind: "verdict" }} answer */
+  #judged(photo, { verdict: text, thumbnail, preview }) {
     /** @type {PhotoVerdict} */
-    const verdict = JSON.parse(answer.verdict);
+    const verdict = JSON.parse(text);
     verdict.details = { ...NO_DETAILS, ...verdict.details };
     photo.state = "done";
-    photo.thumbnail = answer.thumbnail;
+    photo.thumbnail = thumbnail;
     photo.verdict = { ...verdict, details: { ...verdict.details, background: null } };
     this.onChange(photo);
-    return { verdict, preview: answer.preview };
+    return { verdict, preview };
+  }
+
+  /** @param {Photo} photo @param {Exclude<import("./messages.js").CheckAnswer, { kind: "verdict" }>} answer */
+  #unread(photo, answer) {
+    photo.state = "unreadable";
+    photo.reason = answer.kind === "unreadable" ? answer.reason : "gone";
+    photo.detail = answer.kind === "unreadable" ? answer.detail ?? "" : "";
+    photo.verdict = undefined;
+    this.onChange(photo);
+    return undefined;
   }
 
   /** @param {Photo} photo @param {number} previewSide @returns {Promise<import("./messages.js").CheckAnswer>} */
@@ -152,7 +171,10 @@ export class Batch {
     const file = photo.made?.file ?? photo.file;
     /** @type {import("./messages.js").CheckRequest} */
     const request = { file, name: file.name, today: this.today(), mostBytes: this.mostBytes, previewSide };
+    await this.runtime.start(); // a failure of this is not the photo's
+    photo.tries++;
     const answer = await this.runtime.request("photo", request);
+    photo.tries = 0;
     if (answer.kind !== "decode") return answer;
     if (!readsTruly(PAGE_TOOLS)) return { kind: "unreadable", reason: "blocked" };
     const picture = await decode(new Blob([file], { type: answer.type }), answer.longestSide, previewSide, PAGE_TOOLS);
@@ -161,7 +183,7 @@ export class Batch {
   }
 
   /**
-   * Makes of a photo a JPEG of at most the limit and checks that. Rejects with a Fault.
+   * Makes of a photo a JPEG of at most the limit, which then waits to be checked. Rejects with a Fault.
    * @param {Photo} photo
    * @returns {Promise<boolean>} whether it came off
    */
@@ -169,23 +191,31 @@ export class Batch {
     const limit = photo.verdict?.details.size?.limit;
     if (!limit) return false;
     const { file } = photo;
-    /** @type {import("./messages.js").FitAnswer} */
-    const answer = await this.runtime.request("fit", { file, limit });
-    let fitted = answer.kind === "fitted" ? answer.fitted : undefined;
-    if (answer.kind === "draw") fitted = await fit(file, limit, PAGE_TOOLS).catch(() => undefined);
+    let fitted;
+    try {
+      /** @type {import("./messages.js").FitAnswer} */
+      const answer = await this.runtime.request("fit", { file, limit });
+      fitted = answer.kind === "fitted" ? answer.fitted : await fit(file, limit, PAGE_TOOLS);
+    } catch (error) {
+      if (error instanceof Fault) throw error;
+    }
     photo.isFitFailed = !fitted;
     if (fitted) {
       const { blob, ...facts } = fitted;
-      photo.made = { ...facts, before: file.size, file: new File([blob], jpegName(file.name), { type: "image/jpeg" }) };
-      await this.check(photo);
+      this.#replace(photo, { ...facts, before: file.size, file: new File([blob], jpegName(file.name), { type: "image/jpeg" }) });
     }
     this.onChange(photo);
     return Boolean(fitted);
   }
 
-  /** Goes back from what was made to the file as it was given. @param {Photo} photo */
-  async undo(photo) {
-    photo.made = undefined;
-    await this.check(photo);
+  /** Goes back from what was made to the file as it was given, which then waits to be checked. @param {Photo} photo */
+  undo(photo) {
+    this.#replace(photo, undefined);
+    this.onChange(photo);
+  }
+
+  /** What was said of the one file is not said of the other. @param {Photo} photo @param {Made | undefined} made */
+  #replace(photo, made) {
+    Object.assign(photo, { made, verdict: undefined, state: "waiting" });
   }
 }

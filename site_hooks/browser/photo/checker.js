@@ -7,9 +7,9 @@ import { showStatus, toldBy } from "../status.js";
 import { today } from "../today.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
-import { chosen, dropped } from "./intake.js";
-import { showPhoto, showUnreadable } from "./panel.js";
-import { pathsFor } from "./paths.js";
+import { listenForFiles } from "./intake.js";
+import { Packing } from "./packing.js";
+import { showLooking, showPhoto, showUnreadable } from "./panel.js";
 import { PhotoTable } from "./table.js";
 import { PHOTO_WORDS } from "./words.js";
 
@@ -20,9 +20,8 @@ const SAYING = 1000; // ms between two words on progress, for those who listen t
 
 /** The checker's part of the page. */
 export class PhotoChecker {
-  /** The photo whose verdict is shown. @type {Photo | undefined} */
+  /** The photo whose verdict is shown, or will be. @type {Photo | undefined} */
   #shown;
-  #isPacking = false;
   #said = 0;
 
   /**
@@ -37,7 +36,6 @@ export class PhotoChecker {
       if (!(found instanceof type)) throw new Error(`no ${selector}`);
       return found;
     };
-    this.section = section;
     this.runtime = runtime;
     this.root = root;
     this.title = section.dataset.title ?? "";
@@ -45,13 +43,15 @@ export class PhotoChecker {
     this.statusLine = find(".checker-status", HTMLElement);
     this.verdict = find(".checker-verdict", HTMLElement);
     this.said = find(".photo-said", HTMLElement);
-    this.drop = find(".photo-drop", HTMLElement);
+    this.pick = find("[data-pick]", HTMLButtonElement);
+    this.list = find(".photo-list", HTMLElement);
     this.batch = new Batch(runtime, Number(section.dataset.mostBytes), today, (photo) => this.#changed(photo));
     this.table = new PhotoTable(() => this.batch.photos, (photo) => this.open(photo));
     this.bar = element("progress", "photo-progress-bar");
     this.bar.setAttribute("aria-label", "进度");
     this.progress = element("p", "photo-progress-text");
     this.progress.setAttribute("role", "status");
+    this.progress.tabIndex = -1;
     /** @param {string} words @param {string} name @param {() => void} press */
     const button = (words, name, press) => {
       const made = element("button", `md-button ${name}`, words);
@@ -60,61 +60,34 @@ export class PhotoChecker {
       return made;
     };
     this.stopButton = button(PHOTO_WORDS.stop, "photo-stop", () => this.#stopOrGoOn());
-    this.csvButton = button(PHOTO_WORDS.csv, "photo-csv", () => this.#saveCsv());
-    this.fitButton = button("", "photo-fit-all", () => this.#fitAll());
     this.clearButton = button(PHOTO_WORDS.clear, "photo-clear", () => this.#clear());
-    this.list = find(".photo-list", HTMLElement);
+    const csvButton = button(PHOTO_WORDS.csv, "photo-csv", () => this.#saveCsv());
+    const fitButton = button("", "photo-fit-all", () => {
+      this.packing.start();
+      this.#drawStop();
+    });
+    this.packing = new Packing(this.batch, fitButton, (text) => this.#say(text), () => {
+      this.#drawStop();
+      if (this.#shown) this.open(this.#shown, false);
+    });
     this.list.append(
       element("div", "photo-progress", this.bar, this.stopButton),
       this.progress,
-      element("div", "photo-tools", this.table.filter, this.csvButton, this.fitButton, this.clearButton),
+      element("div", "photo-tools", this.table.filter, csvButton, fitButton, this.clearButton),
       this.table.element,
     );
-    this.#listen(section);
+    const prepare = () => { runtime.start().catch(() => {}); }; // the status line tells of a failure
+    listenForFiles(section, find(".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
     this.showStatus(runtime.status);
   }
 
-  /** @param {HTMLElement} section */
-  #listen(section) {
-    const start = () => { this.runtime.start().catch(() => {}); }; // the status line tells of a failure
-    section.addEventListener("focusin", start);
-    section.addEventListener("pointerenter", start, { once: true });
-    for (const input of section.querySelectorAll("input[type=file]")) {
-      if (!(input instanceof HTMLInputElement)) continue;
-      section.querySelector(`button[data-pick="${input.name}"]`)?.addEventListener("click", () => input.click());
-      input.addEventListener("change", () => {
-        if (input.files?.length) this.#take(chosen(input.files));
-        else this.#say(PHOTO_WORDS.emptyFolder);
-        input.value = ""; // so that the same file can be chosen again
-      });
-    }
-    // A file that misses the frame would otherwise take the place of the page.
-    addEventListener("dragover", (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      this.drop.classList.add("photo-drop-over");
-      start();
-    });
-    addEventListener("dragleave", ({ relatedTarget }) => {
-      if (!relatedTarget) this.drop.classList.remove("photo-drop-over");
-    });
-    addEventListener("drop", (event) => {
-      this.drop.classList.remove("photo-drop-over");
-      if (!event.dataTransfer?.types.includes("Files")) return;
-      event.preventDefault();
-      dropped(event.dataTransfer).then((intake) => this.#take(intake));
-    });
-    addEventListener("paste", ({ clipboardData }) => {
-      if (clipboardData?.files.length) this.#take(chosen(clipboardData.files));
-    });
-  }
-
   /** @param {import("./intake.js").Intake} intake */
-  #take({ files, skipped, isRefused }) {
+  #take({ files, skipped, unread, isRefused, isFolder }) {
     const said = [
       ...(isRefused ? [PHOTO_WORDS.folderRefused] : []),
       ...(skipped ? [PHOTO_WORDS.skipped(skipped)] : []),
-      ...(files.length || isRefused ? [] : [skipped ? PHOTO_WORDS.emptyFolder : PHOTO_WORDS.noFiles]),
+      ...(unread ? [PHOTO_WORDS.unread(unread)] : []),
+      ...(files.length || isRefused ? [] : [isFolder ? PHOTO_WORDS.emptyFolder : PHOTO_WORDS.noFiles]),
     ];
     this.#say(said.join(""));
     if (!files.length) return;
@@ -136,51 +109,68 @@ export class PhotoChecker {
     });
   }
 
-  /** Shows all about a photo, and takes the person there. @param {Photo} photo */
-  async open(photo) {
+  /**
+   * Shows all about a photo.
+   * @param {Photo} photo
+   * @param {boolean} [isAsked] whether the person asked for it, and so wants to be there
+   */
+  async open(photo, isAsked = true) {
+    const { verdict } = this;
+    const wishes = this.#wishesFor(photo);
+    if (isAsked && verdict.contains(document.activeElement)) verdict.focus(); // what has the focus goes away
+    // The verdict on another photo would be taken for the answer.
+    if (this.#shown !== photo) showLooking(verdict, photo, wishes);
     this.#shown = photo;
-    this.verdict.setAttribute("aria-busy", "true");
+    verdict.setAttribute("aria-busy", "true");
+    const before = document.activeElement;
     try {
       const looked = await this.batch.check(photo, PREVIEW);
       if (this.#shown !== photo) {
         looked?.preview?.close();
         return;
       }
-      const wishes = this.#wishesFor(photo);
       if (looked) {
         const context = { ...this.told, title: this.title, root: this.root, version: this.runtime.manifest.version, today: today() };
-        showPhoto(this.verdict, photo, looked, context, wishes);
+        showPhoto(verdict, photo, looked, context, wishes);
       } else {
-        showUnreadable(this.verdict, photo, wishes);
+        showUnreadable(verdict, photo, wishes);
       }
-      this.verdict.focus();
+      // Whoever has gone elsewhere meanwhile is left there.
+      const isWaiting = document.activeElement === before || document.activeElement === document.body;
+      if (isAsked && isWaiting) verdict.focus();
     } catch (error) {
-      // A verdict on another photo would be taken for the answer.
-      this.verdict.hidden = true;
+      if (this.#shown === photo) verdict.hidden = true;
       if (!(error instanceof Fault)) throw error;
     } finally {
-      this.verdict.removeAttribute("aria-busy");
+      if (this.#shown === photo) verdict.removeAttribute("aria-busy");
     }
   }
 
   /** @param {Photo} photo @returns {import("./panel.js").Wishes} */
   #wishesFor(photo) {
     const isAmongOthers = this.batch.photos.length > 1;
-    /** @param {() => Promise<unknown>} change */
-    const after = (change) => () => {
-      change().then(() => (this.#shown === photo ? this.open(photo) : undefined)).catch((error) => {
-        if (!(error instanceof Fault)) throw error;
-      });
+    const place = this.table.listed.indexOf(photo); // it may leave the list, which shows only some
+    const checkAgain = () => (this.#shown === photo ? this.open(photo) : this.batch.check(photo).then(() => {}));
+    const fit = async () => {
+      if (await this.batch.makeFit(photo)) await checkAgain();
+      else if (this.#shown === photo) await this.open(photo);
     };
     return {
       changed: () => this.table.changed(photo),
-      fit: after(() => this.batch.makeFit(photo)),
-      undo: after(() => this.batch.undo(photo)),
-      back: isAmongOthers ? () => this.table.focus(photo) : undefined,
+      fit: () => {
+        fit().catch((error) => {
+          if (!(error instanceof Fault)) throw error;
+        });
+      },
+      undo: () => {
+        this.batch.undo(photo);
+        checkAgain();
+      },
+      back: isAmongOthers ? () => this.table.focus(photo, place) : undefined,
       step: isAmongOthers ? (by) => {
-        const { listed } = this.table;
-        const next = listed[(listed.indexOf(photo) + by + listed.length) % listed.length];
+        const next = this.table.neighbour(photo, place, by);
         if (next) this.open(next);
+        else this.table.focus(photo, place);
       } : undefined,
     };
   }
@@ -193,72 +183,43 @@ export class PhotoChecker {
     const isOver = counts.done === counts.all;
     this.bar.max = Math.max(1, counts.all);
     this.bar.value = counts.done;
-    this.stopButton.hidden = isOver;
-    this.stopButton.textContent = this.batch.isStopped ? PHOTO_WORDS.goOn : PHOTO_WORDS.stop;
+    this.#drawStop();
     const now = Date.now();
     if (!photo || isOver || this.batch.isStopped || now - this.#said > SAYING) {
       this.#said = now;
       this.progress.textContent = PHOTO_WORDS.progress(counts);
-      this.#drawFitButton();
+      this.packing.draw();
     }
   }
 
-  /** Those that are too large and can be made to fit, and were not yet. */
-  get #fittable() {
-    return this.batch.photos.filter(({ verdict, made }) => !made && verdict?.details.can_be_made_to_fit);
-  }
-
-  #drawFitButton() {
-    if (this.#isPacking) return;
-    const { length } = this.#fittable;
-    this.fitButton.hidden = !length;
-    this.fitButton.textContent = PHOTO_WORDS.fitAll(length);
+  #drawStop() {
+    const { done, all } = this.batch.counts;
+    const hasFocus = document.activeElement === this.stopButton;
+    this.stopButton.hidden = done === all && !this.packing.isRunning;
+    this.stopButton.textContent = this.batch.isStopped && !this.packing.isRunning ? PHOTO_WORDS.goOn : PHOTO_WORDS.stop;
+    if (hasFocus && this.stopButton.hidden) this.progress.focus();
   }
 
   #stopOrGoOn() {
-    if (this.batch.isStopped) this.batch.goOn();
+    if (this.packing.isRunning) this.packing.stop();
+    else if (this.batch.isStopped) this.batch.goOn();
     else this.batch.stop();
   }
 
   #clear() {
-    this.batch.clear();
+    const isLost = this.batch.photos.some(({ ticks, made }) => ticks.size || made);
+    if (isLost && !confirm(PHOTO_WORDS.clearing)) return;
+    this.packing.stop("");
     this.#shown = undefined;
+    this.batch.clear();
     this.verdict.hidden = true;
     this.verdict.replaceChildren();
     this.#say("");
+    this.pick.focus();
   }
 
   #saveCsv() {
     const day = today();
     save(asCsv(this.table.listed, { severities: this.told.severities, today: day, version: this.runtime.manifest.version }), PHOTO_WORDS.csvName(day));
-  }
-
-  /** Makes all that can be made to fit, and gives it as a zip. */
-  async #fitAll() {
-    if (this.#isPacking) return;
-    this.#isPacking = true;
-    this.fitButton.disabled = true;
-    const photos = this.#fittable;
-    /** @type {Photo[]} */
-    const packed = [];
-    try {
-      for (const [index, photo] of photos.entries()) {
-        this.#say(PHOTO_WORDS.fitAllProgress(index, photos.length));
-        if (await this.batch.makeFit(photo)) packed.push(photo);
-      }
-      this.#say(PHOTO_WORDS.fitAllPacking);
-      const made = packed.flatMap(({ folder, made: { file } = { file: undefined } }) => (file ? [{ folder, name: file.name, file }] : []));
-      const files = pathsFor(made).map((name, index) => ({ name, file: made[index]?.file }));
-      if (files.length) save(await this.runtime.request("zip", { files }), PHOTO_WORDS.zipName(today()));
-      this.#say(PHOTO_WORDS.fitAllDone(packed.length, photos.length - packed.length));
-    } catch (error) {
-      this.#say("");
-      if (!(error instanceof Fault)) throw error;
-    } finally {
-      this.#isPacking = false;
-      this.fitButton.disabled = false;
-      this.#drawFitButton();
-      if (this.#shown) this.open(this.#shown);
-    }
   }
 }

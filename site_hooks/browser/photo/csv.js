@@ -4,19 +4,20 @@ import { WORDS } from "../words.js";
 import { inUnits, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
-const FORMULA = /^[=+\-@\t\r]/; // what a cell begins with that spreadsheets calculate
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // what a cell begins with that spreadsheets calculate
+const LONG_NUMBER = /^\d{12,}$/; // Excel would round it
 
 /** What the table says beside the photos. @typedef {Pick<import("../verdict.js").Context, "severities" | "today" | "version">} Known */
 
 /** @param {string | number} value */
 const cell = (value) => {
   const text = String(value);
-  const safe = typeof value === "string" && FORMULA.test(text) ? `'${text}` : text;
+  const safe = typeof value === "string" && (FORMULA.test(text) || LONG_NUMBER.test(text)) ? `'${text}` : text;
   return `"${safe.replace(/"/g, '""')}"`;
 };
 
 /** @param {import("./batch.js").Photo} photo @param {Known} known */
-const row = ({ file, folder, state, verdict, reason, made, ticks }, { severities, today, version }) => {
+const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed }, { severities, today, version }) => {
   const judged = made?.file ?? file;
   const { format, original, checklist } = verdict?.details ?? { format: null, original: null, checklist: [] };
   const problems = (verdict?.findings ?? []).filter(({ severity }) => severity !== "note").map(({ severity, message }) => `${severities[severity]}：${message}`);
@@ -30,7 +31,7 @@ const row = ({ file, folder, state, verdict, reason, made, ticks }, { severities
     original?.width ?? "",
     original?.height ?? "",
     reason && !verdict ? UNREADABLE[reason].message : problems.join("\n"),
-    made ? PHOTO_WORDS.fitted(made) : "",
+    made ? PHOTO_WORDS.fitted(made) : isFitFailed ? PHOTO_WORDS.fitFailed : "",
     checklist.filter(({ id }) => ticks.has(id)).map(({ label }) => label).join("\n"),
     checklist.filter(({ id }) => !ticks.has(id)).map(({ label }) => label).join("\n"),
     today,

@@ -2,8 +2,10 @@
 
 /**
  * @typedef {{ file: File, folder: string }} Incoming
- * `skipped` counts files that the system made for itself; `isRefused`: the browser would not open a dropped folder.
- * @typedef {{ files: Incoming[], skipped: number, isRefused: boolean }} Intake
+ * `skipped` counts files that the system made for itself, `unread` files and folders that cannot be read;
+ * `isRefused`: the browser would not open a dropped folder; `isFolder`: what came was a folder, with files in it or not.
+ * @typedef {{ files: Incoming[], skipped: number, unread: number, isRefused: boolean, isFolder: boolean }} Intake
+ * @typedef {{ files: Incoming[], unread: number }} Found
  */
 
 const OF_THE_SYSTEM = /^(?:\..*|thumbs\.db|ehthumbs\.db|desktop\.ini)$/i;
@@ -11,14 +13,20 @@ const OF_THE_SYSTEM = /^(?:\..*|thumbs\.db|ehthumbs\.db|desktop\.ini)$/i;
 /** @param {string} path with the file's name at its end */
 const folderOf = (path) => path.split("/").slice(0, -1).join("/");
 
-/** Leaves out, from a folder, what nobody put there. @param {Incoming[]} files @returns {Intake} */
-const sifted = (files) => {
+/**
+ * Leaves out, from a folder, what nobody put there.
+ * @param {Incoming[]} files
+ * @param {Partial<Intake>} more
+ * @returns {Intake}
+ */
+const sifted = (files, more) => {
   const kept = files.filter(({ file, folder }) => !folder || !OF_THE_SYSTEM.test(file.name));
-  return { files: kept, skipped: files.length - kept.length, isRefused: false };
+  return { skipped: files.length - kept.length, unread: 0, isRefused: false, isFolder: false, ...more, files: kept };
 };
 
-/** @param {FileList} list of an input or of the clipboard */
-export const chosen = (list) => sifted(Array.from(list, (file) => ({ file, folder: folderOf(file.webkitRelativePath ?? "") })));
+/** @param {FileList} list of an input or of the clipboard @param {boolean} isFolder */
+const chosen = (list, isFolder) =>
+  sifted(Array.from(list, (file) => ({ file, folder: folderOf(file.webkitRelativePath ?? "") })), { isFolder });
 
 /** @param {FileSystemDirectoryEntry} folder @returns {Promise<FileSystemEntry[]>} */
 const entriesIn = async (folder) => {
@@ -33,23 +41,32 @@ const entriesIn = async (folder) => {
   }
 };
 
-/** @param {FileSystemEntry} entry @param {string} folder @param {Incoming[]} into */
-const collect = async (entry, folder, into) => {
-  if (entry.isDirectory) {
-    const path = folder ? `${folder}/${entry.name}` : entry.name;
-    for (const inside of await entriesIn(/** @type {FileSystemDirectoryEntry} */ (entry))) await collect(inside, path, into);
-  } else {
-    /** @type {File} */
-    const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
-    into.push({ file, folder });
+/**
+ * Counts what cannot be read (locked, a path too long, in a cloud and nowhere else) and goes on with the rest.
+ * @param {Found} found
+ * @param {() => Promise<void>} read
+ */
+const counting = (found, read) => read().catch(() => { found.unread++; });
+
+/** What is in a folder. @param {FileSystemDirectoryEntry} folder @param {string} path @param {Found} found */
+const collect = async (folder, path, found) => {
+  for (const entry of await entriesIn(folder)) {
+    await counting(found, async () => {
+      if (entry.isDirectory) return collect(/** @type {FileSystemDirectoryEntry} */ (entry), `${path}/${entry.name}`, found);
+      /** @type {File} */
+      const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+      found.files.push({ file, folder: path });
+    });
   }
 };
 
-/** @param {any} folder a FileSystemDirectoryHandle @param {string} path @param {Incoming[]} into */
-const collectByHandle = async (folder, path, into) => {
+/** The same by handle. @param {any} folder a FileSystemDirectoryHandle @param {string} path @param {Found} found */
+const collectByHandle = async (folder, path, found) => {
   for await (const handle of folder.values()) {
-    if (handle.kind === "directory") await collectByHandle(handle, `${path}/${handle.name}`, into);
-    else into.push({ file: await handle.getFile(), folder: path });
+    await counting(found, async () => {
+      if (handle.kind === "directory") await collectByHandle(handle, `${path}/${handle.name}`, found);
+      else found.files.push({ file: await handle.getFile(), folder: path });
+    });
   }
 };
 
@@ -57,7 +74,7 @@ const collectByHandle = async (folder, path, into) => {
  * @param {DataTransfer} data of a drop; must be called while the event is being handled
  * @returns {Promise<Intake>}
  */
-export const dropped = async (data) => {
+const dropped = async (data) => {
   // After the first wait the browser empties the list of items, so all is taken from it before.
   const items = Array.from(data.items).filter(({ kind }) => kind === "file").map((item) => {
     const entry = item.webkitGetAsEntry?.() ?? undefined;
@@ -67,22 +84,64 @@ export const dropped = async (data) => {
     handle?.catch(() => {});
     return { entry, isFolder, handle, file: isFolder ? null : item.getAsFile() };
   });
-  /** @type {Incoming[]} */
-  const files = [];
+  /** @type {Found} */
+  const found = { files: [], unread: 0 };
   let isRefused = false;
   for (const { entry, isFolder, handle, file } of items) {
     if (file) {
-      files.push({ file, folder: "" });
+      found.files.push({ file, folder: "" });
     } else if (isFolder && entry) {
       try {
         // Pages from a folder may not read entries in Chromium, but handles they may.
         const folder = await handle;
-        if (folder) await collectByHandle(folder, folder.name, files);
-        else await collect(entry, "", files);
+        if (folder) await collectByHandle(folder, folder.name, found);
+        else await collect(/** @type {FileSystemDirectoryEntry} */ (entry), entry.name, found);
       } catch {
         isRefused = true;
       }
     }
   }
-  return { ...sifted(files), isRefused };
+  const isFolder = items.some((item) => item.isFolder);
+  // Some browsers list what is in a folder and then let none of it be read.
+  if (found.unread && !found.files.length) return sifted([], { isRefused: true, isFolder });
+  return sifted(found.files, { unread: found.unread, isRefused, isFolder });
+};
+
+/**
+ * Takes in whatever is chosen, dropped or pasted on the page.
+ * @param {HTMLElement} section the checker's part of the page
+ * @param {HTMLElement} frame where to drop
+ * @param {(intake: Intake) => void} take
+ * @param {() => void} prepare is called once something seems to be on its way
+ */
+export const listenForFiles = (section, frame, take, prepare) => {
+  section.addEventListener("focusin", prepare);
+  section.addEventListener("pointerenter", prepare, { once: true });
+  for (const input of section.querySelectorAll("input[type=file]")) {
+    if (!(input instanceof HTMLInputElement)) continue;
+    section.querySelector(`button[data-pick="${input.name}"]`)?.addEventListener("click", () => input.click());
+    input.addEventListener("change", () => {
+      take(chosen(input.files ?? new DataTransfer().files, input.webkitdirectory));
+      input.value = ""; // so that the same file can be chosen again
+    });
+  }
+  // A file that misses the frame would otherwise take the place of the page.
+  addEventListener("dragover", (event) => {
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    frame.classList.add("photo-drop-over");
+    prepare();
+  });
+  addEventListener("dragleave", ({ relatedTarget }) => {
+    if (!relatedTarget) frame.classList.remove("photo-drop-over");
+  });
+  addEventListener("drop", (event) => {
+    frame.classList.remove("photo-drop-over");
+    if (!event.dataTransfer?.types.includes("Files")) return;
+    event.preventDefault();
+    dropped(event.dataTransfer).then(take);
+  });
+  addEventListener("paste", ({ clipboardData }) => {
+    if (clipboardData?.files.length) take(chosen(clipboardData.files, false));
+  });
 };

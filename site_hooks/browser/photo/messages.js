@@ -18,22 +18,22 @@
  * "unreadable": the file cannot be looked at, and nothing is said of the photo.
  * @typedef {{ kind: "verdict", verdict: string, thumbnail: string, preview: ImageBitmap | undefined }
  *   | { kind: "decode", type: string, longestSide: number }
- *   | { kind: "unreadable", reason: Unreadable }} CheckAnswer
+ *   | { kind: "unreadable", reason: Unreadable, detail?: string }} CheckAnswer
  *
  * "gone": moved, removed or locked since it was chosen; "huge": too large to be read into memory; "blocked": the browser
- * keeps pages from reading pixels.
- * @typedef {"gone" | "huge" | "blocked"} Unreadable
+ * keeps pages from reading pixels; "failed": checking it came to nothing, for the reason in `detail`.
+ * @typedef {"gone" | "huge" | "blocked" | "failed"} Unreadable
  */
 
 /**
- * Request "fit": make a JPEG of at most `limit` bytes. `type` as in CheckAnswer.
+ * Request "fit": make a JPEG of at most `limit` bytes.
  * @typedef {{ file: Blob, limit: number }} FitRequest
  *
  * What was made of it; `quality` is in per cent, `from` is the size before in pixels.
  * @typedef {{ blob: Blob, quality: number, width: number, height: number, from: { width: number, height: number } }} Fitted
  *
  * Its answer. "draw": the page is to do it, because the worker cannot.
- * @typedef {{ kind: "fitted", fitted: Fitted } | { kind: "draw" } | { kind: "unreadable", reason: Unreadable }} FitAnswer
+ * @typedef {{ kind: "fitted", fitted: Fitted } | { kind: "draw" }} FitAnswer
  */
 
 /**

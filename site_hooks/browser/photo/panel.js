@@ -3,6 +3,7 @@
 import { element } from "../element.js";
 import { save } from "../save.js";
 import { showVerdict } from "../verdict.js";
+import { WORDS } from "../words.js";
 import { pictureOf } from "./picture.js";
 import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 
@@ -146,15 +147,25 @@ export const showPhoto = (place, photo, { verdict, preview }, context, wishes) =
   );
 };
 
+/**
+ * @param {HTMLElement} place
+ * @param {Photo} photo
+ * @param {Wishes} wishes
+ * @param {...Node} told
+ */
+const showWithout = (place, photo, wishes, ...told) => {
+  place.replaceChildren(...ways(wishes), element("h3", "photo-title", titleOf(photo)), ...told);
+  place.dataset.outcome = "none";
+  place.hidden = false;
+};
+
+/** Says that a photo is being checked. @param {HTMLElement} place @param {Photo} photo @param {Wishes} wishes */
+export const showLooking = (place, photo, wishes) =>
+  showWithout(place, photo, wishes, element("p", "photo-looking", PHOTO_WORDS.looking));
+
 /** Says of a photo why there is no verdict. @param {HTMLElement} place @param {Photo} photo @param {Wishes} wishes */
 export const showUnreadable = (place, photo, wishes) => {
   const { message, remedy } = UNREADABLE[photo.reason ?? "gone"];
-  place.replaceChildren(
-    ...ways(wishes),
-    element("h3", "photo-title", titleOf(photo)),
-    element("p", "photo-unreadable", message),
-    element("p", "", remedy),
-  );
-  place.dataset.outcome = "none";
-  place.hidden = false;
+  const detail = element("details", "checker-detail", element("summary", "", WORDS.detail), photo.detail ?? "");
+  showWithout(place, photo, wishes, element("p", "photo-unreadable", message), element("p", "", remedy), ...(photo.detail ? [detail] : []));
 };

@@ -133,6 +133,7 @@ export const pictureOf = (preview, background, description, hidden) => {
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", description);
   picture.style.aspectRatio = `${width} / ${height}`;
+  picture.style.width = `min(100%, ${(80 * width) / height}vh)`; // a limit of the height would squash the face
   const legend = element("fieldset", "photo-legend", element("legend", "", PHOTO_WORDS.shown));
   for (const { name, canvas } of layers) {
     const box = element("input", "");

@@ -31,7 +31,7 @@ const problemsOf = ({ verdict, reason, isFitFailed }) => {
 };
 
 /** Whether somebody has to do something about it. @param {Photo} photo */
-export const isProblem = ({ state, verdict }) => state === "unreadable" || Boolean(verdict && verdict.outcome !== "pass");
+const isProblem = ({ state, verdict }) => state === "unreadable" || Boolean(verdict && verdict.outcome !== "pass");
 
 /** The table and what belongs to it. */
 export class PhotoTable {
@@ -111,11 +111,33 @@ export class PhotoTable {
     this.#timer ??= setTimeout(() => this.draw(), PAUSE);
   }
 
-  /** Takes the person to a photo's row. @param {Photo} photo */
-  focus(photo) {
-    this.#page = Math.max(0, Math.floor(this.listed.indexOf(photo) / ROWS));
+  /**
+   * The photo before (-1) or after (1) another one, round and round.
+   * @param {Photo} photo
+   * @param {number} place where it stood in the list: it may be there no longer
+   * @param {number} by
+   */
+  neighbour(photo, place, by) {
+    const { listed } = this;
+    const now = listed.indexOf(photo);
+    const at = now >= 0 ? now + by : place + (by > 0 ? 0 : by);
+    return listed[(at + listed.length) % listed.length];
+  }
+
+  /**
+   * Takes the person to a photo's row, or to what stands there now.
+   * @param {Photo} photo
+   * @param {number} place where it stood in the list
+   */
+  focus(photo, place) {
+    const { listed } = this;
+    const now = listed.indexOf(photo);
+    const at = Math.min(now >= 0 ? now : Math.max(0, place), listed.length - 1);
+    this.#page = Math.max(0, Math.floor(at / ROWS));
     this.draw();
-    this.#rows.get(photo.id)?.row.querySelector("button")?.focus();
+    const there = listed[at];
+    const target = there ? this.#rows.get(there.id)?.row.querySelector("button") : this.filter.querySelector("input");
+    target?.focus();
   }
 
   draw() {

@@ -29,6 +29,11 @@ export const UNREADABLE = {
     message: "这个浏览器为了防跟踪，不让网页看到图片里真正的颜色，所以没有检查。",
     remedy: "请换一个浏览器，或者在浏览器设置里允许这一页读取画布，再试一次。也可以照下面的“人工核对”自己检查。",
   },
+  failed: {
+    short: "没有查成",
+    message: "这张照片没有查成。可能是照片的像素太多，电脑内存不够。",
+    remedy: "请关掉一些程序和网页，再点一次照片的名字。还是不行，用电脑里的画图工具打开，缩小一些，另存为 JPEG，再来检查。",
+  },
 };
 
 /** @type {Record<import("./batch.js").State, string>} */
@@ -38,13 +43,13 @@ export const PHOTO_WORDS = {
   photo: "照片",
   columns: { name: "照片", outcome: "结果", size: "大小", pixels: "像素", problems: "问题", ticked: "人工核对" },
   sorting: "点一下按这一列排序",
-  none: "还没有照片。",
   nothingLeft: "没有符合的照片。",
   noFiles: "没有收到文件。请拖照片文件，或者用上面的按钮选。",
   emptyFolder: "这个文件夹里没有文件。",
   folderRefused: "这个浏览器不让网页打开拖进来的文件夹。请用“选文件夹”按钮。",
   /** @param {number} count */
   skipped: (count) => `跳过了 ${count} 个系统文件。`,
+  unread: (/** @type {number} */ count) => `有 ${count} 个文件或者文件夹读不到，没有收进来。请把它们拷到这台电脑上，再选一次。`,
   stop: "停止",
   goOn: "继续检查",
   clear: "清空",
@@ -53,13 +58,19 @@ export const PHOTO_WORDS = {
   fit: (/** @type {string} */ limit) => `压到 ${limit} 以内`,
   fitting: "正在压缩……",
   fitAll: (/** @type {number} */ count) => `把太大的 ${count} 张压小，打包下载`,
+  packMade: (/** @type {number} */ count) => `把压小的 ${count} 张打包下载`,
   fitAllProgress: (/** @type {number} */ done, /** @type {number} */ count) => `正在压缩：${done} / ${count}`,
   fitAllPacking: "正在打包……",
-  fitAllDone: (/** @type {number} */ packed, /** @type {number} */ failed) =>
-    `已压缩 ${packed} 张并打包下载，压缩后都重新检查过，结果在表里。原来的文件没有动。${failed ? `有 ${failed} 张没有压成，表里写明了。` : ""}`,
+  /** @param {number} packed @param {number} failed */
+  fitAllDone: (packed, failed) => {
+    const done = packed ? `已把压小的 ${packed} 张打包下载，都重新检查过，结果在表里。原来的文件没有动。` : "";
+    return `${done}${failed ? `有 ${failed} 张没有压成，表里写明了。` : ""}`;
+  },
+  fitAllStopped: "已停止，没有打包。已经压小的在表里，可以接着压。",
+  clearing: "清空以后，结果和打过的勾都没有了。要清空吗？",
   fitPlan: (/** @type {string} */ limit) =>
     `只重新保存成 JPEG，画面不改，背景不改，不修图。先在原来的像素下找放得进 ${limit} 的最好质量，实在放不下才缩小。拍摄时间、地点这类附带信息不会带过去。原来的文件不动。`,
-  fitFailed: "没有压成。请看看这个文件还在不在，再试一次。",
+  fitFailed: "没有压成。请看看这个文件还在不在；还在的，可能是电脑内存不够，关掉一些程序，再试一次。",
   /** @param {import("./batch.js").Made} made */
   fitted: ({ file, quality, width, height, from, before }) => {
     const isSmaller = width !== from.width;
@@ -92,6 +103,7 @@ export const PHOTO_WORDS = {
   previous: "上一张",
   next: "下一张",
   backToList: "回到表格",
+  looking: "正在检查……",
   page: (/** @type {number} */ page, /** @type {number} */ pages) => `第 ${page} 页，共 ${pages} 页`,
   earlier: "前一页",
   later: "后一页",

@@ -49,15 +49,8 @@ answers.photo = async (request, rules) => {
 
 answers.fit = async (/** @type {import("./messages.js").FitRequest} */ { file, limit }) => {
   /** @type {FitAnswer} */
-  const draw = { kind: "draw" };
-  if (!canDraw) return { answer: draw };
-  try {
-    /** @type {FitAnswer} */
-    const answer = { kind: "fitted", fitted: await fit(file, limit, WORKER_TOOLS) };
-    return { answer };
-  } catch {
-    return { answer: unreadable("gone") };
-  }
+  const answer = canDraw ? { kind: "fitted", fitted: await fit(file, limit, WORKER_TOOLS) } : { kind: "draw" };
+  return { answer };
 };
 
 answers.zip = async (/** @type {import("./messages.js").ZipRequest} */ { files }) => {

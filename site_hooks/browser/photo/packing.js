@@ -1,0 +1,92 @@
+// Makes all photos fit that are too large, and gives those that were made as a zip.
+
+import { Fault } from "../messages.js";
+import { save } from "../save.js";
+import { today } from "../today.js";
+import { pathsFor } from "./paths.js";
+import { PHOTO_WORDS } from "./words.js";
+
+/** At most one packing at a time. */
+export class Packing {
+  /** The one under way. @type {AbortController | undefined} */
+  #running;
+
+  /**
+   * @param {import("./batch.js").Batch} batch
+   * @param {HTMLButtonElement} button that begins it
+   * @param {(text: string) => void} say
+   * @param {() => void} onEnd is called after each, whatever came of it
+   */
+  constructor(batch, button, say, onEnd) {
+    this.batch = batch;
+    this.button = button;
+    this.say = say;
+    this.onEnd = onEnd;
+  }
+
+  get isRunning() {
+    return Boolean(this.#running);
+  }
+
+  /** Shows what the button would do now. */
+  draw() {
+    const { length } = this.#fittable;
+    const made = this.#made.length;
+    this.button.hidden = !length && !made && !this.#running;
+    this.button.setAttribute("aria-disabled", String(this.isRunning)); // not `disabled`, which takes the keyboard's place away
+    if (!this.#running) this.button.textContent = length ? PHOTO_WORDS.fitAll(length) : PHOTO_WORDS.packMade(made);
+  }
+
+  /** @param {string} [told] what there is to say of it */
+  stop(told = PHOTO_WORDS.fitAllStopped) {
+    this.#running?.abort(told);
+  }
+
+  async start() {
+    if (this.#running) return;
+    this.#running = new AbortController();
+    this.draw();
+    try {
+      this.say(await this.#pack(this.#running.signal));
+    } catch (error) {
+      this.say(""); // the status line tells of the failure
+      if (!(error instanceof Fault)) throw error;
+    } finally {
+      this.#running = undefined;
+      this.draw();
+      this.onEnd();
+    }
+  }
+
+  /** @param {AbortSignal} signal @returns {Promise<string>} what there is to say in the end */
+  async #pack(signal) {
+    const photos = this.#fittable;
+    let failed = 0;
+    for (const [index, photo] of photos.entries()) {
+      this.say(PHOTO_WORDS.fitAllProgress(index, photos.length));
+      if (await this.batch.makeFit(photo)) await this.batch.check(photo);
+      else failed++;
+      if (signal.aborted) return signal.reason;
+    }
+    const made = this.#made;
+    if (made.length) {
+      this.say(PHOTO_WORDS.fitAllPacking);
+      const paths = pathsFor(made.map(({ folder, file }) => ({ folder, name: file.name })));
+      const files = made.map(({ file }, index) => ({ name: paths[index] ?? file.name, file }));
+      const zip = await this.batch.runtime.request("zip", { files });
+      if (signal.aborted) return signal.reason;
+      save(zip, PHOTO_WORDS.zipName(today()));
+    }
+    return PHOTO_WORDS.fitAllDone(made.length, failed);
+  }
+
+  /** Those that are too large and can be made to fit, and were not yet. */
+  get #fittable() {
+    return this.batch.photos.filter(({ verdict, made }) => !made && verdict?.details.can_be_made_to_fit);
+  }
+
+  /** What was made, with the folder that the photo came from. */
+  get #made() {
+    return this.batch.photos.flatMap(({ made, folder }) => (made ? [{ folder, file: made.file }] : []));
+  }
+}
