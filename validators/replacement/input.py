@@ -17,7 +17,7 @@ def replace_page(source: str, anchor: str) -> Citation:
 
 
 class Reform(Choice):
-    """What the reform did to the unit (第六、七问)."""
+    """What the reform did to the unit (第六问、第七问)."""
 
     MERGED_KEPT_NAME = "merged-kept-name", "几个单位合并，保留了其中一个的名称"
     MERGED_NEW_NAME = "merged-new-name", "几个单位合并，用新的名称"

@@ -47,8 +47,9 @@ def empty(old: str, new: str) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="两个名称不一样",
     message="两个名称不一样，需要换证：{differences}。",
-    remedy="用现在单位的证件管理系统，先注销旧证，再申领新证（流程第3步）。{who}",
-    citation=replace_page("第六、七问", "one-character"),
+    remedy="先注销旧证，再用现在单位的证件管理系统申领新证（流程第 3 步）。{who}"
+    "合并进来的旧证在哪个账号里注销，指南没有写，先问同级司法局。",
+    citation=replace_page("第六问、第七问", "one-character"),
 )
 def name_differs(changes: tuple[Change, ...], reform: Reform | None = None) -> Iterator[Hit]:
     """证件上的单位名称要和现在的一样，差一个字也要换。只差空格、全角半角的，不算不一样。"""
@@ -125,8 +126,8 @@ def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
     severity=Severity.UNSURE,
     finds="改革的情况和名称对不上",
     message="选的是“{reform}”，两个名称却{compared}。",
-    remedy=f"先核对：名称是不是照证件、照公章填的，情况有没有选错。都没有错，请问{WHOM}要不要换证，建议带上：{'、'.join(PAPERS)}。",
-    citation=replace_page("第六问", "when"),
+    remedy=f"先核对：名称是不是照证件、照公章填的，情况有没有选错。都没有错，请问{WHOM}要不要换证，本站建议带上：{'、'.join(PAPERS)}。",
+    citation=replace_page("第六问、第七问", "when"),
 )
 def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) -> Iterator[Hit]:
     """说改了名，名称却一样；说没有改，名称却不一样。总有一样不对，先弄清楚再办，免得白注销一批证。"""
@@ -139,8 +140,8 @@ def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) ->
     field=None,
     severity=Severity.NOTE,
     finds="换证期间照常执法",
-    message="换好以前，旧证照样能用，执法不能停。",
-    remedy="前提是现在的单位接着做原来单位的工作。换证要抓紧，不能拖。",
+    message="换证期间执法不能停：只要现在的单位接着履行原单位的职责，旧证在合理的时间里照样能证明身份和职权。",
+    remedy="要尽快换。系统里注销以后、新证到手之前怎么办，指南没有写，动手之前先问同级司法局。",
     citation=replace_page("第八问", "meanwhile"),
 )
 def enforcement_continues(changes: tuple[Change, ...]) -> Iterator[Hit]:
