@@ -99,3 +99,10 @@ def test_every_combination_is_judged_as_the_guide_says(unit: str | None) -> None
         ), answers
         assert ("ask" in known and outcome == "unsure") == (verdict.details["ask"] is not None)
         assert (verdict.details["ask"] is None) == (verdict.details["letter"] is None)
+
+
+def test_the_letter_does_not_point_at_answers_that_are_not_on_it() -> None:
+    given = {"unit": "unsure", "staffing": "unsure", "exam": "unsure", "post": "unsure"}
+    letter = check(CHECKERS["eligibility"], given, date(2026, 3, 1)).details["letter"]
+    (known,) = (section["items"] for section in letter["sections"] if section["title"] == "现在知道的情况")
+    assert ["所在单位：拿不准", "本人编制：拿不准", "资格考试：拿不准", "现在的岗位：拿不准"] == known

@@ -30,7 +30,7 @@ def letter(
         "sections": [
             {"title": "想请问的事", "items": [f"{count}. {question}" for count, question in enumerate(questions, 1)]},
             {"title": "现在知道的情况", "items": list(known)},
-            {"title": "带来的材料（本站建议，带了的打勾）", "items": [f"□ {paper}" for paper in papers]},
+            {"title": "带来的材料（带了的打勾）", "items": [f"□ {paper}" for paper in papers]},
         ],
         "reply": "答复：",
         "signed": ["单位（盖章）", "联系人", "电话", "日期"],

@@ -131,7 +131,9 @@ def test_the_letter_says_what_is_asked_and_leaves_the_rest_blank(visit: Visit) -
     for words in (
         "1. 本单位是不是行政执法部门？",
         "2. 这位同志的岗位是不是执法岗位？",
+        "所在单位：拿不准",
         "本人编制：公务员",
+        "现在的岗位：拿不准",
         "□ 本单位的三定方案",
         "单位（盖章）：",
         "姓名：",

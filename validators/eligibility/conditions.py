@@ -18,7 +18,7 @@ CONDITIONS_RULES = RuleSet("eligibility", "办证的四个条件")
     finds="单位不是行政执法部门",
     message="“{unit}”不是行政执法部门，里面的人不能办证。",
     remedy="不要为这个人申领。觉得单位应该算的，带上三定方案问同级司法局。",
-    citation=who_qualifies("第二、四问", "not-enforcement"),
+    citation=who_qualifies("第二问、第四问", "not-enforcement"),
 )
 def not_enforcement_department(not_met: Mapping[str, Choice]) -> Iterator[Hit]:
     """第一个条件看单位。党群、人大、政协、法院、检察院系统和国有企业都不算；机关没有执法职能的，也不算。"""
@@ -93,9 +93,9 @@ def not_enforcement_post(not_met: Mapping[str, Choice]) -> Iterator[Hit]:
     severity=Severity.NOTE,
     finds="四个条件都符合",
     message="四个条件都符合，可以申领{certificate}。",
-    remedy="照“新办”的步骤准备资料。最后由同级司法局审核。",
+    remedy="照“新办”的步骤准备资料。办哪一种证是本站的理解，拿不准问同级司法局。最后由同级司法局审核。",
     citation=who_qualifies("第四问", "which-certificate"),
 )
 def all_conditions_met(all_met: str) -> Iterator[Hit]:
-    """四个条件一个都不能少。受委托执法的事业组织，办的是委托行政执法证；别的单位，办的是行政执法证。"""
+    """四个条件一个都不能少。受委托执法的事业组织办委托行政执法证，别的单位办行政执法证：这一句是本站理解，指南没有明写。"""
     yield Hit(values={"certificate": all_met})

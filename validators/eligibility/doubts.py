@@ -12,7 +12,7 @@ from validators.rules import Hit, RuleSet
 
 DOUBTS = RuleSet("eligibility", "还要问清的事")
 
-_ASK = f"请问{WHOM}：{{doubt}}？建议带上：{{papers}}。"
+_ASK = f"请问{WHOM}：{{doubt}}？本站建议带上：{{papers}}。"
 
 
 def _hit(doubt: Doubt, **values: str) -> Hit:

@@ -14,7 +14,7 @@ def who_qualifies(source: str, anchor: str) -> Citation:
 
 
 class Unit(Choice):
-    """What kind of unit a person works in (第二、三、四问)."""
+    """What kind of unit a person works in (第二问、第三问、第四问)."""
 
     ADMINISTRATIVE_ORGAN = "administrative-organ", "有执法职能的行政机关"
     AUTHORISED_ORGANISATION = "authorised-organisation", "法律、法规授权的组织"

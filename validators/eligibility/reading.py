@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from validators.eligibility.decision import QUESTIONS, Effect, Question
-from validators.eligibility.input import EligibilityInput, Unit
+from validators.eligibility.input import EligibilityInput, Exam, Post, Staffing, Unit
 from validators.letter import WHOM, letter
 from validators.model import Choice
 from validators.rules import Prepared
 
 ORDINARY, DELEGATED = "行政执法证", "委托行政执法证"
+_NOT_KNOWN = (Unit.UNSURE, Staffing.UNSURE, Exam.UNSURE, Post.UNSURE)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,11 @@ def _letter(asked: Sequence[Doubt], answers: Mapping[str, Choice | None]) -> dic
         opening="我单位想为下面这位同志申领行政执法证，有几点拿不准，请予答复。",
         blanks=("姓名", "现任职务"),
         questions=[f"{question.doubt}？" for question in questions],
-        known=[f"{labels[name]}：{answer.label}" for name, answer in answers.items() if answer is not None],
+        known=[f"{labels[name]}：{_on_paper(answer)}" for name, answer in answers.items() if answer is not None],
         papers=papers_for(questions),
     )
+
+
+def _on_paper(answer: Choice) -> str:
+    """The words of an answer in the letter, whose reader does not see the other answers."""
+    return "拿不准" if answer in _NOT_KNOWN else answer.label
