@@ -22,7 +22,7 @@ class Severity(StrEnum):
     @property
     def label(self) -> str:
         """The word that people read."""
-        return {"error": "要改正", "unsure": "要问清", "warning": "请确认", "note": "说明"}[self]
+        return {"error": "不符合", "unsure": "要问清", "warning": "请确认", "note": "说明"}[self]
 
 
 class Outcome(StrEnum):

@@ -118,7 +118,7 @@ export const showVerdict = (place, verdict, context) => {
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context, details.masked ?? {}),
-    element("p", "checker-outcome", element("strong", "", WORDS.outcome[outcome]), element("span", "", WORDS.outcomeMeaning[outcome])),
+    element("p", "checker-outcome", element("strong", "", WORDS.outcome[outcome]), element("span", "", WORDS.outcomeMeaning[outcome], outcome === "pass" && findings.length ? WORDS.moreToDo : "")),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
       return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];

@@ -4,11 +4,11 @@
 const PARTS = {
   pyodide: "启动程序",
   asm: "启动程序",
-  wasm: "Python 主程序",
-  core: "Python 组件",
-  image: "准备好的检查工具",
-  stdlib: "Python 标准库",
-  packages: "Python 组件",
+  wasm: "检查工具主程序",
+  core: "检查工具组件",
+  image: "检查工具快速启动文件",
+  stdlib: "检查工具程序库",
+  packages: "检查工具组件",
   rules: "检查规则",
 };
 
@@ -64,10 +64,11 @@ export const WORDS = {
   goOn: "请接着回答下面的问题。",
   comparison: { removed: "证件上", added: "现在" },
   outcomeMeaning: {
-    pass: "按指南检查，没有发现问题。",
-    fail: "有要改正的地方。改好后再检查一次。",
-    unsure: "本站依据的指南不能断定，需要问一下。",
+    pass: "没有查出问题。",
+    fail: "有不符合要求的地方，照下面每一条写的办。填错的，改好再查一次；没有填错的，不要改。",
+    unsure: "还不能断定。接下来做什么，看下面每一条。",
   },
+  moreToDo: "还要做什么，看下面每一条。",
   readAs: "按",
   readAsEnd: "检查：",
   remedy: "怎么办：",

@@ -14,11 +14,11 @@ from .site_server import Responder, SiteServer, altered, as_html, broken_off, lo
 PARTS = {
     "pyodide": "启动程序",
     "asm": "启动程序",
-    "wasm": "Python 主程序",
-    "core": "Python 组件",
-    "image": "准备好的检查工具",
+    "wasm": "检查工具主程序",
+    "core": "检查工具组件",
+    "image": "检查工具快速启动文件",
 }
-PLAIN_PARTS = {"stdlib": "Python 标准库", "packages": "Python 组件", "rules": "检查规则"}
+PLAIN_PARTS = {"stdlib": "检查工具程序库", "packages": "检查工具组件", "rules": "检查规则"}
 FAULTS: dict[str, tuple[Responder, str]] = {
     "missing": (missing, "没有取到"),
     "altered": (altered, "内容和原来的不一样"),
