@@ -58,7 +58,7 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> N
     expect(result.locator(".checker-lines-count")).to_have_text("共 5 个：通过 3 个，不通过 2 个。")
     head = ["行", "内容", "办证日期", "今年的年审", "截止日期", "离截止", "结果"]
     assert head == result.locator("th").all_inner_texts()
-    due = ["2026-03-31\n当天也算", "还有 30 天\n到截止那天", "通过"]
+    due = ["2026-03-31\n当天也算（本站约定）", "还有 30 天\n到截止那天", "通过"]
     assert [
         ["1", "张三 川X010001", "2018-12-31", "要审\n审过了就不用再审", *due],
         ["3", "李四", "2026-02-01", "不用审\n今年办的", "2027-03-31\n下一次", "", "通过"],
@@ -138,7 +138,7 @@ def test_the_deadline_goes_into_a_calendar(visit: Visit, tmp_path: Path) -> None
     assert "annual-review-2026-03-31.ics" == name
     (event,) = calendar.events
     assert date(2026, 3, 31) == event.start
-    assert "行政执法证年审：今天截止" == event["SUMMARY"]
+    assert "行政执法证年审：3 月 31 日截止" == event["SUMMARY"]
     assert "第五问" in str(event["DESCRIPTION"])
     assert "张三" not in calendar.to_ical().decode()
     triggers = [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")]

@@ -20,14 +20,14 @@ _NOTICE = "司法局当年另有通知的，照通知办。"
     field="issued_on",
     severity=Severity.WARNING,
     finds="今年要年审，还没有过期",
-    message="这本证今年要年审，最晚 {deadline}，当天也算，{left}。",
+    message="这本证今年要年审，最晚 {deadline}（当天也算，本站约定），{left}。",
     remedy=f"请在证件管理系统里发起年审；今年已经审过的，不用再审。{_NOTICE}",
     citation=question_5("deadline"),
 )
 def due(review: Review) -> Iterator[Hit]:
     """去年 12 月 31 日以前办的证，每年 3 月 31 日以前都要在系统里发起年审。"""
     if review.deadline and review.due and review.days_left is not None and review.days_left >= 0:
-        left = f"还有 {review.days_left} 天" if review.days_left else "就是今天"
+        left = f"还有 {review.days_left} 天，本站建议 3 月 30 日以前做完" if review.days_left else "就是今天"
         yield Hit(None, {"deadline": in_words(review.deadline), "left": left})
 
 
@@ -37,7 +37,7 @@ def due(review: Review) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="过了今年年审的期限",
     message="这本证今年的年审应当在 {deadline}以前办，{passed}。",
-    remedy=f"{{unless}}没有审的，带上证件马上问同级司法局现在怎么办。{_NOTICE}",
+    remedy=f"{{unless}}没有审的，马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
     citation=question_5("deadline"),
 )
 def overdue(review: Review) -> Iterator[Hit]:

@@ -32,7 +32,8 @@ class AnnualReviewInput(Input):
     issued_on: Annotated[str, StringConstraints(max_length=500)] | None = Field(
         default=None,
         title="办证日期",
-        description="如 2018年12月31日、2018-12-31。前面可以写姓名或证件编号。",
+        description="如 2018年12月31日、2018-12-31。前面可以写姓名或证件编号。"
+        "几个日期跨了年的，先问同级司法局看哪一个。",
     )
     reviewed_this_year: Reviewed | None = Field(
         default=None,
@@ -94,9 +95,9 @@ def _segments(review: Review) -> list[tuple[str, str, str, str]]:
         state = ("要审", "审过了就不用再审" if review.reviewed is None else "还没有审")
     segments = [("issued", "办证日期", review.issued.isoformat(), ""), ("due", "今年的年审", *state)]
     if days is not None and review.due:
-        last_day = ("今天", "今天也算") if days == 0 else (f"还有 {days} 天", "到截止那天")
+        last_day = ("今天", "今天也算（本站约定）") if days == 0 else (f"还有 {days} 天", "到截止那天")
         segments += [
-            ("deadline", "截止日期", str(review.deadline), "当天也算"),
+            ("deadline", "截止日期", str(review.deadline), "当天也算（本站约定）"),
             ("days", "离截止", *(last_day if days >= 0 else (f"过了 {-days} 天", ""))),
         ]
     elif next_deadline:
@@ -109,8 +110,9 @@ def _reminder(deadline: date) -> dict[str, Any]:
     return {
         "id": f"annual-review-{deadline.isoformat()}",
         "on": deadline.isoformat(),
-        "title": "行政执法证年审：今天截止",
-        "text": f"{deadline.year - 1} 年年底以前办的行政执法证，今天是在证件管理系统里发起年审的最后一天（第五问）。"
-        "司法局当年的通知说法不同的，照通知办。",
+        "title": f"行政执法证年审：{deadline.month} 月 {deadline.day} 日截止",
+        "text": f"{deadline.year - 1} 年年底以前办的行政执法证，"
+        f"要在 {deadline.month} 月 {deadline.day} 日前到证件管理系统里发起年审（第五问）。"
+        "当天算不算晚，指南没有写明，本站建议 3 月 30 日以前做完。司法局当年的通知说法不同的，照通知办。",
         "days_before": [30, 7],
     }
