@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator
 
-from validators.model import Severity
+from validators.model import OWN_CONVENTIONS, Severity
 from validators.photo.header import Header
 from validators.photo.input import CHECKLIST, SMALLEST_SIDE, question_12
 from validators.photo.picture import Background, Picture
@@ -49,7 +49,7 @@ def _perhaps(scale: Scale, value: float, **more: object) -> Iterator[Hit]:
     finds="画面太小，看不准",
     message="画面只有 {width}×{height} 像素，太小或者太窄，看不准背景。",
     remedy="请找尺寸大一些的原片再查一次。只有这一张的，请问同级司法局能不能用，带上照片。",
-    citation=question_12("background"),
+    citation=OWN_CONVENTIONS,
 )
 def tiny(pixels: Pixels, header: Header) -> Iterator[Hit]:
     """指南没有规定像素，所以小不算错。但是太小的画面，量出来的亮度和颜色靠不住。"""
@@ -210,7 +210,7 @@ def background_uneven(background: Background) -> Iterator[Hit]:
     citation=question_12("background"),
 )
 def background_slightly_uneven(background: Background) -> Iterator[Hit]:
-    """淡淡的影子和边角变暗，不一定会被退回。"""
+    """淡淡的影子和边角变暗，不一定就不算白底，所以不判错。"""
     return _perhaps(UNEVENNESS, background.unevenness)
 
 
@@ -235,7 +235,7 @@ def shadow_behind(background: Background) -> Iterator[Hit]:
     finds="人脸可能太暗",
     message="画面中间最亮的地方亮度只有 {value}（最亮是 255），人脸可能太暗。",
     remedy="请看看五官清不清楚；不清楚就在亮的地方重新照。",
-    citation=question_12("person"),
+    citation=OWN_CONVENTIONS,
 )
 def too_dark(picture: Picture) -> Iterator[Hit]:
     """这里认不出哪里是脸，只看画面中间，所以只提醒。界限是本站定的。"""
@@ -249,7 +249,7 @@ def too_dark(picture: Picture) -> Iterator[Hit]:
     finds="人脸可能太亮",
     message="画面中间有 {value} 是全白的，人脸可能曝光过度，或者人不在中间。",
     remedy="请看看五官清不清楚；不清楚就把光调暗一点重新照。",
-    citation=question_12("person"),
+    citation=OWN_CONVENTIONS,
 )
 def too_bright(picture: Picture) -> Iterator[Hit]:
     """这里认不出哪里是脸，只看画面中间，所以只提醒。界限是本站定的。"""
@@ -262,7 +262,7 @@ def too_bright(picture: Picture) -> Iterator[Hit]:
     severity=Severity.NOTE,
     finds="有的要求只有人能看",
     message="下面这些只有人能看，请对着照片看一遍：{points}。",
-    remedy="有一条做不到，就重新照。",
+    remedy="有一条做不到，就重新照。只有穿制服是“尽量”，穿不上的问同级司法局。",
     citation=question_12("person"),
 )
 def person_must_look(header: Header) -> Iterator[Hit]:

@@ -31,7 +31,7 @@ _EDITORS = re.compile(
     finds="没有选照片",
     message="没有选照片。",
     remedy="请选一个照片文件。",
-    citation=question_12("format"),
+    citation=OWN_CONVENTIONS,
 )
 def no_file(is_missing: bool) -> Iterator[Hit]:
     """没有文件，就没有东西可查。"""
@@ -62,7 +62,7 @@ def not_an_image(data: bytes, header: Header) -> Iterator[Hit]:
     finds="文件不完整",
     message="文件不完整：还没到照片的结尾就断了。",
     remedy="多半是没有传完或者没有拷完。请从原来的地方重新拷贝一次，再查。",
-    citation=question_12("format"),
+    citation=OWN_CONVENTIONS,
 )
 def truncated(header: Header) -> Iterator[Hit]:
     """断掉的照片，有的软件还能显示上半截，有的打不开。画面不全，就不再往下看。"""
@@ -76,14 +76,15 @@ def truncated(header: Header) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds=f"超过 {LIMIT_KB} KB",
     message="文件有 {size} KB，超过了 {limit} KB{note}。",
-    remedy="请另存为 JPG，把画质调低一点或把尺寸改小一点，直到不超过 {limit} KB。只压缩文件，不要修改画面内容。",
+    remedy="有“压到 {limit} KB 以内”按钮的，点一下就行。没有的，另存为 JPG，把尺寸改小一点，直到不超过 {limit} KB。"
+    "只压缩文件，不要修改画面内容。",
     citation=question_12("size"),
 )
 def larger_than_100_kb(data: bytes) -> Iterator[Hit]:
     """第十二问的上限是 100 KB。1 KB 按 1024 字节算（本站约定，和电脑上显示的一样），正好 100 KB 算合格。"""
     if len(data) > LIMIT:
         within_note = len(data) <= NOTE_KB * 1024
-        note = f"。收集表上的说明写的是 {NOTE_KB} KB，和第十二问不一样，本站按小的算" if within_note else ""
+        note = f"。收集表的注写的是 {NOTE_KB} KB，和第十二问不一样，本站按小的算" if within_note else ""
         # Rounded up: one byte too many must not be shown as the limit itself.
         size = f"{-(-len(data) * 10 // 1024) / 10:g}"
         yield Hit(None, {"size": size, "limit": LIMIT_KB, "note": note})
@@ -142,7 +143,7 @@ def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
     finds="不是常用的 JPG",
     message="照片是 {what}，不是常用的 JPG。",
     remedy="指南没有规定格式。本站建议交 JPG，最不容易打不开。",
-    citation=question_12("format"),
+    citation=OWN_CONVENTIONS,
 )
 def uncommon_format(header: Header) -> Iterator[Hit]:
     """指南没有写格式，所以不算错。"""
@@ -210,7 +211,7 @@ def bytes_after_the_end(header: Header) -> Iterator[Hit]:
     finds="靠一个记号转正",
     message="照片存的时候是躺着或者反着的，靠文件里的一个记号转正。",
     remedy="有的系统不看这个记号，照片会歪。请用看图软件转一次方向再保存，或者交了以后看一眼。",
-    citation=question_12("format"),
+    citation=OWN_CONVENTIONS,
 )
 def rotated_by_exif(header: Header) -> Iterator[Hit]:
     """手机照相常常这样存。这里按转正以后的样子检查。"""
