@@ -135,6 +135,6 @@ def _segments(reading: Reading, born: date | None, province: str) -> Iterator[tu
         yield "sequence", "顺序码", reading.sequence.text, "单数是男" if sex is Sex.MALE else "双数是女"
     if reading.whole:
         expected = work_out(reading.whole.text[:17]).expected
-        yield "check", "校验码", reading.whole.text[17], "算得上" if reading.is_consistent else f"算出来是 {expected}"
+        yield "check", "校验码", reading.whole.text[17], "对得上" if reading.is_consistent else f"算出来是 {expected}"
     if reading.old and born:
         yield "check", "校验码", converted(reading.old)[17], "推算的"

@@ -70,12 +70,12 @@ def implausible_birth(birth: Part, born: date) -> Iterator[Hit]:
     field="sex",
     severity=Severity.ERROR,
     finds="性别和号码不一致",
-    message="填的性别是{sex}，号码的顺序码是{kind}数，表示{meant}。",
+    message="填的性别是{sex}，号码里表示性别的那一位是{kind}数，表示{meant}。",
     remedy="请对照身份证，看性别和号码是哪一个填错了。",
     citation=STANDARD,
 )
 def sex_differs(sequence: Part, sex: Sex) -> Iterator[Hit]:
-    """顺序码（18 位号码的第 15 到第 17 位）单数是男，双数是女。"""
+    """顺序码（18 位号码的第 15 到第 17 位）的最后一位表示性别，单数是男，双数是女。"""
     meant = sex_of(sequence)
     if meant != sex:
         yield Hit(None, {"sex": sex.label, "kind": "单" if meant is Sex.MALE else "双", "meant": meant.label})

@@ -117,10 +117,11 @@ def trailing_zeros(whole: Part) -> Iterator[Hit]:
     field="number",
     severity=Severity.ERROR,
     finds="最后一位和前面的对不上",
-    message="最后一位是 {given}，照前 17 位算出来是 {expected}。"
+    message="最后一位是 {given}，照前 17 位算出来应当是 {expected}。\n"
     "算法：前 17 位依次乘 7、9、10、5、8、4、2、1、6、3、7、9、10、5、8、4、2，加起来是 {total}，"
-    "除以 11 余 {remainder}；余 0 到 10，末位依次是 1、0、X、9、8、7、6、5、4、3、2。",
-    remedy="18 位里多半有一位抄错了，不一定是最后一位。请对照身份证逐位核对；一字不差的，带上身份证问同级司法局。",
+    "除以 11 余 {remainder}；余 0 到 10，最后一位依次是 1、0、X、9、8、7、6、5、4、3、2。",
+    remedy="18 位里多半有一位抄错了，不一定是最后一位。请对照身份证逐位核对；"
+    "一字不差的，带上身份证问同级司法局（本站建议）。想自己算一遍，看“人工核对”第 5 步。",
     citation=STANDARD,
 )
 def wrong_check_digit(whole: Part) -> Iterator[Hit]:
