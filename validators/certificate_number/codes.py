@@ -24,7 +24,7 @@ _RISING, _FALLING = "123456789", "9876543210"  # 0123 is left out: a unit comes 
     severity=Severity.UNSURE,
     finds="不是广安市的字母",
     message="“{opening}”不是广安市的地区代码（广安市是 川X），本站依据的指南说不了它。",
-    remedy="如果是笔误，请改成 川X；如果是外地的证，请向发证地的司法局询问，建议带上证件。",
+    remedy="如果是笔误，请改成 川X；如果是外地的证，请向发证地的司法局询问，本站建议带上证件。",
     citation=Citation(source="第十三问", href="reference/about.html#scope"),
 )
 def outside_guangan(opening: Part) -> Iterator[Hit]:
@@ -38,8 +38,8 @@ def outside_guangan(opening: Part) -> Iterator[Hit]:
     field="number",
     severity=Severity.UNSURE,
     finds="县级地区代码不在表里",
-    message="地区代码“{region}”不在本站的表里。表里只有指南举例的代码，不在表里不等于错。",
-    remedy="请向同级司法局核对地区代码，建议带上本单位已发的证件。核对后填进“本单位地区代码”，以后就不再提醒。",
+    message="地区代码“{region}”不在本站的表里。表里的代码不全，不在表里不等于错。",
+    remedy="请向同级司法局核对地区代码，本站建议带上本单位已发的证件。核对后填进“本单位地区代码”，以后就不再提醒。",
     citation=question_13("codes"),
 )
 def unknown_region(region: Part, own_region: str | None = None) -> Iterator[Hit]:
@@ -54,12 +54,12 @@ def unknown_region(region: Part, own_region: str | None = None) -> Iterator[Hit]
     field="number",
     severity=Severity.UNSURE,
     finds="部门代码不在表里",
-    message="部门代码“{department}”不在本站“{region}”的表里。表里只有指南举例的代码，不在表里不等于错。",
-    remedy="请向同级司法局核对部门代码，建议带上本单位已发的证件。核对后填进“本单位部门代码”，以后就不再提醒。",
+    message="部门代码“{department}”不在本站“{region}”的表里。表里的代码不全，不在表里不等于错。",
+    remedy="请向同级司法局核对部门代码，本站建议带上本单位已发的证件。核对后填进“本单位部门代码”，以后就不再提醒。",
     citation=question_13("codes"),
 )
 def unknown_department(region: Part, department: Part, own_department: str | None = None) -> Iterator[Hit]:
-    """部门代码由同级司法局确定（第九问）。指南只写出了市级的 01 和武胜县的 21。"""
+    """新单位的部门代码由同级司法局确定（第九问）。指南只写出了市级的 01 和武胜县的 21。"""
     known_region = CERTIFICATE_CODES.find_region(region.text)
     known = known_region is not None and known_region.find_department(department.text) is not None
     if region.text.startswith("川X") and not known and department.text != own_department:
@@ -91,7 +91,7 @@ def other_region(region: Part, own_region: str) -> Iterator[Hit]:
     citation=question_13("codes"),
 )
 def other_department(department: Part, own_department: str) -> Iterator[Hit]:
-    """部门代码由同级司法局定下后就不变，填错会被退回。"""
+    """部门代码是固定的，填错会被退回。"""
     if department.text != own_department:
         yield Hit(department.at, {"department": department.text, "own": own_department})
 

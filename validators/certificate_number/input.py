@@ -26,7 +26,7 @@ class CertificateNumberInput(Input):
     number: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
         default=None,
         title="证件编号",
-        description="照证件上的填，如 川X010099。全角、小写、空格、横线都没关系。",
+        description="填编好的编号，或者照证件上的填，如 川X010099。全角、小写、空格、横线都没关系。",
     )
     region: Annotated[str, StringConstraints(max_length=50)] | None = Field(
         default=None,

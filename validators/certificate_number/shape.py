@@ -21,7 +21,7 @@ SHAPE = RuleSet("certificate-number", "证件编号的样子")
     severity=Severity.ERROR,
     finds="没有填编号",
     message="没有填证件编号。",
-    remedy="请照证件或信息收集表上的“证件编号”填写。",
+    remedy="请照证件或者信息收集表上的“证件编号”填写。",
     citation=question_13("structure"),
 )
 def empty(number: Normalised) -> Iterator[Hit]:
@@ -65,7 +65,7 @@ def number_in_text(inside: Part) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="有不该出现的字符",
     message="第 {place} 个字符“{text}”不能出现在这里。{resembles}",
-    remedy="请对照证件，{repair}",
+    remedy="请对照证件或者信息收集表，{repair}",
     citation=question_13("structure"),
 )
 def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
@@ -80,7 +80,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="开头不是“川”和一个字母",
     message="编号应以“川”和一个字母开头，这里是“{start}”。",
-    remedy="广安市市级以 川X 开头，区县以 川X 加两位数字开头。请对照证件补上。",
+    remedy="广安市市级以 川X 开头，区县以 川X 加两位数字开头。请对照证件或者信息收集表补上。",
     citation=question_13("structure"),
 )
 def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
@@ -95,7 +95,8 @@ def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="长度不是 8 个或 10 个字符",
     message="这里有 {length} 个字符，{difference}。",
-    remedy="市级编号共 8 个字符：川X、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。请对照证件改正。",
+    remedy="市级编号共 8 个字符：川X、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。"
+    "请对照证件或者信息收集表改正。",
     citation=question_13("length"),
 )
 def wrong_length(core: Part, across: int) -> Iterator[Hit]:
