@@ -112,6 +112,13 @@ def test_a_page_has_no_address_of_its_own_server(page: str) -> None:
     assert [] == read(page).select("link[rel=canonical], meta[property^=og], base")
 
 
+@each_page
+def test_the_guide_is_cited_in_full(page: str) -> None:
+    # Of 第二、三问 only the half would become a link.
+    text = read(page).get_text()
+    assert [] == re.findall("[一二三四五六七八九十]+、[一二三四五六七八九十]+问|流程第[1-6]", text)
+
+
 def test_there_is_no_list_of_addresses_without_a_server() -> None:
     assert [] == list(SITE.glob("sitemap*"))
 
