@@ -14,9 +14,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from validators import CHECKERS
+from validators.dates import read_date
 from validators.engine import check
 from validators.model import Outcome, Verdict
-from validators.normalise import normalise
+from validators.normalise import HYPHEN_CHARACTERS, HYPHENS, ORDINARY_IDEOGRAPHS, normalise
 from validators.rules import Checker
 from validators.tables import CERTIFICATE_CODES
 
@@ -114,6 +115,25 @@ def test_every_full_width_character_but_the_hyphen_is_read_as_half_width() -> No
 def test_what_is_shown_as_nothing_is_taken_out() -> None:
     shown_as_nothing = {chr(code) for first, last in DEFAULT_IGNORABLE for code in range(first, last + 1)}
     assert set() == {f"U+{ord(character):04X}" for character in shown_as_nothing if normalise(character).text}
+
+
+def test_every_radical_that_looks_like_an_ideograph_is_read_as_it() -> None:
+    radicals = [chr(code) for code in range(0x2E80, 0x2FD6) if unicodedata.category(chr(code)) != "Cn"]
+    read = {radical: ORDINARY_IDEOGRAPHS.apply(radical) for radical in radicals}
+    # 2E80 is a form of 冫 that no ideograph has.
+    assert {"\u2e80": "\u2e80"} == {
+        radical: ideograph
+        for radical, ideograph in read.items()
+        if not ("\u3400" <= ideograph <= "\u9fff" or "\U00020000" <= ideograph <= "\U0002ebe0")
+    }
+    assert "民长见车门马页日月人" == "".join(read[radical] for radical in "⺠⻓⻅⻋⻔⻢⻚⽇⽉⼈")
+
+
+@pytest.mark.parametrize("hyphen", HYPHEN_CHARACTERS, ids=unicodedata.name)
+def test_every_hyphen_is_one_in_numbers_and_in_dates(hyphen: str) -> None:
+    assert normalise(hyphen, (HYPHENS,)).text == ""
+    assert date(2018, 12, 31) == read_date(f"2018{hyphen}12{hyphen}31").value
+    assert date(2018, 12, 31) == read_date(f"31{hyphen}12{hyphen}2018 2018年12月31日").value
 
 
 @given(typed=texts)

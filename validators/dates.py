@@ -11,20 +11,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from validators.normalise import INVISIBLE, WIDTH, Normalised, Step, normalise, visible
+from validators.normalise import (
+    HYPHEN_CHARACTERS,
+    INVISIBLE,
+    ORDINARY_IDEOGRAPHS,
+    WIDTH,
+    Normalised,
+    Step,
+    normalise,
+    visible,
+)
+from validators.strays import Part
 
-DATE_STEPS = (INVISIBLE, Step("空白改为空格", lambda character: " " if character.isspace() else character), WIDTH)
+_SPACES = Step("空白改为空格", lambda character: " " if character.isspace() else character)
+DATE_STEPS = (INVISIBLE, _SPACES, WIDTH, ORDINARY_IDEOGRAPHS)
 
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212/."
+_BETWEEN = f"{HYPHEN_CHARACTERS}/."
 _YEAR_FIRST = re.compile(
-    rf"(?<![0-9])(?P<year>[0-9]{{4}}) *[{_HYPHENS}年] *(?P<month>[0-9]{{1,2}}) *[{_HYPHENS}月] *(?P<day>[0-9]{{1,2}})"
+    rf"(?<![0-9])(?P<year>[0-9]{{4}}) *[{_BETWEEN}年] *(?P<month>[0-9]{{1,2}}) *[{_BETWEEN}月] *(?P<day>[0-9]{{1,2}})"
     # A cell of a table may bring the time of day with it.
     rf"(?![0-9])(?: *[日号])?(?:[ T]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?)?"
 )
 # Eight digits may be something else, so they have to begin like a year of this time.
 _COMPACT = re.compile(r"(?<![0-9A-Za-z])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})(?![0-9])")
 _YEAR_LAST = re.compile(
-    rf"(?<![0-9])(?P<one>[0-9]{{1,2}}) *[{_HYPHENS}] *(?P<other>[0-9]{{1,2}}) *[{_HYPHENS}]"
+    rf"(?<![0-9])(?P<one>[0-9]{{1,2}}) *[{_BETWEEN}] *(?P<other>[0-9]{{1,2}}) *[{_BETWEEN}]"
     r" *(?P<year>[0-9]{4})(?![0-9])"
 )
 _AROUND = " ,;:|，；：、。()（）[]【】\"'“”"
@@ -51,12 +62,13 @@ class DateReading:
     """What a text was read as. None: there is nothing of the kind.
 
     `written` is the one date in it, `several` the dates if there is more than one, `year_last` a date that has its year
-    at the end, with the dates that it may mean; `unread` is a text with none of these. `around` is the rest.
+    at the end, with the dates that it may mean; `unread` is a text with none of these. `around` is the rest, if there
+    is one date; it may stand there twice.
     """
 
     typed: Normalised
     written: Written | None = None
-    several: tuple[Written, ...] | None = None
+    several: tuple[Part, ...] | None = None
     year_last: tuple[str, tuple[int, int], tuple[date, ...]] | None = None
     unread: tuple[str, tuple[int, int]] | None = None
     around: str = ""
@@ -73,18 +85,15 @@ def read_date(typed: str) -> DateReading:
     text = normalised.text
     if not text.strip():
         return DateReading(normalised)
-    found = sorted((*_YEAR_FIRST.finditer(text), *_COMPACT.finditer(text)), key=re.Match.start)
+    found = _dates_in(text)
+    if len({each.numbers for each in found}) > 1:
+        return DateReading(normalised, several=tuple(_part(normalised, each.match) for each in found))
+    year_first = next((each.match for each in found if each.match.re is not _YEAR_LAST), None)
+    if year_first:
+        return DateReading(normalised, written=_written(normalised, year_first), around=_around(text, found))
     if found:
-        written = tuple(_written(normalised, match) for match in found)
-        if len(written) > 1:
-            return DateReading(normalised, several=written)
-        before, after = text[: found[0].start()].strip(_AROUND), text[found[0].end() :].strip(_AROUND)
-        around = " ".join(part for part in (before, after) if part)
-        return DateReading(normalised, written=written[0], around=around)
-    reversed_date = _YEAR_LAST.search(text)
-    if reversed_date:
-        at = normalised.span(*reversed_date.span())
-        return DateReading(normalised, year_last=(reversed_date[0], at, tuple(_meanings(reversed_date))))
+        part = _part(normalised, found[0].match)
+        return DateReading(normalised, year_last=(part.text, part.at, found[0].meanings))
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     return DateReading(normalised, unread=(visible(text.strip()), normalised.span(start, end)))
 
@@ -103,9 +112,60 @@ def why_impossible(year: int, month: int, day: int) -> str:
     return f"{year} 年 {month} 月没有 {day} 日"
 
 
+@dataclass(frozen=True)
+class _Match:
+    """What looks like a date: the match, numbers that only the same date has too, and the dates that it may mean."""
+
+    match: re.Match[str]
+    numbers: tuple[int, ...]
+    meanings: tuple[date, ...]
+
+
+def _dates_in(text: str) -> list[_Match]:
+    """The dates in a text, in order."""
+    found = [_year_first(match) for pattern in (_YEAR_FIRST, _COMPACT) for match in pattern.finditer(text)]
+    rest = text
+    for each in found:
+        start, end = each.match.span()
+        rest = f"{rest[:start]}{'日' * (end - start)}{rest[end:]}"
+    found += map(_year_last, _YEAR_LAST.finditer(rest))
+    found.sort(key=lambda each: each.match.start())
+    # Digits that make no date may be the number of something, if there is a date beside them.
+    return [each for each in found if each.meanings or each.match.re is _YEAR_FIRST] or found
+
+
+def _year_first(match: re.Match[str]) -> _Match:
+    numbers = _numbers(match)
+    meant = _existing(*numbers)
+    return _Match(match, numbers, (meant,) if meant else ())
+
+
+def _year_last(match: re.Match[str]) -> _Match:
+    meanings = tuple(_meanings(match))
+    # Two meanings are not the same as either of them.
+    numbers = tuple(number for day in meanings for number in (day.year, day.month, day.day))
+    return _Match(match, numbers, meanings)
+
+
+def _around(text: str, dates: list[_Match]) -> str:
+    """What stands before, between and behind the dates."""
+    ends = [0, *(each.match.end() for each in dates)]
+    starts = [*(each.match.start() for each in dates), len(text)]
+    rest = (text[end:start].strip(_AROUND) for end, start in zip(ends, starts, strict=True))
+    return " ".join(part for part in rest if part)
+
+
+def _part(text: Normalised, match: re.Match[str]) -> Part:
+    return Part(visible(match[0]), text.span(*match.span()))
+
+
+def _numbers(match: re.Match[str]) -> tuple[int, int, int]:
+    return int(match["year"]), int(match["month"]), int(match["day"])
+
+
 def _written(text: Normalised, match: re.Match[str]) -> Written:
-    year, month, day = (int(match[name]) for name in ("year", "month", "day"))
-    return Written(visible(match[0]), text.span(*match.span()), year, month, day)
+    part = _part(text, match)
+    return Written(part.text, part.at, *_numbers(match))
 
 
 def _meanings(match: re.Match[str]) -> Iterator[date]:

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
+
 # Shown as nothing by browsers although Unicode does not file them under Cf (its Default_Ignorable list).
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for codes in ((0x180B, 0x1810), (0xFE00, 0xFE10), (0xE0100, 0xE01F0)) for code in range(*codes)
@@ -19,9 +21,10 @@ _IDEOGRAPHS = {
     chr(code): unicodedata.normalize("NFKC", chr(code))
     for codes in ((0x2E80, 0x2FD6), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
     for code in range(*codes)
-}
+} | IDEOGRAPH_OF_RADICAL
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # Unicode categories
-_HYPHENS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d")
+# The ASCII one first: then they may all stand in a regular expression's brackets.
+HYPHEN_CHARACTERS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ def _upper_case(character: str) -> str:
 
 INVISIBLE = Step("去掉看不见的字符", _without_invisible)
 WHITE_SPACE = Step("去掉空格和换行", lambda character: "" if character.isspace() else character)
-HYPHENS = Step("去掉横线", lambda character: "" if character in _HYPHENS else character)
+HYPHENS = Step("去掉横线", lambda character: "" if character in HYPHEN_CHARACTERS else character)
 WIDTH = Step("全角字符改为半角", _half_width)
 UPPER_CASE = Step("小写字母改为大写", _upper_case)
 ORDINARY_IDEOGRAPHS = Step("部首和兼容字改为通用的字", lambda character: _IDEOGRAPHS.get(character, character))

@@ -11,6 +11,7 @@ from validators.dates import Written, in_words, why_impossible
 from validators.model import Citation, Severity
 from validators.normalise import Normalised
 from validators.rules import Hit, RuleSet
+from validators.strays import Part
 
 ENTRY = RuleSet("annual-review", "办证日期的写法")
 
@@ -72,9 +73,9 @@ def ambiguous_date(year_last: tuple[str, tuple[int, int], tuple[date, ...]]) -> 
     remedy="请只留办证日期。要查几本证，用“一次查多个”，一行写一本。",
     citation=question_5("which"),
 )
-def several_dates(several: tuple[Written, ...]) -> Iterator[Hit]:
+def several_dates(several: tuple[Part, ...]) -> Iterator[Hit]:
     """出生日期、办证日期写在一起时，拿错一个，结论就错了，所以不猜。"""
-    shown = "、".join(written.text for written in several[:4]) + ("……" if len(several) > 4 else "")
+    shown = "、".join(part.text for part in several[:4]) + ("……" if len(several) > 4 else "")
     yield Hit((several[0].at[0], several[-1].at[1]), {"count": len(several), "dates": shown})
 
 
