@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -33,6 +34,7 @@ PREFIXES = [province.code for province in PROVINCE_PREFIXES.province]
 
 days = st.dates(date(1900, 1, 1), TODAY).map(lambda day: day.strftime("%Y%m%d"))
 bodies = st.builds("{}9999{}{:03}".format, st.sampled_from(PREFIXES), days, st.integers(0, 999))
+around = st.text("IDNolOX身份证号:：（）。, 张三", max_size=6).map(str.strip)
 right_numbers = bodies.map(lambda body: body + work_out(body).expected)
 
 
@@ -83,9 +85,12 @@ def test_neighbours_in_each_others_place_fail_and_are_named(number: str, place: 
 def test_no_message_gives_the_number_away(number: str, place: int, data: st.DataObject) -> None:
     digit = data.draw(st.sampled_from("0123456789"))
     sex = data.draw(st.sampled_from(["男", "女"]))
-    for typed in (number, number[:place] + digit + number[place + 1 :], number[:6] + number[8:17], f"{number}1"):
+    # In full width, as mathematical digits and in circles: NFKC makes digits of all of them.
+    disguised = [number.translate({ord("0") + n: zero + n for n in range(10)}) for zero in (0xFF10, 0x1D7CE, 0x245F)]
+    altered = number[:place] + digit + number[place + 1 :]
+    for typed in (number, altered, number[:6] + number[8:17], f"{number}1", f"{number}张", *disguised):
         verdict = check_number(typed, sex=sex, birth_date="1990-03-07")
-        words = " ".join(finding.message + finding.remedy for finding in verdict.findings)
+        words = unicodedata.normalize("NFKC", " ".join(each.message + each.remedy for each in verdict.findings))
         runs = [run for run in re.findall("[0-9]{5,}", words) if run in number]
         assert [] == runs
 
@@ -103,6 +108,15 @@ def test_an_old_number_leads_to_the_new_one(number: str) -> None:
     verdict = check_number(number[:6] + number[8:17])
     assert {"old-15-digits"} == rules_of(verdict)
     assert number == verdict.details["eighteen_digits"]
+
+
+# An X behind the last character may be that one, typed twice.
+@given(number=right_numbers, before=around, after=around.filter(lambda words: words[:1] != "X"))
+def test_words_around_a_number_do_not_change_how_it_is_read(number: str, before: str, after: str) -> None:
+    plain, among = check_number(number), check_number(f"{before}{number}{after}")
+    assert rules_of(plain) | ({"illegal-character"} if before + after else set()) == rules_of(among)
+    names = ("birth_date", "sex", "region_prefix", "segments")
+    assert [plain.details[name] for name in names] == [among.details[name] for name in names]
 
 
 def test_the_sexes_and_prefixes_of_the_fields_are_personal() -> None:

@@ -32,13 +32,17 @@ class Stray:
 
     @property
     def words(self) -> dict[str, str]:
-        """How a message speaks of it: `place`, `text`, what it `resembles`, and how to `repair` it."""
+        """How a message speaks of it: `place`, `text`, what it `resembles`, and how to `repair` it.
+
+        `private` is the text in its marks for a message that may hold no more of a number than one character.
+        """
         start, end = self.at
         place = f"{start + 1}" if end == start + 1 else f"{start + 1} 到第 {end}"
         kind = "字母" if self.meant == "X" else "数字"
         resembles = f"{_NAMES.get(self.text, '它')}看起来像{kind} {self.meant}。" if self.meant else ""
         repair = f"如果本来是{kind} {self.meant}，就改成 {self.meant}。" if self.meant else "删掉或改正它。"
-        return {"place": place, "text": self.text, "resembles": resembles, "repair": repair}
+        private = f"“{self.text}”" if end == start + 1 else ""
+        return {"place": place, "text": self.text, "private": private, "resembles": resembles, "repair": repair}
 
 
 def strays_of(number: Normalised, meant: Mapping[int, str | None]) -> Iterator[Stray]:

@@ -1,6 +1,7 @@
 """公民身份号码 (resident identity number), GB 11643-1999: 6 digits of region, 8 of birth, 3 of sequence, 1 to check.
 
-Personal data: no message may hold the number, only places and single digits of it.
+Personal data: no message may hold the number, only places and single digits of it. The one exception is a date of birth
+that cannot be, or hardly: `impossible-date` names what there is not of it, `implausible-birth` its year.
 """
 
 from validators.resident_id.input import ResidentIdInput, prepare

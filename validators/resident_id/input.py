@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 from pydantic import Field, StringConstraints
 
-from validators.dates import Written, in_words, read_date
+from validators.dates import in_words, read_date
 from validators.model import Choice, Citation, Input
 from validators.resident_id.check_digit import work_out
-from validators.resident_id.reading import Reading, read
+from validators.resident_id.reading import Reading, birth_date_of, read
 from validators.rules import Prepared
 from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES
@@ -77,14 +77,6 @@ def prepare(values: ResidentIdInput, today: date) -> Prepared:
     return Prepared(facts, {"number": reading.number}, _details(reading, born))
 
 
-def birth_date_of(birth: Part | None) -> date | None:
-    """The date that eight digits stand for; None if there is none such."""
-    if birth is None:
-        return None
-    text = birth.text
-    return Written(text, birth.at, int(text[:4]), int(text[4:6]), int(text[6:])).value
-
-
 def sex_of(sequence: Part) -> Sex:
     """Male for an odd sequence, female for an even one."""
     return Sex.MALE if int(sequence.text[-1]) % 2 else Sex.FEMALE
@@ -106,7 +98,7 @@ def _details(reading: Reading, born: date | None) -> dict[str, Any]:
         "sex": sex_of(sequence) if sequence else None,
         "region_prefix": region.text[:2] if region else None,
         "region_name": province.name if province else None,
-        "eighteen_digits": converted(reading.old) if reading.old and born else None,
+        "eighteen_digits": converted(reading.old) if reading.old else None,
         "masked": {"number": masked(reading.number.text)},
         "segments": [
             {"kind": kind, "label": label, "text": text, "meaning": meaning}
@@ -136,5 +128,5 @@ def _segments(reading: Reading, born: date | None, province: str) -> Iterator[tu
     if reading.whole:
         expected = work_out(reading.whole.text[:17]).expected
         yield "check", "校验码", reading.whole.text[17], "对得上" if reading.is_consistent else f"算出来是 {expected}"
-    if reading.old and born:
+    if reading.old:
         yield "check", "校验码", converted(reading.old)[17], "推算的"

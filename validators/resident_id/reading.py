@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from validators.dates import Written
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise
 from validators.resident_id.check_digit import work_out
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
@@ -13,6 +15,9 @@ LENGTH, OLD_LENGTH = 18, 15
 # What a spreadsheet shows for a long number, such as 5.11602E+17.
 _SCIENTIFIC = re.compile(r"[0-9](\.[0-9]*)?E\+?[0-9]{1,2}")
 _IN_NUMBERS = re.compile("[0-9X]")
+_X = f"X{''.join(LOOKALIKE_LETTERS)}"
+_WHOLE_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{17}}[0-9{_X}](?![0-9{_X}])")
+_OLD_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{15}}(?![0-9{_X}])")
 
 
 @dataclass(frozen=True)
@@ -20,8 +25,9 @@ class Reading:
     """What a typed number was read as. None: there is nothing of the kind, or it could not be read.
 
     `scientific` is what a spreadsheet made of a number (nothing else is read then), `core` all that is taken for the
-    number, `across` how many characters it takes up with the strays in it, `old` a number of 15 digits and `whole` one
-    of 18 characters, if all of it can stand there. `birth` has eight digits: 19 comes before those of an old number.
+    number, `across` how many characters it takes up with the strays in it. `is_old`: it has 15 digits, six of which
+    make a date of birth. `old` is such a number and `whole` one of 18 characters, if all of it can stand there. `birth`
+    has eight digits: 19 comes before those of an old number.
     """
 
     number: Normalised
@@ -29,6 +35,7 @@ class Reading:
     strays: tuple[Stray, ...] = ()
     core: Part | None = None
     across: int | None = None
+    is_old: bool = False
     old: Part | None = None
     whole: Part | None = None
     region: Part | None = None
@@ -51,10 +58,14 @@ def read(typed: str) -> Reading:
     number = normalise(typed)
     if _SCIENTIFIC.fullmatch(number.text):
         return Reading(number, scientific=Part(number.text, number.span(0, len(number.text))))
-    repaired = _repair(number)
-    core = [index for index, character in enumerate(repaired) if _IN_NUMBERS.match(character)]
+    digits = _repair_digits(number)
+    core = _core(number.text, digits)
     if not core:
-        return Reading(number, strays=tuple(strays_of(number, dict.fromkeys(range(len(repaired))))))
+        return Reading(number, strays=tuple(strays_of(number, dict.fromkeys(range(len(digits))))))
+    last = digits[core[-1]]
+    repaired = f"{digits[: core[-1]]}{LOOKALIKE_LETTERS.get(last, last)}{digits[core[-1] + 1 :]}"
+    core_text = "".join(repaired[index] for index in core)
+    is_old, is_whole = _is_old(core_text), len(core) == LENGTH
     meant = _out_of_place(number, repaired, core)
 
     def part(start: int, end: int, before: str = "") -> Part | None:
@@ -65,14 +76,14 @@ def read(typed: str) -> Reading:
         text = "".join(repaired[index] for index in indexes)
         return Part(before + text, number.span(indexes[0], indexes[-1] + 1))
 
-    is_old, is_whole = len(core) == OLD_LENGTH, len(core) == LENGTH
     year = 6 if is_old else 8  # where the year's last two digits begin
     cut = is_old or is_whole
     return Reading(
         number,
         strays=tuple(strays_of(number, meant)),
-        core=Part("".join(repaired[index] for index in core), number.span(core[0], core[-1] + 1)),
+        core=Part(core_text, number.span(core[0], core[-1] + 1)),
         across=core[-1] - core[0] + 1,
+        is_old=is_old,
         old=part(0, OLD_LENGTH) if is_old else None,
         whole=part(0, LENGTH) if is_whole else None,
         region=part(0, 6) if cut else None,
@@ -81,12 +92,42 @@ def read(typed: str) -> Reading:
     )
 
 
-def _repair(number: Normalised) -> str:
-    """`number.text` with each look-alike replaced by what it stands for; of the same length."""
+def birth_date_of(birth: Part | None) -> date | None:
+    """The date that eight digits stand for; None if there is none such."""
+    if birth is None:
+        return None
+    text = birth.text
+    return Written(text, birth.at, int(text[:4]), int(text[4:6]), int(text[6:])).value
+
+
+def _is_old(core: str) -> bool:
+    return len(core) == OLD_LENGTH and core.isdecimal() and birth_date_of(Part(f"19{core[6:12]}", (6, 12))) is not None
+
+
+def _repair_digits(number: Normalised) -> str:
+    """`number.text` with each character that looks like a digit replaced by that; of the same length."""
     # Without upper case, because l looks like 1 and L does not.
     as_typed = normalise(number.typed, tuple(step for step in CODE_STEPS if step is not UPPER_CASE)).text
-    digits = [LOOKALIKE_DIGITS.get(character, normal) for character, normal in zip(as_typed, number.text, strict=True)]
-    return "".join([*digits[:-1], *(LOOKALIKE_LETTERS.get(last, last) for last in digits[-1:])])
+    pairs = zip(as_typed, number.text, strict=True)
+    return "".join(LOOKALIKE_DIGITS.get(character, normal) for character, normal in pairs)
+
+
+def _core(text: str, digits: str) -> list[int]:
+    """The places that are taken for the number: those of the one that stands there whole, else all that fit into one.
+
+    `digits` is `text` with its look-alikes of digits replaced: only where no number stands without them do they count,
+    so that the letters of a word beside it are not taken for digits.
+    """
+    for among, pattern in ((text, _WHOLE_NUMBER), (digits, _WHOLE_NUMBER), (text, _OLD_NUMBER)):
+        found = list(pattern.finditer(among))
+        if len(found) == 1 and (pattern is _WHOLE_NUMBER or _is_old(found[0][0])):
+            return list(range(*found[0].span()))
+    end = len(digits) - 1
+    return [
+        index
+        for index, character in enumerate(digits)
+        if _IN_NUMBERS.match(character) or (index == end and character in LOOKALIKE_LETTERS)
+    ]
 
 
 def _out_of_place(number: Normalised, repaired: str, core: list[int]) -> dict[int, str | None]:
@@ -95,6 +136,6 @@ def _out_of_place(number: Normalised, repaired: str, core: list[int]) -> dict[in
     for index in core:
         if repaired[index] != number.text[index]:
             meant[index] = repaired[index]
-        elif repaired[index] == "X" and (index != core[-1] or len(core) == OLD_LENGTH):
+        elif repaired[index] == "X" and index != core[-1]:
             meant[index] = None
     return dict(sorted(meant.items()))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from validators.model import Severity
 from validators.normalise import Normalised
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.input import STANDARD, converted, on_the_form
-from validators.resident_id.reading import LENGTH, OLD_LENGTH
+from validators.resident_id.reading import LENGTH
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
 
@@ -36,7 +35,7 @@ def empty(number: Normalised) -> Iterator[Hit]:
     field="number",
     severity=Severity.ERROR,
     finds="有不该出现的字符",
-    message="第 {place} 个字符“{text}”不能出现在这里。{resembles}",
+    message="第 {place} 个字符{private}不能出现在这里。{resembles}",
     remedy="请对照身份证，{repair}",
     citation=STANDARD,
 )
@@ -55,10 +54,10 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     remedy="请对照身份证，一位一位地数。{several}",
     citation=STANDARD,
 )
-def wrong_length(core: Part, across: int) -> Iterator[Hit]:
+def wrong_length(core: Part, across: int, is_old: bool) -> Iterator[Hit]:
     """公民身份号码固定是 18 位。多一位、少一位，多半是抄漏了或者按重了。"""
     length = len(core.text)
-    if length in (LENGTH, OLD_LENGTH) or across == LENGTH:
+    if length == LENGTH or is_old or across == LENGTH:
         return
     difference = f"比 18 位少 {LENGTH - length} 位" if length < LENGTH else f"比 18 位多 {length - LENGTH} 位"
     several = "" if length % LENGTH else "看起来是几个号码连在一起，要一次查几个，用“一次查多个”。"
@@ -71,13 +70,12 @@ def wrong_length(core: Part, across: int) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="是 15 位的旧号码",
     message="这是 15 位的旧号码。现在用的是 18 位的。",
-    remedy="请填现在的身份证上的 18 位号码。{hint}",
+    remedy="请填现在的身份证上的 18 位号码。照规则推算，是在第 6 位后面补 19，最后加上 {last}，请和身份证对照。",
     citation=STANDARD,
 )
-def old_15_digits(old: Part, born: date | None = None) -> Iterator[Hit]:
+def old_15_digits(old: Part) -> Iterator[Hit]:
     """老身份证的号码是 15 位。换成 18 位时，出生年份补上了 19，末尾加了一位校验码。推算的只供对照，以身份证为准。"""
-    hint = f"照规则推算，是在第 6 位后面补 19，最后加上 {converted(old)[17]}，请和身份证对照。" if born else ""
-    yield Hit(old.at, {"hint": hint})
+    yield Hit(old.at, {"last": converted(old)[17]})
 
 
 @SHAPE.rule(
