@@ -45,6 +45,7 @@ def small_checker(
     message: str = "找到了。",
     field: str | None = None,
     prepare: Callable[[TwoFields, date], Prepared] = prepare_two_fields,
+    input_model: type[TwoFields] = TwoFields,
 ) -> Checker:
     """A checker with these functions as its rules, each a warning named like the function."""
     rules = RuleSet("small", "小检查")
@@ -59,7 +60,7 @@ def small_checker(
             citation=Citation(source="本站约定", href="reference/about.html#own-conventions"),
         )(find)
     return Checker(
-        name="small", title="小检查", input_model=TwoFields, prepare=prepare, rule_sets=(rules,), examples=()
+        name="small", title="小检查", input_model=input_model, prepare=prepare, rule_sets=(rules,), examples=()
     )
 
 

@@ -33,7 +33,6 @@ NO_OBJECTS = {
     "GBK": '{"number": "川X010099"}'.encode("gbk"),
     "UTF-16": '{"number": "川X010099"}'.encode("utf-16"),
     "nested too deep": b"[" * 100_000,
-    "number too long to read": b'{"number": ' + b"1" * 5_000 + b"}",
 }
 REFUSED_ARGUMENTS = {
     "no checker": [],
@@ -110,6 +109,31 @@ def test_the_day_is_today_if_not_given(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("given", NO_OBJECTS.values(), ids=list(NO_OBJECTS))
 def test_what_is_no_object_is_refused(given: bytes, capsys: pytest.CaptureFixture[str]) -> None:
     assert "不是 JSON 对象" in assert_refused("certificate-number", given=given, capsys=capsys)
+
+
+@pytest.mark.parametrize("digits", [1, 18, 5_000])
+def test_a_bare_number_is_a_field_of_a_wrong_type(digits: int) -> None:
+    verdict = json.loads(call("resident-id", given=b'{"number": ' + b"1" * digits + b"}"))
+    expected = ["engine/wrong-type"]
+    assert expected == [finding["rule"] for finding in verdict["findings"]]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ('{"number": "川X010099", "number": "川X010001"}', "标准输入里“number”写了 2 次"),
+        ('{"number": "川X010099", "number": "川X010099", "number": null}', "“number”写了 3 次"),
+        ('{"number": {"a\\nb": 1, "a\\nb": 2}}', "“a[U+000A]b”写了 2 次"),
+    ],
+    ids=["differing", "three times", "inside a field"],
+)
+def test_a_name_that_stands_twice_is_refused(given: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert said in assert_refused("certificate-number", given=given.encode(), capsys=capsys)
+
+
+def test_a_line_in_which_a_name_stands_twice_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    given = b'\n{"number": "", "number": ""}'
+    assert "第 2 行里" in assert_refused("certificate-number", "--lines", given=given, capsys=capsys)
 
 
 @pytest.mark.parametrize("arguments", REFUSED_ARGUMENTS.values(), ids=list(REFUSED_ARGUMENTS))
@@ -192,6 +216,23 @@ def test_many_photos_are_read_line_by_line(tmp_path: Path) -> None:
 def test_a_photo_without_a_file_gets_a_verdict() -> None:
     rules = [finding["rule"] for finding in json.loads(call("photo", given=b"{}"))["findings"]]
     assert ["photo/no-file"] == rules
+
+
+@pytest.mark.parametrize("field", ["path", "name", "data", "pixels"])
+def test_a_photo_is_taken_as_a_file_and_as_nothing_else(field: str) -> None:
+    findings = json.loads(call("photo", given=json.dumps({field: "abc"}).encode()))["findings"]
+    expected = [
+        ("engine/unknown-field", "可以填的项目有：file（照片文件的路径）。请检查名称有没有写错。"),
+        ("photo/no-file", findings[1]["remedy"]),
+    ]
+    assert expected == [(finding["rule"], finding["remedy"]) for finding in findings]
+
+
+def test_another_field_beside_a_photos_file_changes_nothing_but_is_named(tmp_path: Path) -> None:
+    given = json.loads(photo_at(tmp_path / "photo.jpg", {})) | {"data": "abc"}
+    verdict = json.loads(call("photo", given=json.dumps(given).encode()))
+    assert photo_verdict({})["findings"] == verdict["findings"][1:]
+    assert "“data”" in verdict["findings"][0]["message"]
 
 
 def test_a_file_is_no_field_of_other_checkers() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from pydantic import create_model
 
 from tests.cases_of import Case, cases_of, checkers_with_cases, compare
 from tests.small_checkers import FORM_CHECKER, TwoFields, small_checker
@@ -136,7 +137,6 @@ def test_an_unknown_field_is_named_and_the_known_ones_are_offered() -> None:
     ("value", "named"),
     [
         ("green", "“green”"),
-        ("", "“”"),
         ("红色", "“红色”"),
         ("RED", "“RED”"),
         ("re\nd", "“re[U+000A]d”"),
@@ -149,6 +149,51 @@ def test_an_answer_that_is_not_offered_is_told_which_are(value: Any, named: str)
     assert expected == [(finding.rule, finding.field, finding.message) for finding in verdict.findings]
     assert "red（红色）、dark-blue（深蓝色）" in verdict.findings[0].remedy
     assert (None, "dark-blue") == (verdict.details["radio"], verdict.details["select"])
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t\u3000\n"], ids=repr)
+def test_a_blank_answer_is_none(blank: str) -> None:
+    verdict = check(FORM_CHECKER, {"text": blank, "radio": blank, "select": "dark-blue"}, TODAY)
+    assert [] == rules_of(verdict)
+    assert (blank, None, "dark-blue") == tuple(verdict.details[name] for name in ("text", "radio", "select"))
+
+
+def test_a_field_with_a_long_name_keeps_its_place() -> None:
+    name = "a_name_of_more_than_twenty_four_characters"
+    fields: Any = {name: (str | None, None)}
+    checker = small_checker(input_model=create_model("Long", __base__=TwoFields, **fields))
+    findings = check(checker, {name: 7}, TODAY).findings
+    assert [("engine/wrong-type", name)] == [(finding.rule, finding.field) for finding in findings]
+
+
+def test_a_rule_is_told_which_fields_were_refused() -> None:
+    def refused_fields(refused: frozenset[str]) -> Iterator[Hit]:
+        """Names them."""
+        yield Hit(values={"names": sorted(refused)})
+
+    raw = {"left": 7, "right": "乙", "middle": "丙"}
+    verdict = check(small_checker(refused_fields, message="{names}"), raw, TODAY)
+    assert "['left']" == verdict.findings[-1].message
+
+
+def finds_thousands(right: str) -> Iterator[Hit]:
+    """Finds every character."""
+    for place in range(1000 * len(right)):
+        yield Hit((place, place + 1), field="right")
+
+
+def test_of_a_kind_only_the_first_are_named_and_the_others_counted() -> None:
+    raw: dict[str, Any] = {**{f"field {count}": None for count in range(20_000)}, "right": "乙"}
+    verdict = check(small_checker(finds_thousands, finds_left), raw, TODAY)
+    expected = ["engine/unknown-field"] * 20 + ["engine/more-of-a-kind"] * 2 + ["small/finds_thousands"] * 20
+    assert expected == rules_of(verdict)
+    expected = ["“有东西”还有 980 处，这里没有列出。", "“有不认识的项目”还有 19980 处，这里没有列出。"]
+    assert expected == [finding.message for finding in verdict.findings[20:22]]
+
+
+def test_as_many_as_are_named_are_named_without_a_count() -> None:
+    verdict = check(small_checker(), {f"field {count}": None for count in range(20)}, TODAY)
+    assert ["engine/unknown-field"] * 20 == rules_of(verdict)
 
 
 @pytest.mark.parametrize("raw", [None, 7, True, "川X010099", b"{}", [], [{}], ()], ids=repr)

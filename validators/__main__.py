@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 from validators import CHECKERS
-from validators.engine import check
+from validators.engine import Outside, check
+from validators.model import Verdict
 from validators.normalise import visible
 from validators.rules import Checker
 
@@ -36,8 +40,16 @@ def _today(text: str) -> date:
 
 
 def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        counted = Counter(name for name, _ in pairs)
+        twice = next((name for name, count in counted.items() if count > 1), None)
+        if twice is not None:
+            _refuse(f"{where}里“{visible(twice)}”写了 {counted[twice]} 次，不知道用哪一个，请只留一个")
+        return dict(pairs)
+
     try:
-        values = json.loads(encoded.decode("utf-8-sig"))
+        # Decimal, because int refuses numbers of thousands of digits; no field takes a number anyhow.
+        values = json.loads(encoded.decode("utf-8-sig"), parse_int=Decimal, object_pairs_hook=once)
     except (ValueError, RecursionError):
         values = None
     if not isinstance(values, dict):
@@ -45,15 +57,28 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
     return values
 
 
-def _with_file(checker: Checker, values: dict[str, Any], where: str) -> dict[str, Any]:
-    """The values, with what is in the file in place of its path, for a checker that takes a file."""
-    if checker.name not in _READERS or "file" not in values:
-        return values
-    path = values.pop("file")
+@dataclass(frozen=True)
+class _Reader:
+    """What a checker takes here in place of its own fields: one field, the path of a file, and how the file is read."""
+
+    field: str
+    title: str
+    read: Callable[[Path], dict[str, Any]]
+
+
+def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside | None:
+    """What is in the file that `values` name, for a checker that takes a file."""
+    reader = _READERS.get(checker.name)
+    if reader is None:
+        return None
+    titles = {reader.field: reader.title}
+    if reader.field not in values:
+        return Outside(titles, {})
+    path = values[reader.field]
     if not isinstance(path, str):
-        _refuse(f'{where}的 file 要写文件的路径（例：{{"file": "照片.jpg"}}）')
+        _refuse(f'{where}的 {reader.field} 要写文件的路径（例：{{"{reader.field}": "照片.jpg"}}）')
     try:
-        return {**values, **_READERS[checker.name](Path(path))}
+        return Outside(titles, reader.read(Path(path)))
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
         _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
 
@@ -66,7 +91,12 @@ def _read_photo(path: Path) -> dict[str, Any]:
     return read_photo(path)
 
 
-_READERS: dict[str, Callable[[Path], dict[str, Any]]] = {"photo": _read_photo}
+_READERS = {"photo": _Reader("file", "照片文件的路径", _read_photo)}
+
+
+def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdict:
+    values = _read_object(encoded, where)
+    return check(checker, values, today, _outside(checker, values, where))
 
 
 def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: TextIO) -> None:
@@ -89,15 +119,12 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
         _refuse(f"没有叫“{options.checker or ''}”的检查工具，有的是：{'、'.join(CHECKERS)}")
     today = options.today or date.today()
     if not options.lines:
-        values = _with_file(checker, _read_object(standard_input.read(), "标准输入"), "标准输入")
-        verdict = check(checker, values, today)
+        verdict = _verdict(checker, standard_input.read(), "标准输入", today)
         print(verdict.model_dump_json(indent=2), file=standard_output)
         return
     for count, line in enumerate(standard_input, start=1):
         if line.strip():
-            where = f"第 {count} 行"
-            verdict = check(checker, _with_file(checker, _read_object(line, where), where), today)
-            print(verdict.model_dump_json(), file=standard_output)
+            print(_verdict(checker, line, f"第 {count} 行", today).model_dump_json(), file=standard_output)
 
 
 def main() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,18 +11,31 @@ from pydantic_core import ErrorDetails
 
 from validators.model import OWN_CONVENTIONS, Finding, Input, NormalisedField, Severity, Verdict, choices_of, outcome_of
 from validators.normalise import visible
-from validators.rules import Checker, Facts, Hit, Prepared, RuleSet
+from validators.rules import Checker, Facts, Hit, Prepared, Rule, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
 NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # needs a broken rule: no input brings it about
+MOST_OF_A_KIND = 20  # findings of one rule; a page with thousands of them helps nobody
 _UNKNOWN, _TOO_LONG, _NO_CHOICE = "unknown", "string_too_long", "enum"
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What a caller takes in place of a checker's own fields, such as a path in place of what is in the file.
+
+    `titles` are the names and titles of the fields that it takes, `values` the checker's own as they came out of them.
+    """
+
+    titles: Mapping[str, str]
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True)
 class Problem:
     """Something that could not be read: the field's name, pydantic's word for it (or _UNKNOWN), and what was given.
 
-    `fields` and `choices` are words: what fields there are, and what this field offers.
+    The name of an unknown field is as it may stand in a message. `fields` and `choices` are words: what fields there
+    are, and what this field offers.
     """
 
     field: str
@@ -37,8 +50,8 @@ def _hits(problems: tuple[Problem, ...], *kinds: str) -> Iterable[Hit]:
     for problem in problems:
         if problem.kind in kinds:
             size = len(problem.given) if isinstance(problem.given, str) else None
-            name = visible(problem.field)
-            yield Hit(None, {"name": name, "size": size, "limit": problem.limit, "fields": problem.fields}, field=name)
+            values = {"name": problem.field, "size": size, "limit": problem.limit, "fields": problem.fields}
+            yield Hit(None, values, field=problem.field)
 
 
 @ENGINE.rule(
@@ -129,15 +142,37 @@ def rule_failed(failed: tuple[str, ...]) -> Iterable[Hit]:
     return (Hit(None, {"name": name}) for name in failed)
 
 
-def check(checker: Checker, raw: object, today: date) -> Verdict:
+@ENGINE.rule(
+    "more-of-a-kind",
+    field=None,
+    severity=Severity.NOTE,
+    finds="同一种毛病太多，没有全部列出",
+    message="“{finds}”还有 {count} 处，这里没有列出。",
+    remedy="请先改好列出来的，再查一次。",
+    citation=OWN_CONVENTIONS,
+)
+def more_of_a_kind(left_out: Iterable[tuple[Rule, int]]) -> Iterable[Hit]:
+    """同一种毛病只列出前面一些，别的只说还有多少：一次列出几千条，谁也看不过来，旧电脑还会停住。"""
+    return (Hit(None, {"finds": rule.finds, "count": count}, field=rule.field) for rule, count in left_out)
+
+
+def check(checker: Checker, raw: object, today: date, outside: Outside | None = None) -> Verdict:
     """The verdict of `checker` on `raw` (a dict of field names to values, or anything else) as of `today`.
 
+    With `outside`, the fields of `raw` are those that it names, and the checker is given the values that it holds.
     Never raises: what cannot be read becomes a finding of the `engine/…` rules, and so does a rule that breaks.
     """
-    values, problems = _read(checker.input_model, raw)
-    unread = {problem.field for problem in problems}
+    values, problems = _read(checker.input_model, raw, outside)
+    refused = frozenset(problem.field for problem in problems if problem.kind != _UNKNOWN)
     failed: list[str] = []
     findings: list[Finding] = []
+    left_out: list[tuple[Rule, int]] = []
+
+    def bounded(rule: Rule, found: list[Finding]) -> list[Finding]:
+        if len(found) > MOST_OF_A_KIND:
+            left_out.append((rule, len(found) - MOST_OF_A_KIND))
+        return found[:MOST_OF_A_KIND]
+
     prepared = Prepared({})
     if isinstance(raw, dict):
         try:
@@ -145,15 +180,17 @@ def check(checker: Checker, raw: object, today: date) -> Verdict:
         except Exception:
             failed.append(f"{checker.name}/prepare")
         else:
+            known: Facts = {**prepared.facts, "refused": refused}
             for rule in checker.rules:
                 try:
-                    if all(prepared.facts[name] is not None for name in rule.needs):
-                        found = rule.findings(prepared.facts)
-                        findings += [finding for finding in found if finding.field not in unread]
+                    if all(known[name] is not None for name in rule.needs):
+                        found = rule.findings(known)
+                        findings += bounded(rule, [finding for finding in found if finding.field not in refused])
                 except Exception:
                     failed.append(rule.id)
-    facts: Facts = {"raw": raw, "problems": problems, "failed": tuple(failed)}
-    findings = [finding for rule in ENGINE.rules for finding in rule.findings(facts)] + findings
+    # `left_out` goes on growing: its own rule is the last.
+    facts: Facts = {"raw": raw, "problems": problems, "failed": tuple(failed), "left_out": left_out}
+    findings = [finding for rule in ENGINE.rules for finding in bounded(rule, rule.findings(facts))] + findings
     return Verdict(
         checker=checker.name,
         outcome=outcome_of(findings),
@@ -167,14 +204,15 @@ def check(checker: Checker, raw: object, today: date) -> Verdict:
     )
 
 
-def _read(model: type[Input], raw: object) -> tuple[Input, tuple[Problem, ...]]:
+def _read(model: type[Input], raw: object, outside: Outside | None) -> tuple[Input, tuple[Problem, ...]]:
     """The input without the fields that the model refuses, and a problem for each of those."""
     if not isinstance(raw, dict):
         return model(), ()
-    fields = "、".join(f"{name}（{info.title}）" for name, info in model.model_fields.items())
-    readable = {name: raw[name] for name in model.model_fields if name in raw}
+    titles = outside.titles if outside else {name: str(info.title) for name, info in model.model_fields.items()}
+    fields = "、".join(f"{name}（{title}）" for name, title in titles.items())
     # pydantic is shown the known fields alone: a name with half a surrogate pair makes it refuse the whole input.
-    unknown = tuple(Problem(_named(name), _UNKNOWN, None, None, fields) for name in raw if name not in readable)
+    readable = dict(outside.values) if outside else {name: raw[name] for name in titles if name in raw}
+    unknown = tuple(Problem(_named(name), _UNKNOWN, None, None, fields) for name in raw if name not in titles)
     try:
         return model.model_validate(readable), unknown
     except ValidationError as error:
@@ -193,4 +231,4 @@ def _problem(model: type[Input], detail: ErrorDetails, fields: str) -> Problem:
 
 def _named(key: object) -> str:
     # Not str(key): a caller in Python may use anything, even a number too long to be written out.
-    return key if isinstance(key, str) else f"<{type(key).__name__}>"
+    return visible(key) if isinstance(key, str) else f"<{type(key).__name__}>"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Self, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
@@ -54,13 +54,20 @@ class Choice(StrEnum):
 class Input(BaseModel):
     """What a checker takes. Every field may be missing; what is declared here becomes the form on the page.
 
-    A field is text, or a `Choice`. Its `json_schema_extra` may say: `keep`, the page may keep it on the machine
-    (what is the unit's, not a person's); `link`, the page puts it into its own address, so that it can be sent;
-    `control`, "textarea" for text of several lines, "select" for a choice that shall take little room; `personal`, the
-    page takes it from no link, and paper shows no more of it than the verdict's `details.masked`.
+    A field is text, or a `Choice`, where blank text is no answer. Its `json_schema_extra` may say: `keep`, the page may
+    keep it on the machine (what is the unit's, not a person's); `link`, the page puts it into its own address, so that
+    it can be sent; `control`, "textarea" for text of several lines, "select" for a choice that shall take little room;
+    `personal`, the page takes it from no link, and paper shows no more of it than the verdict's `details.masked`.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _blank_is_no_answer(cls, value: object, info: ValidationInfo) -> object:
+        """A form sends "" for a choice in which nothing is chosen."""
+        is_blank = isinstance(value, str) and not value.strip()
+        return None if is_blank and choices_of(cls.model_fields[str(info.field_name)]) else value
 
 
 def choices_of(info: FieldInfo) -> tuple[Choice, ...]:
@@ -79,6 +86,17 @@ class Citation(BaseModel):
 
 
 OWN_CONVENTIONS = Citation(source="本站约定", href="reference/about.html#own-conventions")
+
+
+class Segment(BaseModel):
+    """A piece of what was read, as the page shows it: `kind` is for its script, the rest for people."""
+
+    model_config = ConfigDict(frozen=True)
+
+    kind: str
+    label: str
+    text: str
+    meaning: str
 
 
 class Finding(BaseModel):

@@ -2,7 +2,8 @@
 
 `prepare` reads the input model into named *facts* (None: there is nothing of the kind, or it could not be read).
 A rule is a short function whose parameters name the facts that it takes; it yields a `Hit` for each thing it finds.
-It is skipped while one of these facts is None, unless the parameter has a default.
+It is skipped while one of these facts is None, unless the parameter has a default. One fact is there always:
+`refused`, the names of the fields whose content could not be read.
 """
 
 from __future__ import annotations

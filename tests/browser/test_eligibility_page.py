@@ -83,7 +83,7 @@ def test_the_answers_stand_in_the_address_and_a_link_brings_them(visit: Visit) -
 def test_a_mistyped_link_is_told_what_can_be_answered(visit: Visit) -> None:
     checker = CheckerPage(visit, f"{PAGE}#unit=<b>bureau</b>&staffing=civil-servant")
     checker.expect_outcome("fail")
-    assert {"engine/unknown-choice"} == checker.rules
+    assert {"engine/unknown-choice", "eligibility/not-answered"} == checker.rules
     expect(checker.verdict).to_contain_text("“<b>bureau</b>”不在这一项可以选的答案里")
     assert 0 == checker.verdict.locator("b").count()
     answer(checker, "unit", "有执法职能的行政机关")

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, field_validator
 
 from validators.annual_review.review import Review
 from validators.dates import DateReading, read_date
-from validators.model import Choice, Citation, Input
+from validators.model import Choice, Citation, Input, Segment
 from validators.normalise import visible
 from validators.rules import Prepared
 
@@ -77,15 +77,12 @@ def _details(reading: DateReading, review: Review | None) -> dict[str, Any]:
         "deadline": deadline.isoformat() if deadline else None,
         "days_left": review.days_left if review else None,
         "next_deadline": next_deadline.isoformat() if next_deadline else None,
-        "segments": [
-            {"kind": kind, "label": label, "text": text, "meaning": meaning}
-            for kind, label, text, meaning in (_segments(review) if review else ())
-        ],
+        "segments": _segments(review) if review else [],
         "reminder": _reminder(next_deadline) if next_deadline else None,
     }
 
 
-def _segments(review: Review) -> list[tuple[str, str, str, str]]:
+def _segments(review: Review) -> list[Segment]:
     days, next_deadline = review.days_left, review.next_deadline
     if days is None:
         state = ("不用审", "今年办的")
@@ -93,16 +90,16 @@ def _segments(review: Review) -> list[tuple[str, str, str, str]]:
         state = ("不用再审", "今年审过了")
     else:
         state = ("要审", "审过了就不用再审" if review.reviewed is None else "还没有审")
-    segments = [("issued", "办证日期", review.issued.isoformat(), ""), ("due", "今年的年审", *state)]
+    pieces = [("issued", "办证日期", review.issued.isoformat(), ""), ("due", "今年的年审", *state)]
     if days is not None and review.due:
         last_day = ("今天", "今天也算（本站约定）") if days == 0 else (f"还有 {days} 天", "到截止那天")
-        segments += [
+        pieces += [
             ("deadline", "截止日期", str(review.deadline), "当天也算（本站约定）"),
             ("days", "离截止", *(last_day if days >= 0 else (f"过了 {-days} 天", ""))),
         ]
     elif next_deadline:
-        segments.append(("deadline", "截止日期", next_deadline.isoformat(), "下一次"))
-    return segments
+        pieces.append(("deadline", "截止日期", next_deadline.isoformat(), "下一次"))
+    return [Segment(kind=kind, label=label, text=text, meaning=meaning) for kind, label, text, meaning in pieces]
 
 
 def _reminder(deadline: date) -> dict[str, Any]:

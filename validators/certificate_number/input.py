@@ -9,10 +9,10 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from validators.certificate_number.reading import Reading, read
-from validators.model import Citation, Input
+from validators.model import Citation, Input, Segment
 from validators.normalise import normalise
 from validators.rules import Prepared
-from validators.tables import CERTIFICATE_CODES
+from validators.tables import CERTIFICATE_CODES, DEPARTMENT_PATTERN, REGION_PATTERN
 
 
 def question_13(anchor: str) -> Citation:
@@ -45,8 +45,8 @@ class CertificateNumberInput(Input):
 def prepare(values: CertificateNumberInput, today: date) -> Prepared:
     """Reads the number and the unit's own codes; `today` plays no part here."""
     reading = read(values.number or "")
-    own_region, unclear_region = _own_code(values.region, "川[A-Z]([0-9]{2})?")
-    own_department, unclear_department = _own_code(values.department, "[0-9]{2}")
+    own_region, unclear_region = _own_code(values.region, REGION_PATTERN)
+    own_department, unclear_department = _own_code(values.department, DEPARTMENT_PATTERN)
     facts = {
         **{name: getattr(reading, name) for name in Reading.__dataclass_fields__},
         "own_region": own_region,
@@ -82,7 +82,7 @@ def _details(reading: Reading) -> dict[str, Any]:
         "department_name": department_name,
         "serial": serial.text if serial else None,
         "segments": [
-            {"kind": kind, "label": label, "text": part.text, "meaning": meaning}
+            Segment(kind=kind, label=label, text=part.text, meaning=meaning)
             for kind, label, part, meaning in pieces
             if part
         ],

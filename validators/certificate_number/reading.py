@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
+from validators.tables import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
 
 MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 
-_WHOLE_NUMBER = re.compile(r"川[A-Z][0-9]{6}(?:[0-9]{2})?(?![0-9])")
+_SERIAL_PATTERN = "[0-9]{4}"
+_WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 
 
@@ -68,10 +70,10 @@ def read(typed: str) -> Reading:
         core=core_part,
         start=_typed(number, core[:2]),
         across=core[-1] - core[0] + 1 if core else None,
-        opening=part(0, 2, "川[A-Z]"),
-        region=part(0, region_length, "川[A-Z]([0-9]{2})?") if region_length else None,
-        department=part(region_length, region_length + 2, "[0-9]{2}") if region_length else None,
-        serial=part(region_length + 2, len(core), "[0-9]{4}") if region_length else None,
+        opening=part(0, 2, CITY_PATTERN),
+        region=part(0, region_length, REGION_PATTERN) if region_length else None,
+        department=part(region_length, region_length + 2, DEPARTMENT_PATTERN) if region_length else None,
+        serial=part(region_length + 2, len(core), _SERIAL_PATTERN) if region_length else None,
     )
 
 

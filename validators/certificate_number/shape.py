@@ -11,6 +11,7 @@ from validators.model import Severity
 from validators.normalise import Normalised
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
+from validators.tables import CITY_PATTERN
 
 SHAPE = RuleSet("certificate-number", "证件编号的样子")
 
@@ -85,7 +86,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
 )
 def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
     """编号最前面是地区代码。漏掉“川”、把字母写成数字，就看不出是哪个地区。"""
-    if not re.match("川[A-Z]", core.text):
+    if not re.match(CITY_PATTERN, core.text):
         yield Hit(start.at, {"start": start.text})
 
 

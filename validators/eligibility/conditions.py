@@ -96,6 +96,6 @@ def not_enforcement_post(not_met: Mapping[str, Choice]) -> Iterator[Hit]:
     remedy="照“新办”的步骤准备资料。办哪一种证是本站的理解，拿不准问同级司法局。最后由同级司法局审核。",
     citation=who_qualifies("第四问", "which-certificate"),
 )
-def all_conditions_met(all_met: str) -> Iterator[Hit]:
+def all_conditions_met(obtainable: str) -> Iterator[Hit]:
     """四个条件一个都不能少。受委托执法的事业组织办委托行政执法证，别的单位办行政执法证：这一句是本站理解，指南没有明写。"""
-    yield Hit(values={"certificate": all_met})
+    yield Hit(values={"certificate": obtainable})

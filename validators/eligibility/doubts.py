@@ -92,8 +92,9 @@ def post_unsure(doubts: Mapping[str, Doubt]) -> Iterator[Hit]:
     remedy="请接着回答。不知道的选“说不准”，会告诉您带什么去问同级司法局。",
     citation=who_qualifies("第四问", "conditions"),
 )
-def not_answered(unanswered: tuple[str, ...]) -> Iterator[Hit]:
+def not_answered(unanswered: tuple[str, ...], refused: frozenset[str]) -> Iterator[Hit]:
     """四个条件要同时符合，少答一个就不能说“能办”。已经有一个条件不符合的，不用再答。"""
-    if unanswered:
-        labels = "、".join(str(EligibilityInput.model_fields[name].title) for name in unanswered)
-        yield Hit(values={"labels": labels}, field=unanswered[0])
+    missing = [name for name in unanswered if name not in refused]
+    if missing:
+        labels = "、".join(str(EligibilityInput.model_fields[name].title) for name in missing)
+        yield Hit(values={"labels": labels}, field=missing[0])

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from validators.application_form import DELEGATED, ORDINARY
 from validators.eligibility.decision import QUESTIONS, Effect, Question
 from validators.eligibility.input import EligibilityInput, Exam, Post, Staffing, Unit
 from validators.letter import WHOM, letter
 from validators.model import Choice
 from validators.rules import Prepared
 
-ORDINARY, DELEGATED = "行政执法证", "委托行政执法证"
 _NOT_KNOWN = (Unit.UNSURE, Staffing.UNSURE, Exam.UNSURE, Post.UNSURE)
 
 
@@ -28,8 +28,9 @@ class Doubt:
 def prepare(values: EligibilityInput, today: date) -> Prepared:
     """Looks up what each answer does; `today` plays no part here.
 
-    Facts: `not_met` maps the field of a condition that is not met to its answer. `doubts`, `unanswered` and `all_met`
-    are None where a condition that is not met has decided already: nobody need ask or answer then.
+    Facts: `not_met` maps the field of a condition that is not met to its answer. `doubts` and `unanswered` are
+    None where a condition that is not met has decided already: nobody need ask or answer then. `obtainable` is the
+    certificate that may be applied for, None unless all conditions are met.
     """
     answers = {question.field: getattr(values, question.field) for question in QUESTIONS}
     effects = {question.field: question.effect(answers[question.field]) for question in QUESTIONS}
@@ -46,7 +47,7 @@ def prepare(values: EligibilityInput, today: date) -> Prepared:
         "not_met": not_met,
         "doubts": None if not_met else doubts,
         "unanswered": None if not_met else unanswered,
-        "all_met": certificate if not not_met and not open_questions else None,
+        "obtainable": certificate if not not_met and not open_questions else None,
     }
     asked = [] if not_met else list(doubts.values())
     details = {

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import Field, StringConstraints
 
 from validators.dates import in_words, read_date
-from validators.model import Choice, Citation, Input
+from validators.model import Choice, Citation, Input, Segment
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.reading import Reading, birth_date_of, read
 from validators.rules import Prepared
@@ -101,7 +101,7 @@ def _details(reading: Reading, born: date | None) -> dict[str, Any]:
         "eighteen_digits": converted(reading.old) if reading.old else None,
         "masked": {"number": masked(reading.number.text)},
         "segments": [
-            {"kind": kind, "label": label, "text": text, "meaning": meaning}
+            Segment(kind=kind, label=label, text=text, meaning=meaning)
             for kind, label, text, meaning in _segments(reading, born, province.name if province else "表里没有")
         ],
     }

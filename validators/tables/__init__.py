@@ -8,10 +8,14 @@ import tomllib
 from collections.abc import Iterable
 from datetime import date
 from importlib import resources
-from typing import Self
+from typing import Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
+
+CITY_PATTERN = "川[A-Z]"
+REGION_PATTERN = f"{CITY_PATTERN}(?:[0-9]{{2}})?"
+DEPARTMENT_PATTERN = "[0-9]{2}"
 
 
 class Code(BaseModel):
@@ -28,13 +32,13 @@ class Code(BaseModel):
 class Department(Code):
     """A department code: two digits, unique within its region."""
 
-    code: str = Field(pattern=r"^[0-9]{2}$")
+    code: str = Field(pattern=f"^{DEPARTMENT_PATTERN}$")
 
 
 class Region(Code):
     """A region code: 川 and a letter for a city, two digits more for a county."""
 
-    code: str = Field(pattern=r"^川[A-Z]([0-9]{2})?$")
+    code: str = Field(pattern=f"^{REGION_PATTERN}$")
     department: tuple[Department, ...] = ()
 
     @model_validator(mode="after")
@@ -44,7 +48,7 @@ class Region(Code):
 
     def find_department(self, code: str) -> Department | None:
         """The department with this code, if the table has it."""
-        return next((department for department in self.department if department.code == code), None)
+        return find(self.department, code)
 
 
 class CertificateCodes(BaseModel):
@@ -61,7 +65,15 @@ class CertificateCodes(BaseModel):
 
     def find_region(self, code: str) -> Region | None:
         """The region with this code, if the table has it."""
-        return next((region for region in self.region if region.code == code), None)
+        return find(self.region, code)
+
+
+AnyCode = TypeVar("AnyCode", bound=Code)
+
+
+def find(codes: Iterable[AnyCode], code: str) -> AnyCode | None:
+    """The entry with this code, if there is one."""
+    return next((entry for entry in codes if entry.code == code), None)
 
 
 def each_once(what: str, codes: Iterable[Code]) -> None:

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from validators.tables import Code, each_once
+from validators.tables import Code, each_once, find
 
 
 class Province(Code):
@@ -31,7 +31,7 @@ class ProvincePrefixes(BaseModel):
 
     def find(self, code: str) -> Province | None:
         """The province with this prefix, if the table has it."""
-        return next((province for province in self.province if province.code == code), None)
+        return find(self.province, code)
 
 
 PROVINCE_PREFIXES = ProvincePrefixes.model_validate(
