@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome, Verdict
+from validators.replacement.input import Reform
 from validators.replacement.reading import prepare
 
 names = st.text(st.sampled_from("广安市水务利局和与（）()Ａa⼈人 \u3000\u200b·・<{}"), max_size=12) | st.text(
@@ -70,6 +72,15 @@ def test_one_character_is_enough(name: str, data: st.DataObject) -> None:
     assert {"replacement/name-differs", "replacement/enforcement-continues"} == {
         finding.rule for finding in verdict.findings
     }
+
+
+@pytest.mark.parametrize("reform", [reform.value for reform in Reform])
+def test_nothing_is_cancelled_before_a_contradiction_is_checked(reform: str) -> None:
+    values = {FIELDS[0]: "广安市水务局", FIELDS[1]: "广安市水利局", "reform": reform}
+    findings = {finding.rule: finding for finding in check(CHECKERS["replacement"], values, date(2026, 3, 1)).findings}
+    contradicts = "replacement/reform-contradicts-names" in findings
+    assert contradicts is findings["replacement/name-differs"].remedy.startswith("先核对")
+    assert contradicts is (reform == "none")
 
 
 def test_the_longest_names_are_compared_at_once() -> None:

@@ -17,6 +17,7 @@ NAMES = RuleSet("replacement", "证件上的单位名称")
 
 _MOST_NAMED = 3  # differences that a message spells out; the page shows all of them in place
 _SHORT = 2  # characters: a longer change is easy to see
+_TO_CHECK = "名称是不是照证件、照公章填的，情况有没有选错"
 _WHO = {
     Reform.MERGED_NEW_NAME: "合并后用新名称的，单位里每个执法人员的证都要换。",
     Reform.MERGED_KEPT_NAME: "名称保留下来的那个单位，人员的证不用换；原来别的单位，人员的证全部要换。",
@@ -47,17 +48,21 @@ def empty(old: str, new: str) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="两个名称不一样",
     message="两个名称不一样，需要换证：{differences}。",
-    remedy="先注销旧证，再用现在单位的证件管理系统申领新证（流程第 3 步）。{who}"
+    remedy="{check_first}先注销旧证，再用现在单位的证件管理系统申领新证（流程第 3 步）。{who}"
     "合并进来的旧证在哪个账号里注销，指南没有写，先问同级司法局。",
     citation=replace_page("第六问、第七问", "one-character"),
 )
-def name_differs(changes: tuple[Change, ...], reform: Reform | None = None) -> Iterator[Hit]:
+def name_differs(
+    changes: tuple[Change, ...], reform: Reform | None = None, contradiction: str | None = None
+) -> Iterator[Hit]:
     """证件上的单位名称要和现在的一样，差一个字也要换。只差空格、全角半角的，不算不一样。"""
     if changes:
         spelt = "；".join(_spelt(change) for change in changes[:_MOST_NAMED])
         more = f"；一共有 {len(changes)} 处" if len(changes) > _MOST_NAMED else ""
         who = _WHO.get(reform, "") if reform else ""
-        yield Hit(values={"differences": spelt + more, "who": who})
+        # What is cancelled stays cancelled: first it has to be sure that the names differ.
+        check_first = f"先核对：{_TO_CHECK}；确实不一样的，再换证：" if contradiction else ""
+        yield Hit(values={"differences": spelt + more, "who": who, "check_first": check_first})
 
 
 def _spelt(change: Change) -> str:
@@ -126,7 +131,7 @@ def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
     severity=Severity.UNSURE,
     finds="改革的情况和名称对不上",
     message="选的是“{reform}”，两个名称却{compared}。",
-    remedy=f"先核对：名称是不是照证件、照公章填的，情况有没有选错。都没有错，请问{WHOM}要不要换证，本站建议带上：{'、'.join(PAPERS)}。",
+    remedy=f"先核对：{_TO_CHECK}。都没有错，请问{WHOM}要不要换证，本站建议带上：{'、'.join(PAPERS)}。",
     citation=replace_page("第六问、第七问", "when"),
 )
 def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) -> Iterator[Hit]:
