@@ -126,7 +126,7 @@ def test_every_radical_that_looks_like_an_ideograph_is_read_as_it() -> None:
         for radical, ideograph in read.items()
         if not ("\u3400" <= ideograph <= "\u9fff" or "\U00020000" <= ideograph <= "\U0002ebe0")
     }
-    assert "民长见车门马页日月人" == "".join(read[radical] for radical in "⺠⻓⻅⻋⻔⻢⻚⽇⽉⼈")
+    assert "民长见车门马页日月人户" == "".join(read[radical] for radical in "⺠⻓⻅⻋⻔⻢⻚⽇⽉⼈⼾")
 
 
 @pytest.mark.parametrize("hyphen", HYPHEN_CHARACTERS, ids=unicodedata.name)
