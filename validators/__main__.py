@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, NoReturn, TextIO
 from validators import CHECKERS
 from validators.engine import check
 from validators.normalise import visible
+from validators.photo.pixels import MOST_BYTES
 from validators.rules import Checker
 
 _NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
@@ -59,11 +60,16 @@ def _with_file(checker: Checker, values: dict[str, Any], where: str) -> dict[str
 
 
 def _read_photo(path: Path) -> dict[str, Any]:
+    """The photo checker's input for this file. Raises OSError if it cannot be read."""
     try:
-        from validators.photo.decode import read_photo  # noqa: PLC0415 — only photos need Pillow
+        from validators.photo.decode import decode  # noqa: PLC0415 — only photos need Pillow
     except ImportError as error:
         _refuse(f"检查照片要先安装 Pillow（{error}）")
-    return read_photo(path)
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        return {"name": path.name, "size": size}
+    data = path.read_bytes()
+    return {"name": path.name, "data": data, "pixels": decode(data)}
 
 
 _READERS: dict[str, Callable[[Path], dict[str, Any]]] = {"photo": _read_photo}
