@@ -104,6 +104,11 @@ def test_a_file_that_is_too_large_is_judged_unread() -> None:
     assert unread_photo_json("a.jpg", MOST_BYTES, "2026-03-01") is None
 
 
+def test_a_file_that_was_to_be_read_is_not_judged_by_its_size() -> None:
+    verdict = check(CHECKERS["photo"], {"name": "a.jpg", "size": MOST_BYTES}, date(2026, 3, 1))
+    assert ["photo/no-file"] == [finding.rule for finding in verdict.findings]
+
+
 @pytest.mark.parametrize(
     ("photo", "expected"),
     [
