@@ -5,16 +5,14 @@ python -m bench [--runs N] [--older-runs N] [--presses N]
 
 from __future__ import annotations
 
-import argparse
-import sys
 import tempfile
 import time
-from datetime import datetime
 from pathlib import Path
 
 from playwright.sync_api import Playwright, sync_playwright
 
 from bench import report, surroundings
+from bench.command import arguments, require_site, say, write_report
 from bench.contestants import contestants, lay_out
 from bench.goals import goal_section, key_goal, reading_goal, start_goals, task_goal
 from bench.keys import measure_keys
@@ -22,7 +20,7 @@ from bench.memory import measure_memory
 from bench.reading import measure_reading
 from bench.server import BenchServer
 from bench.starts import StartsOfAll, measure_gaps, measure_starts
-from tests.browser.browsers import BROWSER_NAMES, ROOT, launch
+from tests.browser.browsers import BROWSER_NAMES, launch
 
 RESULTS = Path(__file__).with_name("results.md")
 _MEMORY_RUNS = 3
@@ -30,10 +28,7 @@ _MEMORY_RUNS = 3
 
 def main() -> None:
     """Measures everything in the newest browser, and the starts alone in older ones."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench", description="量一量网站有多快 / measures how fast the site is"
-    )
-    parser.add_argument("--runs", type=int, default=5, metavar="N", help="每项量几次 / how often each is measured (5)")
+    parser = arguments("python -m bench", "量一量网站有多快 / measures how fast the site is")
     parser.add_argument(
         "--older-runs", type=int, default=3, metavar="N", help="旧浏览器里量几次 / in older browsers (3)"
     )
@@ -41,8 +36,8 @@ def main() -> None:
         "--presses", type=int, default=200, metavar="N", help="按几次键 / how many keys are pressed (200)"
     )
     given = parser.parse_args()
-    if not (ROOT / "site" / "index.html").is_file():
-        sys.exit("还没有建网站：make site / the site is not built: make site")
+    require_site()
+    busy = surroundings.busy()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary).resolve()
         lay_out(folder)
@@ -52,9 +47,7 @@ def main() -> None:
             lines = bench.everything(BROWSER_NAMES[0], given.runs, given.presses)
             for name in BROWSER_NAMES[1:]:
                 lines += bench.starts_alone(name, given.older_runs)
-    text = "\n".join(lines).strip() + "\n"
-    RESULTS.write_text(text, encoding="utf-8")
-    _say(text)
+    write_report(RESULTS, "实测结果 / Results", "make bench", busy, lines)
 
 
 class _Bench:
@@ -69,7 +62,6 @@ class _Bench:
 
     def everything(self, name: str, runs: int, presses: int) -> list[str]:
         """All that is measured; goals first."""
-        busy_before = surroundings.busy()
         starts = self._starts(name, runs)
         ours, ours_file, plain = self._field.ours_http, self._field.ours_file, self._field.plain
         browser = launch(self._playwright, name)
@@ -84,12 +76,6 @@ class _Bench:
         version = browser.version
         browser.close()
         return [
-            "# 实测结果 / Results",
-            "",
-            f"`make bench`, {datetime.now().astimezone():%Y-%m-%d %H:%M}; {surroundings.machine()}; "
-            f"load average {busy_before:.1f} → {surroundings.busy():.1f}; "
-            f"Chromium {version}, {surroundings.versions()}.",
-            "",
             *goal_section(
                 [
                     *start_goals(starts),
@@ -119,11 +105,7 @@ class _Bench:
         return measure_starts(self._playwright, name, self._server, self._field, runs)
 
     def _progress(self, what: str) -> None:
-        _say(f"    {time.monotonic() - self._begin:3.0f} s  {what}")
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201
+        say(f"    {time.monotonic() - self._begin:3.0f} s  {what}")
 
 
 if __name__ == "__main__":

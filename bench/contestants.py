@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from site_hooks.runtime.parts import rule_files
 from tests.browser.browsers import ROOT
 from validators.browser import check_json
 
@@ -53,9 +54,8 @@ def lay_out(folder: Path) -> None:
     for name in ("plain.html", "plain_worker.js"):
         shutil.copy(pages / name, plain / name)
     with zipfile.ZipFile(plain / "validators.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in sorted((ROOT / "validators").rglob("*")):
-            if path.suffix in (".py", ".toml") and path.name != "__main__.py":
-                archive.write(path, path.relative_to(ROOT))
+        for name, data in sorted(rule_files(ROOT / "validators")):
+            archive.writestr(name, data)
     (folder / "floor").mkdir()
     for name in ("floor.html", "floor.js"):
         shutil.copy(pages / name, folder / "floor" / name)

@@ -11,6 +11,8 @@ from bench.reading import Reading
 from bench.starts import LONG_TASK, Starts, StartsOfAll
 from bench.tables import percentile, section, table
 
+_MOST_DIGITS = 9  # after the point
+
 
 @dataclass(frozen=True)
 class Goal:
@@ -31,10 +33,18 @@ class Goal:
 
     def row(self) -> list[str]:
         """What is wanted, what is, and whether that will do."""
-        wanted = f"{'≥' if self.at_least else '≤'} {self.limit:g}{self.unit}"
+        digits = next((few for few in range(2, _MOST_DIGITS) if self._tells_apart(few)), _MOST_DIGITS)
+        wanted = f"{'≥' if self.at_least else '≤'} {_written(self.limit, _MOST_DIGITS)}{self.unit}"
         met = "达到 / met" if self.met else "**未达到 / not met**"
-        value = f"{self.value:.2f}".rstrip("0").rstrip(".")
-        return [self.what, wanted, self.shown or value + self.unit, met]
+        return [self.what, wanted, self.shown or _written(self.value, digits) + self.unit, met]
+
+    def _tells_apart(self, digits: int) -> bool:
+        """Whether so many digits show that a value is not the limit, if it is not."""
+        return round(self.value, digits) != self.limit or self.value == self.limit
+
+
+def _written(number: float, digits: int) -> str:
+    return f"{number:.{digits}f}".rstrip("0").rstrip(".")
 
 
 def start_goals(starts: StartsOfAll) -> list[Goal]:

@@ -70,7 +70,10 @@ class Workers:
     def _answer(self, number: int) -> dict[str, Any]:
         for _ in range(_PATIENCE // _STEP):
             if number in self._answers:
-                result: dict[str, Any] = self._answers[number]["result"]
+                answer = self._answers[number]
+                if "error" in answer:
+                    raise RuntimeError(f"the worker refuses: {answer['error'].get('message', answer['error'])}")
+                result: dict[str, Any] = answer["result"]
                 return result
             self._page.wait_for_timeout(_STEP)
         raise TimeoutError(f"no answer to message {number}")

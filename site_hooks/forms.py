@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from site_hooks.templates import TEMPLATES
 from validators.engine import ENGINE
 from validators.model import Choice, Severity, choices_of
-from validators.photo.pixels import MOST_BYTES
 from validators.rules import Checker
 
 
@@ -58,7 +57,6 @@ def render_form(checker: Checker, catalogue: str) -> str:
         rules=[*checker.rules, *ENGINE.rules],
         severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
         catalogue=catalogue,
-        most_bytes=MOST_BYTES,
         lines=checker.lines,
         line_label=checker.input_model.model_fields[checker.lines.field].title if checker.lines else None,
     )

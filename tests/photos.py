@@ -14,8 +14,10 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from tests.photo_people import Size, nobody, person, portrait
-from tests.photo_scenes import scene
+from tests.photo_scenes import Levels, scene
 from validators.photo.decode import decode
+
+_SIDES = ("left", "top", "right", "bottom")
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
@@ -37,6 +39,10 @@ class Recipe:
     colour: float = 1.0
     size: Size = (358, 441)
     mirrored: bool = False
+    # Laid over the picture's edge: its width in percent of the shorter side, and a colour or scene.
+    frame: float = 0.0
+    frame_colour: str = "#ffffff"
+    frame_sides: str = "left top right bottom"
     # The file.
     format: Literal["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"] = "JPEG"
     mode: Literal["RGB", "L", "CMYK", "RGBA", "P"] = "RGB"
@@ -50,10 +56,11 @@ class Recipe:
     trailing: int = 0
     keep: float = 1.0
     claims: Size | None = None
-    # What is handed over. `content` puts other bytes in place of the picture.
+    # What is handed over. `content` puts other bytes in place of the picture, `size_alone` a number in place of them.
     content: str | None = None
     decoded: bool = True
     name: str | None = "photo.jpg"
+    size_alone: int | None = None
 
 
 def photo_input(recipe: dict[str, Any] | None) -> dict[str, Any]:
@@ -61,6 +68,8 @@ def photo_input(recipe: dict[str, Any] | None) -> dict[str, Any]:
     if recipe is None:
         return {}
     made = Recipe(**recipe)
+    if made.size_alone is not None:
+        return {"name": made.name, "size": made.size_alone}
     data = file_of(made)
     return {"name": made.name, "data": data, "pixels": decode(data) if made.decoded else None}
 
@@ -87,6 +96,7 @@ def picture_of(recipe: Recipe) -> Image.Image:
     levels = np.asarray(someone.convert("RGB"), dtype=float) * opacity + levels * (1 - opacity)
     levels = levels * recipe.exposure
     levels = levels.mean(axis=2, keepdims=True) * (1 - recipe.colour) + levels * recipe.colour
+    levels = _framed(levels, recipe)
     if recipe.noise:
         levels = levels + np.random.default_rng(1).normal(0, recipe.noise, levels.shape)
     picture = Image.fromarray(levels.clip(0, 255).round().astype(np.uint8), "RGB")
@@ -95,6 +105,18 @@ def picture_of(recipe: Recipe) -> Image.Image:
     if recipe.mode == "RGBA":
         picture.putalpha(someone.getchannel("A"))
     return picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if recipe.mirrored else picture
+
+
+def _framed(levels: Levels, recipe: Recipe) -> Levels:
+    """The levels with the frame laid over their edge."""
+    height, width = levels.shape[:2]
+    wide = round(recipe.frame * min(width, height) / 100)
+    if not wide:
+        return levels
+    left, top, right, bottom = (wide * (side in recipe.frame_sides.split()) for side in _SIDES)
+    framed = scene(recipe.frame_colour, width, height).copy()
+    framed[top : height - bottom, left : width - right] = levels[top : height - bottom, left : width - right]
+    return framed
 
 
 def _person(recipe: Recipe) -> Image.Image:

@@ -3,7 +3,7 @@
 //   node pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
 //
 // A check is {checker, values as JSON, today}, or of a photo {photo: {name, data, pixels, width, height}, today} with its
-// bytes in base64. The answer is an array: for each check its verdict as JSON, and how long it took (ms).
+// bytes in base64, or {unread: {name, size}, today}. The answer is an array: for each check its verdict as JSON, and how long it took (ms).
 
 import fs from "node:fs";
 import path from "node:path";
@@ -22,7 +22,8 @@ for (const name of ["packages", "rules"]) {
 }
 const door = pyodide.pyimport("validators.browser");
 const bytes = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));
-const ask = ({ checker, values, photo, today }) => {
+const ask = ({ checker, values, photo, unread, today }) => {
+  if (unread) return () => door.unread_photo_json(unread.name, unread.size, today);
   if (!photo) return () => door.check_json(checker, values, today);
   const { name, data, pixels, width, height } = photo;
   const file = bytes(data);

@@ -11,9 +11,9 @@ import pytest
 from tests.photos import photo_input
 from tests.small_checkers import small_checker
 from validators import CHECKERS
-from validators.browser import check_json, check_photo_json, look_at_photo_json
+from validators.browser import check_json, check_photo_json, look_at_photo_json, unread_photo_json
 from validators.engine import check
-from validators.photo.pixels import LONGEST_SIDE
+from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES
 
 
 @pytest.mark.parametrize("values", [{"number": "川x018888", "region": "川X06"}, {"number": 7}, {}, [], None], ids=str)
@@ -97,6 +97,18 @@ def test_a_photo_that_was_not_decoded_is_judged_by_its_file(nothing: Any) -> Non
     assert verdict == json.loads(check_photo_json(given["name"], given["data"], nothing, 0, 0, "2026-03-01"))
 
 
+def test_a_file_that_is_too_large_is_judged_unread() -> None:
+    given = {"name": "a.jpg", "size": MOST_BYTES + 1}
+    verdict = check(CHECKERS["photo"], given, date(2026, 3, 1)).model_dump(mode="json")
+    assert verdict == json.loads(unread_photo_json("a.jpg", MOST_BYTES + 1, "2026-03-01") or "")
+    assert unread_photo_json("a.jpg", MOST_BYTES, "2026-03-01") is None
+
+
+def test_a_file_that_was_to_be_read_is_not_judged_by_its_size() -> None:
+    verdict = check(CHECKERS["photo"], {"name": "a.jpg", "size": MOST_BYTES}, date(2026, 3, 1))
+    assert ["photo/no-file"] == [finding.rule for finding in verdict.findings]
+
+
 @pytest.mark.parametrize(
     ("photo", "expected"),
     [
@@ -127,6 +139,20 @@ def test_details_lay_the_masks_over_the_pixels() -> None:
     assert expected == {name: sum(runs) for name, runs in background["runs"].items()}
     inside = {name: sum(runs[1::2]) for name, runs in background["runs"].items()}
     assert 0 < inside["not_white"] < inside["background"]
+
+
+def test_inside_of_a_frame_the_masks_lie_where_the_background_is() -> None:
+    given = photo_input({"background": "#808080", "frame": 5})
+    width, height = given["pixels"].width, given["pixels"].height
+    runs = check(CHECKERS["photo"], given, date(2026, 3, 1)).details["background"]["runs"]["background"]
+    ones = b"".join(bytes([index % 2]) * run for index, run in enumerate(runs))
+    assert width * height == len(ones)
+    rows = [ones[at : at + width] for at in range(0, len(ones), width)]
+    framed = round(0.05 * width)
+    assert not any(map(any, rows[:framed]))
+    assert {0} == {row[0] for row in rows} | {row[framed - 1] for row in rows} | {row[-framed] for row in rows}
+    beyond = framed + 5
+    assert {1} == {*rows[beyond][beyond:-beyond]} | {rows[height // 4][side] for side in (beyond, -beyond - 1)}
 
 
 def test_every_measure_says_what_it_measures() -> None:

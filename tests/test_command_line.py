@@ -19,6 +19,7 @@ from tests.small_checkers import small_checker
 from validators import CHECKERS
 from validators.__main__ import run
 from validators.engine import check
+from validators.photo.pixels import MOST_BYTES
 
 ROOT = Path(__file__).parent.parent
 GOOD = '{"number": "川X010099"}'.encode()
@@ -211,6 +212,16 @@ def test_many_photos_are_read_line_by_line(tmp_path: Path) -> None:
     lines = [photo_at(tmp_path / f"{index}.jpg", recipe) for index, recipe in enumerate(recipes)]
     verdicts = [json.loads(line) for line in call("photo", "--lines", given=b"\n".join(lines)).splitlines()]
     assert [photo_verdict(recipe) for recipe in recipes] == verdicts
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "huge.jpg"
+    with path.open("wb") as huge:
+        huge.truncate(MOST_BYTES + 1)
+    monkeypatch.setattr(Path, "read_bytes", pytest.fail)
+    verdict = json.loads(call("photo", given=json.dumps({"file": str(path)}).encode()))
+    assert ["photo/file-too-large", "photo/larger-than-100-kb"] == [one["rule"] for one in verdict["findings"]]
+    assert "64.1 MB" in verdict["findings"][0]["message"]
 
 
 def test_a_photo_without_a_file_gets_a_verdict() -> None:

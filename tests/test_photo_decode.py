@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, ImageDraw
+from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from tests.photos import Recipe, file_of
-from validators.photo.decode import decode, read_photo
+from validators.photo.decode import decode
+from validators.photo.header import look
 from validators.photo.pixels import LONGEST_SIDE, Pixels, reduced_size
 
 RED, BLUE = (200, 30, 40), (20, 40, 180)
@@ -87,6 +87,18 @@ def test_a_turned_photo_is_put_upright(orientation: int) -> None:
     assert max(abs(one - other) for one, other in zip(upright.data, turned.data, strict=True)) <= 6
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_only_exif_turns_a_photo_as_in_browsers(kind: str) -> None:
+    xmp = b'<x:xmpmeta><rdf:Description tiff:Orientation="6"/></x:xmpmeta>'
+    text = PngImagePlugin.PngInfo()
+    text.add_itxt("XML:com.adobe.xmp", xmp.decode())
+    options: dict[str, Any] = {"pnginfo": text} if kind == "PNG" else {"xmp": xmp}
+    data = saved(two_halves(), kind, **options)
+    header = look(data)
+    assert (60, 80) == (header.width, header.height)
+    assert decoded(saved(two_halves(), kind)) == decoded(data)
+
+
 def test_cmyk_is_decoded_to_its_colours() -> None:
     red, blue = (pixel(decoded(saved(two_halves().convert("CMYK"), "JPEG", quality=95)), 30, y) for y in (10, 70))
     assert red[0] > 150 > red[2]
@@ -119,12 +131,6 @@ def test_a_broken_profile_does_not_hide_the_photo() -> None:
 )
 def test_what_cannot_or_must_not_be_decoded_is_not(data: bytes) -> None:
     assert decode(data) is None
-
-
-def test_a_file_is_read_with_its_name(tmp_path: Path) -> None:
-    path = tmp_path / "照片.jpg"
-    path.write_bytes(file_of(Recipe()))
-    assert {"name": "照片.jpg", "data": file_of(Recipe()), "pixels": decode(file_of(Recipe()))} == read_photo(path)
 
 
 @pytest.mark.parametrize(

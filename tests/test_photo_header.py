@@ -14,7 +14,7 @@ from PIL import Image
 
 from tests.photos import Recipe, file_of
 from validators.photo.exif import Exif, read_exif
-from validators.photo.header import ENDINGS, Header, look
+from validators.photo.header import ENDINGS, KNOWN_ENDINGS, Header, look
 from validators.photo.pixels import MOST_PIXELS
 
 SMALL: dict[str, Any] = {"size": (90, 110), "person": "none"}
@@ -137,6 +137,12 @@ def test_what_is_no_picture_is_named_if_known(start: bytes, other: str | None) -
         (b"\0\0\0\x18ftypheic", "HEIC"),
         (b"\0\0\0\x1cftypmif1", "HEIC"),
         (b"\0\0\0\x1cftypavif", "AVIF"),
+        (b"\0\0\0\x1cftypmif1\0\0\0\0mif1avif", "AVIF"),
+        (b"\0\0\0\x1cftypmsf1\0\0\0\0avis", "AVIF"),
+        (b"\0\0\0\x1cftypmif1\0\0\0\0mif1heic", "HEIC"),
+        (b"\0\0\0\x1cftypheic\0\0\0\0mif1heic", "HEIC"),
+        (b"\0\0\0\x14ftypmif1\0\0\0\0mif1avif", "HEIC"),
+        (b"\0\0\0\0ftypmif1", "HEIC"),
         (b"II*\0", "TIFF"),
         (b"MM\0*", "TIFF"),
         (b"8BPS", "PSD"),
@@ -151,6 +157,7 @@ def test_formats_that_are_not_opened_are_known_by_name(start: bytes, name: str) 
 def test_every_format_has_endings_of_its_own() -> None:
     endings = [ending for of_format in ENDINGS.values() for ending in of_format]
     assert sorted(set(endings)) == sorted(endings)
+    assert {*endings, "docx"} < KNOWN_ENDINGS
 
 
 @pytest.mark.parametrize(("height", "too_many"), [(6000, False), (6001, True)])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators.photo.planes import Grid, every, larger_and_smaller, plane, values, within
+from validators.photo.planes import Grid, every, larger_and_smaller, plane, runs, values, within
 
 Place = tuple[int, int]
 
@@ -118,9 +118,9 @@ def test_smoothing_takes_the_weighted_mean(drawn: tuple[Grid, bytes, bytes]) -> 
 def test_runs_lay_out_the_whole_grid(drawn: tuple[Grid, bytes, bytes]) -> None:
     grid, of, _ = drawn
     mask = some_mask(grid, of)
-    runs = grid.runs(mask)
-    assert grid.ones(mask) == b"".join(bytes([index % 2]) * run for index, run in enumerate(runs))
-    assert 0 not in runs[1:]
+    lengths = runs(grid.ones(mask))
+    assert grid.ones(mask) == b"".join(bytes([index % 2]) * run for index, run in enumerate(lengths))
+    assert 0 not in lengths[1:]
 
 
 @pytest.mark.parametrize(

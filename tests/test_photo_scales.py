@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from validators.photo import scales
-from validators.photo.input import SMALLEST_SIDE
-from validators.photo.pixels import LONGEST_SIDE, MOST_PIXELS
+from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, SMALLEST_SIDE
 from validators.photo.scales import Scale
 
 ABOUT = Path(__file__).parent.parent / "docs" / "reference" / "about.md"
@@ -20,6 +19,7 @@ ROWS = {
     "background-tint": "背景有没有颜色",
     "background-unevenness": "背景匀不匀",
     "background-plain": "背景连成一片",
+    "background-deep": "只有最边上看得到背景",
     "background-shadow": "人像旁边像影子的一块",
     "colour": "是不是彩色",
     "middle-lightness": "人脸太暗、太亮",
@@ -58,3 +58,4 @@ def test_the_page_of_own_conventions_names_the_sizes() -> None:
     row = row_of("照片的格式、像素")
     assert f"{MOST_PIXELS // 10_000} 万像素" in row
     assert f"不到 {SMALLEST_SIDE} 像素" in row
+    row_of(f"超过 {MOST_BYTES // 1024**2} MB 的文件")

@@ -17,6 +17,7 @@ from validators import CHECKERS
 from validators.engine import Outside, check
 from validators.model import Verdict
 from validators.normalise import visible
+from validators.photo.pixels import MOST_BYTES
 from validators.rules import Checker
 
 _NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
@@ -84,11 +85,16 @@ def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside
 
 
 def _read_photo(path: Path) -> dict[str, Any]:
+    """The photo checker's input for this file. Raises OSError if it cannot be read."""
     try:
-        from validators.photo.decode import read_photo  # noqa: PLC0415 — only photos need Pillow
+        from validators.photo.decode import decode  # noqa: PLC0415 — only photos need Pillow
     except ImportError as error:
         _refuse(f"检查照片要先安装 Pillow（{error}）")
-    return read_photo(path)
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        return {"name": path.name, "size": size}
+    data = path.read_bytes()
+    return {"name": path.name, "data": data, "pixels": decode(data)}
 
 
 _READERS = {"photo": _Reader("file", "照片文件的路径", _read_photo)}

@@ -9,7 +9,7 @@ from typing import Protocol
 from validators import CHECKERS
 from validators.engine import check
 from validators.photo.header import look
-from validators.photo.pixels import LONGEST_SIDE, Pixels
+from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, Pixels
 
 
 class _Buffer(Protocol):
@@ -25,6 +25,17 @@ def check_json(checker: str, values_json: str, today: str) -> str:
     clock as YYYY-MM-DD. Raises KeyError, json.JSONDecodeError or ValueError only if the page itself is wrong.
     """
     return check(CHECKERS[checker], json.loads(values_json), date.fromisoformat(today)).model_dump_json()
+
+
+def unread_photo_json(name: str, size: int, today: str) -> str | None:
+    """The verdict on a photo as JSON if its file is too large to be read; None: it is to be read.
+
+    `name` is the file's name, `size` its length in bytes; `today` is as in `check_json`.
+    """
+    if size <= MOST_BYTES:
+        return None
+    values = {"name": name, "size": size}
+    return check(CHECKERS["photo"], values, date.fromisoformat(today)).model_dump_json()
 
 
 def look_at_photo_json(data: bytes | _Buffer) -> str:

@@ -6,6 +6,7 @@ import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
 /**
  * What of validators.browser is called from here. Texts that are given and taken are JSON.
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
+ *   unread_photo_json(name: string, size: number, today: string): string | undefined,
  *   look_at_photo_json(data: Uint8Array): string,
  *   check_photo_json(name: string, data: Uint8Array, pixels: Uint8Array | undefined, width: number, height: number, today: string): string,
  * }} Rules

@@ -51,7 +51,7 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
         "wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
         "stdlib": (pyodide / "python_stdlib.zip").read_bytes(),
         "packages": _tar(_wheel_files(sorted(wheels.glob("*.whl")))),
-        "rules": _tar(_rule_files(Path(validators.__file__).parent)),
+        "rules": _tar(rule_files(Path(validators.__file__).parent)),
     }
     contents["core"] = _extension(contents["packages"])
     known = {**_KNOWN, "verdict": check_json(*_KNOWN.values())}
@@ -118,7 +118,8 @@ def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
                     yield entry.filename, archive.read(entry)
 
 
-def _rule_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+def rule_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The path and the bytes of each file of the rules in this folder that the browser needs."""
     for path in folder.rglob("*"):
         if path.suffix in (".py", ".toml") and path.name not in _COMMAND_LINE:
             yield path.relative_to(folder.parent).as_posix(), path.read_bytes()

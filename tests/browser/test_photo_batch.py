@@ -97,8 +97,8 @@ def test_bad_files_are_answered(visit_at: StartVisit, http_address: str, photos:
     page.page.evaluate("() => { document.querySelector('.photo-list').hidden = false; }")
     page.bring(tmp_path / "huge.jpg", tmp_path / "bomb.png")
     page.expect_all_checked(2)
-    expect(page.row("huge.jpg")).to_contain_text("没有检查")
-    expect(page.row("huge.jpg")).to_contain_text("文件太大")
+    expect(page.row("huge.jpg")).to_contain_text("不通过")
+    expect(page.row("huge.jpg")).to_contain_text("文件有 500 MB")
     expect(page.row("bomb.png")).to_contain_text("没有打开看画面")
     page.bring(tmp_path / "gone.jpg")
     page.expect_verdict("gone.jpg", "pass")
@@ -106,7 +106,9 @@ def test_bad_files_are_answered(visit_at: StartVisit, http_address: str, photos:
     page.row("gone.jpg").get_by_role("button").click()
     expect(page.verdict).to_contain_text("读不到这个文件")
     page.row("huge.jpg").get_by_role("button").click()
-    expect(page.verdict).to_contain_text("网页没有打开它")
+    page.expect_verdict("huge.jpg", "fail")
+    expect(page.verdict).to_contain_text("没有打开它")
+    expect(page.verdict).to_contain_text("文件大小：500 MB")
     assert [] == page.visit.page_errors
 
 

@@ -4,6 +4,7 @@ What only a person can see (make-up, hat, expression, clothes) is listed for a p
 """
 
 from validators.photo.appearance import APPEARANCE
+from validators.photo.background import BACKGROUND
 from validators.photo.file import FILE
 from validators.photo.input import PhotoInput, prepare
 from validators.rules import Checker
@@ -13,6 +14,6 @@ CHECKER = Checker(
     title="照片检查",
     input_model=PhotoInput,
     prepare=prepare,
-    rule_sets=(FILE, APPEARANCE),
+    rule_sets=(FILE, BACKGROUND, APPEARANCE),
     examples=(),
 )

@@ -4,28 +4,34 @@ from __future__ import annotations
 
 import io
 from contextlib import suppress
-from pathlib import Path
-from typing import Any
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from validators.photo.header import look
 from validators.photo.pixels import Pixels, reduced_size
 
-
-def read_photo(path: Path) -> dict[str, Any]:
-    """The photo checker's input for this file. Raises OSError if it cannot be read."""
-    data = path.read_bytes()
-    return {"name": path.name, "data": data, "pixels": decode(data)}
+# How what is stored with an EXIF orientation is put upright. Pillow's own way obeys XMP too, which browsers do not.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 def decode(data: bytes) -> Pixels | None:
     """The picture, upright, in sRGB and reduced; None if it is not to be decoded or cannot be."""
-    if not look(data).is_decodable:
+    header = look(data)
+    if not header.is_decodable:
         return None
+    turn = _TURNS.get(header.orientation)
     try:
         with Image.open(io.BytesIO(data)) as image:
-            return _reduced(_in_srgb(ImageOps.exif_transpose(image)))
+            upright = _in_srgb(image)
+            return _reduced(upright if turn is None else upright.transpose(turn))
     except Exception:  # a broken file can make Pillow raise nearly anything
         return None
 

@@ -8,9 +8,9 @@ from pathlib import PurePosixPath
 
 from validators.model import OWN_CONVENTIONS, Severity
 from validators.normalise import visible
-from validators.photo.header import ENDINGS, Header
+from validators.photo.header import ENDINGS, KNOWN_ENDINGS, Header
 from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, question_12
-from validators.photo.pixels import MOST_PIXELS
+from validators.photo.pixels import MOST_BYTES, MOST_PIXELS
 from validators.rules import Hit, RuleSet
 
 FILE = RuleSet("photo", "照片文件")
@@ -37,6 +37,21 @@ def no_file(is_missing: bool) -> Iterator[Hit]:
     """没有文件，就没有东西可查。"""
     if is_missing:
         yield Hit()
+
+
+@FILE.rule(
+    "file-too-large",
+    field="data",
+    severity=Severity.UNSURE,
+    finds="文件太大，没有打开",
+    message="文件有 {size} MB，超过 {most} MB，不像证件照，没有打开它，免得电脑卡住。",
+    remedy="请看看是不是选错了文件。确实是照片的，先用画图工具打开，另存为 JPG 再查；打不开的，请问同级司法局。",
+    citation=OWN_CONVENTIONS,
+)
+def file_too_large(size: int) -> Iterator[Hit]:
+    """太大的文件会占满旧电脑的内存，所以只看大小，不打开。上限是本站定的。"""
+    if size > MOST_BYTES:
+        yield Hit(None, {"size": _in_units(size, 1024 * 1024), "most": MOST_BYTES // (1024 * 1024)})
 
 
 @FILE.rule(
@@ -80,14 +95,17 @@ def truncated(header: Header) -> Iterator[Hit]:
     "只压缩文件，不要修改画面内容。",
     citation=question_12("size"),
 )
-def larger_than_100_kb(data: bytes) -> Iterator[Hit]:
+def larger_than_100_kb(size: int) -> Iterator[Hit]:
     """第十二问的上限是 100 KB。1 KB 按 1024 字节算（本站约定，和电脑上显示的一样），正好 100 KB 算合格。"""
-    if len(data) > LIMIT:
-        within_note = len(data) <= NOTE_KB * 1024
+    if size > LIMIT:
+        within_note = size <= NOTE_KB * 1024
         note = f"。收集表的注写的是 {NOTE_KB} KB，和第十二问不一样，本站按小的算" if within_note else ""
-        # Rounded up: one byte too many must not be shown as the limit itself.
-        size = f"{-(-len(data) * 10 // 1024) / 10:g}"
-        yield Hit(None, {"size": size, "limit": LIMIT_KB, "note": note})
+        yield Hit(None, {"size": _in_units(size, 1024), "limit": LIMIT_KB, "note": note})
+
+
+def _in_units(size: int, unit: int) -> str:
+    """To one place, rounded up: one byte too many must not be shown as the limit itself."""
+    return f"{-(-size * 10 // unit) / 10:.1f}".removesuffix(".0")
 
 
 @FILE.rule(
@@ -130,9 +148,9 @@ def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
     citation=OWN_CONVENTIONS,
 )
 def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
-    """有的软件只改文件名不改内容，有的系统就会打不开。指南没有写，所以只提醒。"""
+    """有的软件只改文件名不改内容，有的系统就会打不开。指南没有写，所以只提醒。点后面不是已知的格式，就当作名字的一部分。"""
     ending = PurePosixPath(name).suffix[1:]
-    if header.format and ending and ending.lower() not in ENDINGS[header.format]:
+    if header.format and ending.lower() in KNOWN_ENDINGS - {*ENDINGS[header.format]}:
         yield Hit(None, {"ending": visible(ending), "format": header.format})
 
 

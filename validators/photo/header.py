@@ -5,37 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 
 from validators.photo.exif import UPRIGHT, read_exif
 from validators.photo.layout import Layout, read_bmp, read_gif, read_jpeg, read_png, read_webp
 from validators.photo.pixels import MOST_PIXELS
 
 # How a file of each format begins, its usual endings, and who reads it. Without a reader it is known by name alone:
-# no browser of the users' opens it, or its size cannot be told beforehand.
+# no browser of the users' opens it, or its size cannot be told beforehand. The brands mif1 and msf1 leave open what is
+# in the file; those that it is compatible with tell.
 _FORMATS: tuple[tuple[str, re.Pattern[bytes], tuple[str, ...], Callable[[bytes], Layout] | None], ...] = (
     ("JPEG", re.compile(rb"\xff\xd8\xff"), ("jpg", "jpeg", "jpe", "jfif"), read_jpeg),
     ("PNG", re.compile(rb"\x89PNG\r\n\x1a\n"), ("png",), read_png),
     ("WEBP", re.compile(rb"RIFF....WEBP", re.DOTALL), ("webp",), read_webp),
     ("GIF", re.compile(rb"GIF8[79]a"), ("gif",), read_gif),
     ("BMP", re.compile(rb"BM....\0\0\0\0", re.DOTALL), ("bmp", "dib"), read_bmp),
+    ("AVIF", re.compile(rb"....ftyp(?:m[is]f1.{4}(?:.{4}){0,50}?)?avi[fs]", re.DOTALL), ("avif",), None),
     ("HEIC", re.compile(rb"....ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL), ("heic", "heif", "hif"), None),
-    ("AVIF", re.compile(rb"....ftypavi[fs]", re.DOTALL), ("avif",), None),
     ("TIFF", re.compile(rb"II\*\0|MM\0\*"), ("tif", "tiff"), None),
     ("PSD", re.compile(rb"8BPS"), ("psd",), None),
 )
 ENDINGS = {name: endings for name, _, endings, _ in _FORMATS}
 # Files that get chosen by mistake.
 _OTHERS = (
-    ("PDF 文件", re.compile(rb"%PDF-")),
-    ("压缩包或者 Office 文档", re.compile(rb"PK\x03\x04|Rar!|7z\xbc\xaf")),
-    ("旧版 Office 文档", re.compile(rb"\xd0\xcf\x11\xe0")),
-    ("视频", re.compile(rb"....ftyp", re.DOTALL)),
-    ("网页", re.compile(rb"\s*<(?:!doctype|html)", re.IGNORECASE)),
+    ("PDF 文件", re.compile(rb"%PDF-"), ("pdf",)),
+    (
+        "压缩包或者 Office 文档",
+        re.compile(rb"PK\x03\x04|Rar!|7z\xbc\xaf"),
+        ("zip", "rar", "7z", "docx", "xlsx", "pptx", "wps", "et"),
+    ),
+    ("旧版 Office 文档", re.compile(rb"\xd0\xcf\x11\xe0"), ("doc", "xls", "ppt")),
+    ("视频", re.compile(rb"....ftyp", re.DOTALL), ("mp4", "mov", "m4v", "3gp")),
+    ("网页", re.compile(rb"\s*<(?:!doctype|html)", re.IGNORECASE), ("htm", "html")),
 )
+# All endings that say what is in a file: what follows a dot may as well be part of a name.
+KNOWN_ENDINGS = frozenset(chain(*ENDINGS.values(), *(endings for _, _, endings in _OTHERS)))
 _CREATOR_TOOL = re.compile(rb"CreatorTool(?:\s*=\s*[\"']([^\"'<]{1,200})|>([^<]{1,200}))")
 _MOST_PROGRAMS = 5
 _TURNED_BY_A_QUARTER = range(5, 9)
-PHOTOSHOP, IPTC = "Photoshop", "图片说明信息（IPTC）"
 
 
 @dataclass(frozen=True)
@@ -43,8 +50,9 @@ class Header:
     """`format` is None if the file is no picture that is known; then `other` says what it is, if that is known.
 
     `width` and `height` are pixels as the picture is seen, after turning by the EXIF `orientation`; None if not known.
-    `trailing` counts the bytes after the picture's end, `programs` names what wrote the file, `editor_traces` what else
-    an editor left in it.
+    `is_cmyk`: a JPEG in the four colours of print. `is_cut_short`: the file stops before the picture's end; `trailing`
+    counts the bytes after it. `programs` names what wrote the file. `has_photoshop_marks`: Photoshop left its notes at
+    saving; `has_iptc`: there is a block for captions (IPTC), which other programs write too.
     """
 
     format: str | None = None
@@ -72,10 +80,12 @@ class Header:
 
 def look(data: bytes) -> Header:
     """Reads the head of any bytes; what cannot be read is left out. Never raises."""
+    # No brand is looked for beyond the box of brands (ISO 14496-12, section 4.3).
+    end = max(12, int.from_bytes(data[:4], "big")) if data[4:8] == b"ftyp" else len(data)
     for name, start, _, reader in _FORMATS:
-        if start.match(data):
+        if start.match(data, 0, end):
             return _header(name, reader(data), len(data)) if reader else Header(name)
-    return Header(other=next((name for name, start in _OTHERS if start.match(data)), None))
+    return Header(other=next((name for name, start, _ in _OTHERS if start.match(data)), None))
 
 
 def _header(name: str, layout: Layout, length: int) -> Header:

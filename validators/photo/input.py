@@ -10,9 +10,10 @@ from pydantic import Field, WithJsonSchema
 from validators.model import Citation, Input
 from validators.photo.header import Header, look
 from validators.photo.picture import Picture, measure
-from validators.photo.pixels import Pixels
+from validators.photo.pixels import MOST_BYTES, Pixels
 from validators.photo.scales import (
     COLOUR,
+    DEEP,
     LIGHTNESS,
     MIDDLE_BURNT,
     MIDDLE_LIGHTNESS,
@@ -26,7 +27,6 @@ from validators.rules import Prepared
 
 LIMIT_KB, NOTE_KB = 100, 200  # 第十二问; the note of the 收集表
 LIMIT = LIMIT_KB * 1024  # bytes
-SMALLEST_SIDE = 80  # pixels of the reduced picture: in less, a background cannot be judged
 # What only a person can see, point by point as in 第十二问.
 CHECKLIST = (
     ("bare-face", "没有化妆，是素颜"),
@@ -46,6 +46,8 @@ def question_12(anchor: str) -> Citation:
 class PhotoInput(Input):
     """What the checker takes: a file, and the picture that somebody else decoded from it.
 
+    Of a file larger than MOST_BYTES, which is not to be read, its `size` takes the place of `data`.
+
     The page makes no form of it but lets a person choose a file; the command line takes {"file": "PATH"} instead.
     """
 
@@ -55,6 +57,9 @@ class PhotoInput(Input):
     data: Annotated[bytes, WithJsonSchema({"type": "object"})] | None = Field(
         default=None, title="照片", description="照片文件的全部内容。"
     )
+    size: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, title="文件大小", description="照片文件有多少字节；给了全部内容就空着。"
+    )
     pixels: Annotated[Pixels, WithJsonSchema({"type": "object"})] | None = Field(
         default=None, title="画面", description="解码并缩小后的画面；没有解码就空着。"
     )
@@ -62,26 +67,28 @@ class PhotoInput(Input):
 
 def prepare(values: PhotoInput, today: date) -> Prepared:
     """Reads the file's head and measures the picture; `today` plays no part here."""
+    size = values.size if values.data is None else len(values.data)
+    if values.data is None and size is not None and size <= MOST_BYTES:
+        size = None  # the file was to be read: without what is in it there is nothing to judge
     header = look(values.data) if values.data is not None else None
-    picture = None
-    if header and values.pixels and min(values.pixels.width, values.pixels.height) >= SMALLEST_SIDE:
-        picture = measure(values.pixels)
-    has_background = picture is not None and PLAIN.ok(picture.plain) is not False
+    picture = measure(values.pixels) if header and values.pixels and values.pixels.are_enough else None
     facts = {
         "name": values.name,
         "data": values.data,
         "header": header,
-        "is_missing": values.data is None,
+        "is_missing": size is None,
+        "size": size,
         "pixels": values.pixels if header else None,
         "not_decoded": header is not None and values.pixels is None,
         "picture": picture,
-        "background": picture.background if picture and has_background else None,
+        "background": picture.background if picture else None,
+        "frame": picture.frame if picture else None,
     }
-    return Prepared(facts, details=details(values, header, picture) if header else {})
+    return Prepared(facts, details={} if size is None else details(values, size, header, picture))
 
 
-def details(values: PhotoInput, header: Header, picture: Picture | None) -> dict[str, Any]:
-    """What the page shows beside the findings; {} if no file was given.
+def details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> dict[str, Any]:
+    """What the page shows beside the findings of a file of `size` bytes; `prepare` gives {} if there is none.
 
     `size`: {bytes, limit}. `format`: "JPEG" or the like, or None. `original`: {width, height} in pixels as the picture
     is seen, after turning by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs:
@@ -94,14 +101,14 @@ def details(values: PhotoInput, header: Header, picture: Picture | None) -> dict
     """
     pixels = values.pixels
     return {
-        "size": {"bytes": len(values.data or b""), "limit": LIMIT},
-        "format": header.format,
-        "original": {"width": header.width, "height": header.height} if header.width else None,
+        "size": {"bytes": size, "limit": LIMIT},
+        "format": header.format if header else None,
+        "original": {"width": header.width, "height": header.height} if header and header.width else None,
         "background": {"width": pixels.width, "height": pixels.height, "runs": picture.runs}
         if pixels and picture
         else None,
         # A JPEG has no transparency: what would show through were for somebody to choose.
-        "can_be_made_to_fit": len(values.data or b"") > LIMIT and pixels is not None and min(pixels.data[3::4]) == 255,
+        "can_be_made_to_fit": size > LIMIT and pixels is not None and min(pixels.data[3::4]) == 255,
         "measures": [
             {
                 "name": scale.name,
@@ -127,12 +134,13 @@ def _measured(picture: Picture | None) -> list[tuple[Scale, float]]:
         (MIDDLE_BURNT, picture.middle_burnt),
     ]
     background = picture.background
-    if background is None or PLAIN.ok(picture.plain) is False:
+    if background is None:
         return of_picture
     return [
         (LIGHTNESS, background.lightness),
         (TINT, background.tint),
         (UNEVENNESS, background.unevenness),
         (SHADOW, background.shadow),
+        (DEEP, picture.deep),
         *of_picture,
     ]

@@ -1,15 +1,17 @@
-"""Measures a picture: finds the background, and how light, coloured and even it is."""
+"""Measures a picture: finds the background inside of a frame, and how light, coloured and even it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from validators.photo.frame import Frame, find_frame
 from validators.photo.pixels import Pixels
-from validators.photo.planes import Grid, every, larger_and_smaller, plane, values, within
-from validators.photo.scales import LIGHTNESS, TINT
+from validators.photo.planes import Grid, every, larger_and_smaller, plane, runs, values, within
+from validators.photo.scales import LIGHTNESS, PLAIN, TINT
 
 _SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom: below it there is more of the clothes than of the background
 _BAND, _BAND_DOWN = 0.03, 0.55  # the strip along the border: of the shorter side, and of the height at the sides
+_INNER = (3, 4)  # strips further in: from where to where the background must be seen too
 _EDGE = 6  # levels between neighbours: what is steeper is the outline of something
 _SHADES, _HUES = 60, 24  # levels from the border's middle colour: so far goes a background; skin is more coloured
 _BEGINNING = 24  # levels: so close to it is where the search begins, which grey hair at the upper border is not
@@ -38,15 +40,18 @@ class Background:
 
 @dataclass(frozen=True)
 class Picture:
-    """What was measured; shares are in percent. `background` is None if there is none.
+    """What was measured, inside of the `frame` if there is one; shares are in percent.
 
-    `plain` is the share of the border that is one background, `colour` the tint that a hundredth of the picture
-    exceeds, `see_through` the share that is not opaque. `middle_lightness` is the luma that a tenth of the middle
-    exceeds, `middle_burnt` the share of the middle that is all white. `runs` are the masks for the page, see
-    `Grid.runs`.
+    `plain` is the share of the border that is one background; `background` is None if that is clearly too little.
+    `deep` is the same share a little further in. `colour` is the tint that a hundredth of the picture exceeds,
+    `see_through` the share that is not opaque. `middle_lightness` is the luma that a tenth of the middle exceeds,
+    `middle_burnt` the share of the middle that is all white. `runs` are the masks for the page, over the whole picture,
+    see `planes.runs`.
     """
 
+    frame: Frame | None
     plain: float
+    deep: float
     background: Background | None
     colour: int
     see_through: float
@@ -57,35 +62,55 @@ class Picture:
 
 def measure(pixels: Pixels) -> Picture:
     """Measures any picture."""
+    alpha = pixels.data[3::4]
+    see_through = sum(map(_OPAQUE.__gt__, alpha))
+    channels = [pixels.data[channel::4] for channel in range(3)]
+    if see_through:
+        channels = [_on_white(channel, alpha) for channel in channels]
     grid = Grid(pixels.width, pixels.height)
-    image = _Image(grid, pixels)
-    band = _band(grid)
+    image = _Image(grid, [grid.smooth(channel) for channel in channels])
+    frame = find_frame(image.lights, image.tints, grid.width, grid.height)
+    if frame:
+        grid = Grid(pixels.width - frame.left - frame.right, pixels.height - frame.top)
+        image = _Image(grid, [frame.inside(channel, pixels.width) for channel in image.channels])
+    band = _band(grid, 0, 1)
     region = _connected(image, band)
+    plain = _share(region, band)
     background, shown = _background(image, region)
     middle = grid.pick(image.lights, grid.box(*_MIDDLE))
     return Picture(
-        plain=100 * (region & band).bit_count() / band.bit_count(),
-        background=background,
+        frame=frame,
+        plain=plain,
+        deep=_share(region, _band(grid, *_INNER)),
+        background=None if PLAIN.ok(plain) is False else background,
         colour=_at(bytes(sorted(image.tints)), 99),
-        see_through=100 * image.see_through / grid.count,
+        see_through=100 * see_through / len(alpha),
         middle_lightness=_at(middle, 90),
         middle_burnt=100 * sum(map(_BURNT.__le__, middle)) / len(middle),
-        runs={name: grid.runs(mask) for name, mask in shown.items()},
+        runs={name: runs(_around(frame, grid.ones(mask), grid.width)) for name, mask in shown.items()},
     )
 
 
-class _Image:
-    """A picture's channels without their noise, and the lightness and tint of each pixel."""
+def _share(region: int, of: int) -> float:
+    return 100 * (region & of).bit_count() / of.bit_count()
 
-    def __init__(self, grid: Grid, pixels: Pixels) -> None:
+
+def _around(frame: Frame | None, ones: bytes, width: int) -> bytes:
+    """What is inside of the frame, in rows of this width, with nothing where the frame is."""
+    if frame is None:
+        return ones
+    left, right = bytes(frame.left), bytes(frame.right)
+    rows = (left + ones[at : at + width] + right for at in range(0, len(ones), width))
+    return bytes(frame.top * (frame.left + width + frame.right)) + b"".join(rows)
+
+
+class _Image:
+    """A picture's channels, smoothed, and the lightness and tint of each pixel."""
+
+    def __init__(self, grid: Grid, channels: list[bytes]) -> None:
         self.grid = grid
-        alpha = pixels.data[3::4]
-        self.see_through = sum(map(_OPAQUE.__gt__, alpha))
-        channels = [pixels.data[channel::4] for channel in range(3)]
-        if self.see_through:
-            channels = [_on_white(channel, alpha) for channel in channels]
-        self.channels = [grid.smooth(channel) for channel in channels]
-        red, green, blue = self.planes = [plane(channel) for channel in self.channels]
+        self.channels = channels
+        red, green, blue = self.planes = [plane(channel) for channel in channels]
         largest, smallest = larger_and_smaller(red, green, grid.count)
         largest, _ = larger_and_smaller(largest, blue, grid.count)
         _, smallest = larger_and_smaller(smallest, blue, grid.count)
@@ -105,12 +130,14 @@ def _on_white(channel: bytes, alpha: bytes) -> bytes:
     return bytes((value * opaque + 255 * (255 - opaque)) // 255 for value, opaque in zip(channel, alpha, strict=True))
 
 
-def _band(grid: Grid) -> int:
-    """The strip along the top and down the sides to about the shoulders."""
+def _band(grid: Grid, first: int, last: int) -> int:
+    """A strip along the top and down the sides to about the shoulders, so many of its widths from the border."""
     wide = max(2, round(_BAND * min(grid.width, grid.height)))
-    across, down = wide / grid.width, wide / grid.height
-    sides = grid.box(0, 0, across, _BAND_DOWN) | grid.box(1 - across, 0, 1, _BAND_DOWN)
-    return sides | grid.box(0, 0, 1, down)
+    outer, inner = (
+        grid.box(across, down, 1 - across, _BAND_DOWN)
+        for across, down in ((count * wide / grid.width, count * wide / grid.height) for count in (first, last))
+    )
+    return outer & ~inner
 
 
 def _connected(image: _Image, band: int) -> int:

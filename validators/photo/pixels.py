@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LONGEST_SIDE = 256
+SMALLEST_SIDE = 80  # in less, a background cannot be judged
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 1024 * 1024  # of a file: an old machine has no memory for more, and no photo of a person is so large
 
@@ -28,6 +29,11 @@ class Pixels:
             raise ValueError(f"{self.width} × {self.height} pixels, not 1 to {LONGEST_SIDE} a side")
         if len(self.data) != 4 * self.width * self.height:
             raise ValueError(f"{len(self.data)} bytes for {self.width} × {self.height} pixels of 4")
+
+    @property
+    def are_enough(self) -> bool:
+        """Whether a background can be judged."""
+        return min(self.width, self.height) >= SMALLEST_SIDE
 
 
 def reduced_size(width: int, height: int) -> tuple[int, int]:

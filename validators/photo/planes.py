@@ -127,16 +127,16 @@ class Grid:
         blurred = values(mean, width * height)
         return b"".join(blurred[at : at + self.width] for at in range(0, width * self.height, width))
 
-    def runs(self, mask: int) -> list[int]:
-        """Lengths of runs over the whole grid, row after row, by turns outside (maybe 0) and inside the mask."""
-        lengths, wanted, at = [], 0, 0
-        ones = self.ones(mask)
-        while at < self.count:
-            end = ones.find(1 - wanted, at)
-            end = self.count if end < 0 else end
-            lengths.append(end - at)
-            at, wanted = end, 1 - wanted
-        return lengths
+
+def runs(ones: bytes) -> list[int]:
+    """Lengths of runs over 0 and 1 by turns, of 0 first (maybe none)."""
+    lengths, wanted, at = [], 0, 0
+    while at < len(ones):
+        end = ones.find(1 - wanted, at)
+        end = len(ones) if end < 0 else end
+        lengths.append(end - at)
+        at, wanted = end, 1 - wanted
+    return lengths
 
 
 _DIGITS = bytes.maketrans(b"\0\1", b"01")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from validators.rules import Hit
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,23 @@ class Scale:
         return f"{value:.0f}{self.unit}"
 
 
+def clearly(scale: Scale, value: float, **more: object) -> Iterator[Hit]:
+    """A hit if the value is clearly not fine."""
+    if scale.ok(value) is False:
+        yield Hit(None, {"value": scale.in_words(value), "limit": scale.threshold, **more})
+
+
+def perhaps(scale: Scale, value: float, **more: object) -> Iterator[Hit]:
+    """A hit if it cannot be told whether the value is fine."""
+    if scale.ok(value) is None:
+        yield Hit(None, {"value": scale.in_words(value), "limit": scale.threshold, **more})
+
+
 LIGHTNESS = Scale("background-lightness", "背景亮度（纯白是 255）", "", 232, 215, more_is_better=True)
 TINT = Scale("background-tint", "背景颜色深浅（没有颜色是 0）", "", 16, 28)
 UNEVENNESS = Scale("background-unevenness", "背景明暗相差（均匀是 0）", "", 16, 40)
 PLAIN = Scale("background-plain", "上边和两侧属于同一片背景的部分", "%", 75, 50, more_is_better=True)
+DEEP = Scale("background-deep", "再往里一点仍是这片背景的部分", "%", 15, None, more_is_better=True)
 SHADOW = Scale("background-shadow", "背景上像影子的部分", "%", 1, None)
 COLOUR = Scale("colour", "画面颜色深浅（黑白照片接近 0）", "", 16, 8, more_is_better=True)
 MIDDLE_LIGHTNESS = Scale("middle-lightness", "画面中间最亮处的亮度", "", 90, None, more_is_better=True)

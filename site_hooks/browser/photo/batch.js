@@ -46,13 +46,11 @@ export class Batch {
 
   /**
    * @param {import("../client.js").Runtime} runtime
-   * @param {number} mostBytes of a file that is opened
    * @param {() => string} today YYYY-MM-DD
    * @param {(photo: Photo | undefined) => void} onChange of one photo, or of the list
    */
-  constructor(runtime, mostBytes, today, onChange) {
+  constructor(runtime, today, onChange) {
     this.runtime = runtime;
-    this.mostBytes = mostBytes;
     this.today = today;
     this.onChange = onChange;
   }
@@ -170,7 +168,7 @@ export class Batch {
   async #ask(photo, previewSide) {
     const file = photo.made?.file ?? photo.file;
     /** @type {import("./messages.js").CheckRequest} */
-    const request = { file, name: file.name, today: this.today(), mostBytes: this.mostBytes, previewSide };
+    const request = { file, name: file.name, today: this.today(), previewSide };
     await this.runtime.start(); // a failure of this is not the photo's
     photo.tries++;
     const answer = await this.runtime.request("photo", request);

@@ -45,7 +45,7 @@ export class PhotoChecker {
     this.said = find(".photo-said", HTMLElement);
     this.pick = find("[data-pick]", HTMLButtonElement);
     this.list = find(".photo-list", HTMLElement);
-    this.batch = new Batch(runtime, Number(section.dataset.mostBytes), today, (photo) => this.#changed(photo));
+    this.batch = new Batch(runtime, today, (photo) => this.#changed(photo));
     this.table = new PhotoTable(() => this.batch.photos, (photo) => this.open(photo));
     this.bar = element("progress", "photo-progress-bar");
     this.bar.setAttribute("aria-label", "进度");

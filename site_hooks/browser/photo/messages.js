@@ -10,9 +10,9 @@
  */
 
 /**
- * Request "photo": check a file, unless it has more than `mostBytes`. `previewSide` is the longest side, in pixels, of the picture to look at; 0: none is wanted.
+ * Request "photo": check a file. `previewSide` is the longest side, in pixels, of the picture to look at; 0: none is wanted.
  * `decoded` is set where the page has decoded the file because the worker cannot; null: the page could not either.
- * @typedef {{ file: Blob, name: string, today: string, mostBytes: number, previewSide: number, decoded?: NonNullable<Decoded> | null }} CheckRequest
+ * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> | null }} CheckRequest
  *
  * Its answer. "verdict": JSON as validators.browser gives it; "decode": the page is to decode the file and to ask again;
  * "unreadable": the file cannot be looked at, and nothing is said of the photo.
@@ -20,9 +20,9 @@
  *   | { kind: "decode", type: string, longestSide: number }
  *   | { kind: "unreadable", reason: Unreadable, detail?: string }} CheckAnswer
  *
- * "gone": moved, removed or locked since it was chosen; "huge": too large to be read into memory; "blocked": the browser
- * keeps pages from reading pixels; "failed": checking it came to nothing, for the reason in `detail`.
- * @typedef {"gone" | "huge" | "blocked" | "failed"} Unreadable
+ * "gone": moved, removed or locked since it was chosen; "blocked": the browser keeps pages from reading pixels; "failed":
+ * checking it came to nothing, for the reason in `detail`.
+ * @typedef {"gone" | "blocked" | "failed"} Unreadable
  */
 
 /**

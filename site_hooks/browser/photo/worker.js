@@ -21,8 +21,9 @@ const unreadable = (reason) => ({ kind: "unreadable", reason });
  * @param {import("../boot.js").Rules} rules
  * @returns {Promise<CheckAnswer>}
  */
-const checkPhoto = async ({ file, name, today, mostBytes, previewSide, decoded }, rules) => {
-  if (file.size > mostBytes) return unreadable("huge");
+const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) => {
+  const unread = rules.unread_photo_json(name, file.size, today);
+  if (unread) return { kind: "verdict", verdict: unread, thumbnail: "", preview: undefined };
   let data;
   try {
     data = new Uint8Array(await file.arrayBuffer());

@@ -1,9 +1,10 @@
 """How often the photo checker is right, on photos drawn for the purpose: a confusion table, rule by rule.
 
-python -m bench.photo
+python -m bench.photo_confusion
 
-A photo is clearly good, clearly bad, or in doubt. Wrong are: a good one that fails, a bad one that passes. The checker
-may say of either that it cannot tell; how often it does is in the table too.
+What was found is written to bench/photo-confusion.md. A photo is clearly good, clearly bad, or in doubt. Wrong are: a
+good one that fails, a bad one that passes. The checker may say of either that it cannot tell; how often it does is in
+the table too.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import cycle, product
+from pathlib import Path
 from statistics import median
 from typing import Any
 
+from bench import surroundings
+from bench.command import require_site, write_report
 from bench.tables import percentile, section, table
 from tests.photos import photo_input
 from tests.pyodide import answers, as_check
@@ -26,6 +30,7 @@ from validators.model import Outcome
 
 Look = dict[str, Any]
 
+RESULTS = Path(__file__).with_name("photo-confusion.md")
 _TODAY = date(2026, 3, 1)
 _ALWAYS = "person-must-look"
 _PERSONS: tuple[Look, ...] = (
@@ -104,12 +109,15 @@ def groups() -> tuple[Group, ...]:
         _bad("黑白 / greyscale", "greyscale", "#ffffff", "#f5f5f5", colour=0),
         _bad("太大 / too large", "larger-than-100-kb", "#ffffff", bytes=102401),
         _bad("断了 / truncated", "truncated", "#ffffff", keep=0.7),
+        *_framed(),
         Group("两可 / in doubt", tuple(_with(*_DOUBTFUL)), None),
     )
 
 
 _SHADOWS = ("shadow:45:0.1", "shadow:80:0.15", "shadow:70:0.01", "shadow:110:0.02")
 _CLUTTERED = (*(f"room:{number}" for number in range(6)), "leaves", "halves")
+_FRAMES = (1, 2, 3, 4, 5, 6, 8)  # percent of the shorter side
+_BEHIND_FRAMES = "background-not-white background-tinted no-plain-background background-hard-to-find background-uneven"
 _DOUBTFUL = ("#e4e4e4", "#dcdcdc", "#fcf6e6", "vignette:255:222", "shadow:30:0.2", "stripes:25")
 
 
@@ -122,6 +130,22 @@ def _with(*backgrounds: str, **more: Any) -> Iterator[Look]:
     persons, files = cycle(_PERSONS), cycle(_FILES)
     for background, _ in product(backgrounds, range(4)):
         yield {**next(persons), **next(files), "background": background, **more}
+
+
+def _framed() -> Iterator[Group]:
+    """Frames round photos that are good without them, and round such as are not."""
+    hardly = product(_FRAMES, (("#ffffff", "#fafafa"), ("#f5f5f5", "#ffffff"), ("#ffffff", "#f0f0f0")))
+    thin = tuple(look for wide, (frame, wall) in hardly for look in _with(wall, frame=wide, frame_colour=frame))
+    yield Group("白框，白底 / white frame, white", thin, Outcome.FAIL)
+    walls = ("#438edb", "#c8202f", "#808080", "#f0e0b0", *_CLUTTERED)
+    bad = tuple(look for wide in _FRAMES for look in _with(*walls, frame=wide))
+    yield Group("白框，别的背景 / white frame, other", bad, Outcome.PASS, frozenset(_BEHIND_FRAMES.split()))
+    sides = ("top", "left right", "left top", "left top right")
+    partly = tuple(look for side in sides for look in _with("#438edb", "#808080", frame=5, frame_sides=side))
+    yield Group("几边白 / white on some sides", partly, Outcome.PASS, frozenset(_BEHIND_FRAMES.split()))
+    lines = product((1, 2, 4), ("#000000", "#438edb", "#808080"))
+    dark = tuple(look for wide, frame in lines for look in _with("#fafafa", frame=wide, frame_colour=frame))
+    yield Group("有色的框，白底 / dark frame, white", dark, None)
 
 
 def judge() -> list[Judged]:
@@ -184,6 +208,15 @@ def _times(where: str, times: list[float]) -> list[str]:
     return [where, *(f"{value:.0f} ms" for value in (median(times), percentile(times, 95), max(times)))]
 
 
+def main() -> None:
+    """Judges all photos and writes the tables."""
+    require_site()
+    busy = surroundings.busy()
+    judged = judge()
+    lines = [*report(judged), *report_times(judged)]
+    title = "照片检查：判错多少 / The photo checker: how often it is wrong"
+    write_report(RESULTS, title, "python -m bench.photo_confusion", busy, lines)
+
+
 if __name__ == "__main__":
-    photos = judge()
-    print("\n".join(report(photos) + report_times(photos)))  # noqa: T201
+    main()

@@ -1,15 +1,13 @@
 """Measures the photo checker's page and writes what was found to bench/photo-results.md.
 
-python -m bench.photos [--runs N]
+python -m bench.photo_speed [--runs N]
 """
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -17,6 +15,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 from bench import surroundings
+from bench.command import arguments, require_site, write_report
 from bench.goals import Goal, goal_section
 from bench.memory import Workers, renderers, unshared
 from bench.profiles import LOCALE
@@ -28,6 +27,7 @@ from tests.browser.site_server import SiteServer
 from tests.photos import Recipe, file_of
 
 RESULTS = Path(__file__).with_name("photo-results.md")
+_COMMAND = "python -m bench.photo_speed"
 _LARGE, _USUAL = (3000, 4000), (860, 1160)  # pixels: 12 and 1 megapixel
 _BATCH, _MANY = 100, 500  # photos
 _PATIENCE = 300_000  # ms
@@ -159,13 +159,8 @@ collection.
 
 def main() -> None:
     """Measures in each browser."""
-    parser = argparse.ArgumentParser(
-        prog="python -m bench.photos", description="量照片检查 / measures the photo checker"
-    )
-    parser.add_argument("--runs", type=int, default=5, metavar="N", help="每项量几次 / how often each is measured (5)")
-    given = parser.parse_args()
-    if not (ROOT / "site" / "index.html").is_file():
-        sys.exit("还没有建网站：make site / the site is not built: make site")
+    given = arguments(_COMMAND, "量照片检查 / measures the photo checker").parse_args()
+    require_site()
     busy = surroundings.busy()
     with (
         tempfile.TemporaryDirectory() as temporary,
@@ -179,18 +174,8 @@ def main() -> None:
             browser = launch(playwright, name)
             all_measured.append(measure(browser, server.address, photos, given.runs))
             browser.close()
-    lines = [
-        "# 照片检查：实测结果 / The photo checker: results",
-        "",
-        f"`python -m bench.photos`, {datetime.now().astimezone():%Y-%m-%d %H:%M}; {surroundings.machine()}; "
-        f"load average {busy:.1f} → {surroundings.busy():.1f}; {surroundings.versions()}.",
-        "",
-        *goals(all_measured[0]),
-        *(line for measured in all_measured for line in details(measured)),
-    ]
-    text = "\n".join(lines).strip() + "\n"
-    RESULTS.write_text(text, encoding="utf-8")
-    print(text)  # noqa: T201
+    lines = [*goals(all_measured[0]), *(line for measured in all_measured for line in details(measured))]
+    write_report(RESULTS, "照片检查：实测结果 / The photo checker: results", _COMMAND, busy, lines)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,31 @@
+"""What the measuring says of what it found."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bench.goals import Goal
+from bench.memory import Workers
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "shown"),
+    [
+        (2.004, 2, ["≤ 2 s", "2.004 s", "**未达到 / not met**"]),
+        (2, 2, ["≤ 2 s", "2 s", "达到 / met"]),
+        (1.9994, 2, ["≤ 2 s", "1.999 s", "达到 / met"]),
+        (0.30123, 0.5, ["≤ 0.5 s", "0.3 s", "达到 / met"]),
+        (10, 2.5, ["≤ 2.5 s", "10 s", "**未达到 / not met**"]),
+    ],
+)
+def test_a_value_is_told_apart_from_its_limit(value: float, limit: float, shown: list[str]) -> None:
+    assert ["x", *shown] == Goal("x", value, limit, " s").row()
+
+
+def test_what_a_worker_refuses_is_said() -> None:
+    workers: Any = Workers.__new__(Workers)
+    workers._answers = {7: {"id": 7, "error": {"code": -32601, "message": "'Heap.none' wasn't found"}}}
+    with pytest.raises(RuntimeError, match=r"'Heap\.none' wasn't found"):
+        workers._answer(7)
