@@ -19,11 +19,15 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
 # Unicode makes 戶 of it; a PDF in simplified characters brings it for 户, as in 客户, 户籍.
 _SIMPLIFIED = {"\u2f3e": "户"}
 # Ideographs that look just like an ordinary one (radicals, compatibility forms): copying out of a PDF brings them.
-_IDEOGRAPHS = {
-    chr(code): unicodedata.normalize("NFKC", chr(code))
-    for codes in ((0x2E80, 0x2FD6), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
-    for code in range(*codes)
-} | IDEOGRAPH_OF_RADICAL | _SIMPLIFIED
+_IDEOGRAPHS = (
+    {
+        chr(code): unicodedata.normalize("NFKC", chr(code))
+        for codes in ((0x2E80, 0x2FD6), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
+        for code in range(*codes)
+    }
+    | IDEOGRAPH_OF_RADICAL
+    | _SIMPLIFIED
+)
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # Unicode categories
 # The ASCII one first: then they may all stand in a regular expression's brackets.
 HYPHEN_CHARACTERS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
