@@ -22,8 +22,15 @@ const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch
 const WASM = { headers: { "content-type": "application/wasm" } };
 const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
 
-/** @param {Bytes} bytes */
-const importModule = (bytes) => import(URL.createObjectURL(new Blob([bytes], { type: "text/javascript" })));
+/** Imports a module from its text. @param {Bytes | string} content */
+export const importModule = async (content) => {
+  const address = URL.createObjectURL(new Blob([content], { type: "text/javascript" }));
+  try {
+    return await import(address);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+};
 
 /**
  * Answers what Pyodide fetches with what is here.

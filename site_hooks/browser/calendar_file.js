@@ -1,46 +1,51 @@
 // Offers a calendar file to save. What writes it is fetched only when somebody wants one.
 
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { save } from "./save.js";
 import { WORDS } from "./words.js";
 
-/** @typedef {import("./calendar.js").Reminder} Reminder */
+/**
+ * @typedef {import("./calendar.js").Reminder} Reminder
+ * @typedef {(reminders: Reminder[]) => string} Write
+ */
 
-const scope = /** @type {{ calendarFile?: (reminders: Reminder[]) => string }} */ (/** @type {unknown} */ (self));
+const scope = /** @type {{ calendarFile?: Write }} */ (/** @type {unknown} */ (self));
 let address = "";
+/** @type {Promise<Write> | undefined} */
+let loading;
 
 /** @param {string} of the script that writes calendar files */
 export const useCalendarAt = (of) => { address = of; };
 
-/** A <script> works from a file share too, where fetch does not. */
+/** A <script> works from a file share too, where fetch does not. @returns {Promise<Write>} */
 const load = () => new Promise((resolve, reject) => {
   const script = element("script", "");
   script.src = address;
-  script.onload = resolve;
-  script.onerror = () => {
+  const settle = () => {
     script.remove();
-    reject(new Error(`no ${address}`));
+    // A proxy's or a login page is taken for a script, which then has given nothing.
+    if (scope.calendarFile) resolve(scope.calendarFile);
+    else reject(new Error(`no ${address}`));
   };
+  script.onload = settle;
+  script.onerror = settle;
   document.head.append(script);
 });
 
 /** The button that saves these reminders, and the place where it says that it could not. @param {Reminder[]} reminders */
 export const calendarButton = (reminders) => {
-  const button = element("button", "md-button checker-print", WORDS.calendar);
   const said = element("p", "checker-calendar-said");
   said.setAttribute("role", "status");
-  button.type = "button";
-  button.onclick = async () => {
+  const press = async () => {
     said.textContent = "";
     try {
-      if (!scope.calendarFile) await load();
+      loading ??= load();
+      const write = await loading;
+      save(new Blob([write(reminders)], { type: "text/calendar;charset=utf-8" }), `${reminders[0]?.id}.ics`);
     } catch {
+      loading = undefined; // the next press tries again
       said.textContent = WORDS.calendarFailed;
-      return;
     }
-    if (!scope.calendarFile) return;
-    const file = new Blob([scope.calendarFile(reminders)], { type: "text/calendar;charset=utf-8" });
-    save(file, `${reminders[0]?.id}.ics`);
   };
-  return [button, said];
+  return [button(WORDS.calendar, press, "md-button checker-print"), said];
 };

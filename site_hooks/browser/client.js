@@ -44,6 +44,8 @@ export class Runtime {
   #attempt = new AbortController();
   /** @type {import("./messages.js").Way} */
   #way = "image";
+  /** What the worker does, said once all parts are here: it begins while they still arrive. @type {import("./messages.js").BootStage} */
+  #doing = "starting";
   /** The parts as fetched, kept until the worker is ready: the plain way needs some of them again. @type {Map<string, Piece[]>} */
   #fetched = new Map();
   #asked = START;
@@ -139,6 +141,7 @@ export class Runtime {
   #begin() {
     const attempt = new AbortController();
     this.#attempt = attempt;
+    this.#doing = "starting";
     this.#bring(attempt.signal).catch((error) => this.#fail(error, attempt.signal));
   }
 
@@ -177,31 +180,34 @@ export class Runtime {
       };
       if (kept) kept.forEach(take);
       else await download(part, { address: this.address, again: this.#retried, signal, take });
-      this.#fetched.set(part.name, pieces);
+      if (!signal.aborted) this.#fetched.set(part.name, pieces);
     }));
     if (signal.aborted) return;
-    if (this.status.stage === "downloading") this.#enter("starting");
+    if (this.status.stage === "downloading") this.#enter(this.#doing);
   }
 
   /** @param {AbortSignal} signal */
   #makeWorker(signal) {
     const source = URL.createObjectURL(new Blob([this.workerSource], { type: "text/javascript" }));
+    const revoke = () => URL.revokeObjectURL(source);
     let worker;
     try {
       worker = new Worker(source);
     } catch (error) {
+      revoke();
       throw new Fault({ kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` });
     }
     worker.onmessage = ({ data }) => this.#hear(data, signal);
+    worker.addEventListener("message", revoke, { once: true }); // by then it has read its script
     worker.onerror = (event) => {
       event.preventDefault();
       const detail = event.message || "the worker stopped";
-      const isProbed = this.status.stage !== "probing";
-      this.#fail(new Fault({ kind: isProbed ? "broken" : "unsupported", detail }), signal);
+      const isProbing = this.status.stage === "probing";
+      this.#fail(new Fault({ kind: isProbing ? "unsupported" : "broken", detail }), signal);
     };
     signal.addEventListener("abort", () => {
       worker.terminate();
-      URL.revokeObjectURL(source);
+      revoke();
     });
     return worker;
   }
@@ -222,8 +228,9 @@ export class Runtime {
       this.#unpacker?.terminate();
       this.#say({ stage: "ready", way: this.#way });
       this.#settle(START, ({ resolve }) => resolve(""));
-    } else if (message.stage !== "starting") {
-      this.#enter(message.stage); // it starts while parts still arrive: that is said once all are here
+    } else {
+      this.#doing = message.stage;
+      if (this.status.stage !== "downloading") this.#enter(message.stage);
     }
   }
 

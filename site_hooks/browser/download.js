@@ -54,15 +54,21 @@ const overHttp = async (part, { address, take, again, signal }) => {
 };
 
 /** @type {Download} */
-const fromShare = (part, { address, take }) =>
+const fromShare = (part, { address, take, signal }) =>
   new Promise((resolve, reject) => {
     /** @type {{ packs?: Record<string, string> }} */
     const scope = /** @type {any} */ (self);
     const script = document.createElement("script");
+    const settle = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", giveUp);
+      script.remove();
+    };
+    const giveUp = () => fail("stalled", "given up");
     /** @param {import("./messages.js").Failure["kind"]} kind @param {string} detail */
     const fail = (kind, detail) => {
-      clearTimeout(timer);
-      script.remove();
+      settle();
+      script.onload = () => { delete scope.packs?.[part.name]; }; // it may come all the same
       reject(new Fault({ kind, part: part.name, detail }));
     };
     const timer = setTimeout(() => fail("stalled", `nothing for ${SCRIPT_STALLED / 1000} s`), SCRIPT_STALLED);
@@ -71,11 +77,11 @@ const fromShare = (part, { address, take }) =>
       const text = scope.packs?.[part.name];
       if (typeof text !== "string") return fail("altered", `${part.file}.bin.js holds no part`);
       delete scope.packs?.[part.name];
-      clearTimeout(timer);
-      script.remove();
+      settle();
       take(text);
       resolve();
     };
+    signal.addEventListener("abort", giveUp);
     script.src = `${address}${part.file}.bin.js`;
     document.head.append(script);
   });

@@ -1,5 +1,7 @@
+// Finding and making elements; strings become text nodes.
+
 /**
- * An element with a class and children; strings become text nodes.
+ * An element with a class and children.
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
  * @param {string} name
@@ -10,4 +12,31 @@ export const element = (tag, name, ...children) => {
   if (name) made.className = name;
   made.append(...children);
   return made;
+};
+
+/**
+ * A button that sends no form.
+ * @param {string} words
+ * @param {() => void} press
+ * @param {string} [name]
+ */
+export const button = (words, press, name = "md-button") => {
+  const made = element("button", name, words);
+  made.type = "button";
+  made.onclick = press;
+  return made;
+};
+
+/**
+ * What the build has put there; throws an Error if it is not.
+ * @template {Element} T
+ * @param {ParentNode} within
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ */
+export const find = (within, selector, type) => {
+  const found = within.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`no ${selector}`);
+  return found;
 };

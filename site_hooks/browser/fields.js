@@ -3,7 +3,7 @@
 /**
  * `value` is what the rules get, "" for no answer; `shown` is what a person reads for it; `place` is what to show or hide.
  * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean, personal: boolean,
- *   place: HTMLElement, focus: () => void }} Field
+ *   place: HTMLElement }} Field
  */
 
 /** @param {HTMLElement} made as the build made it */
@@ -22,7 +22,6 @@ const textField = (control) => ({
   set value(value) { control.value = value; },
   get shown() { return control.value; },
   place: control.parentElement ?? control,
-  focus: () => control.focus(),
 });
 
 /**
@@ -32,10 +31,9 @@ const textField = (control) => ({
  * @param {HTMLElement} place
  * @param {() => { value: string, words: string } | undefined} chosen
  * @param {(value: string) => boolean} choose says whether there is such an answer; "" takes the answer back
- * @param {() => void} focus
  * @returns {Field}
  */
-const choiceField = (made, place, chosen, choose, focus) => {
+const choiceField = (made, place, chosen, choose) => {
   let strange = "";
   made.addEventListener("input", () => { strange = ""; });
   return {
@@ -44,7 +42,6 @@ const choiceField = (made, place, chosen, choose, focus) => {
     set value(value) { strange = choose(value) ? "" : value; },
     get shown() { return chosen()?.words ?? strange; },
     place,
-    focus,
   };
 };
 
@@ -61,7 +58,6 @@ const selectField = (select) => choiceField(
     select.selectedIndex = Math.max(index, 0);
     return index >= 0;
   },
-  () => select.focus(),
 );
 
 /** @param {HTMLFieldSetElement} group */
@@ -70,7 +66,6 @@ const radioField = (group) => {
   const clear = group.querySelector("button");
   const chosen = () => buttons.find(({ checked }) => checked);
   const offerToClear = () => { if (clear) clear.hidden = !chosen(); };
-  const focus = () => (chosen() ?? buttons[0])?.focus();
   const field = choiceField(
     group,
     group,
@@ -83,7 +78,6 @@ const radioField = (group) => {
       offerToClear();
       return !value || Boolean(chosen());
     },
-    focus,
   );
   group.addEventListener("input", offerToClear);
   clear?.addEventListener("click", () => {

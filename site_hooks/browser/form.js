@@ -1,5 +1,7 @@
 // One checker's form on the page: starts the runtime when a person turns to it, checks, and shows what came of it.
 
+import { watchPerson } from "./attention.js";
+import { find } from "./element.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { adoptLines } from "./lines.js";
@@ -15,10 +17,13 @@ const AFTER_TYPING = 150; // ms of rest before a check, once a first one was ask
 export class CheckerForm {
   #pressed = false; // whether somebody has pressed the button, or come by a link
   #asked = false; // whether somebody has asked for a check: from then on it checks as one types
-  #checking = false;
+  /** The checks under way, until what was checked is what stands in the form. @type {Promise<void> | undefined} */
+  #running;
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** What else on the page goes by the fields. */
+  #changed = () => {};
 
   /**
    * @param {HTMLElement} section as the build made it
@@ -26,20 +31,14 @@ export class CheckerForm {
    * @param {string} root address of the site's root
    */
   constructor(section, runtime, root) {
-    /** @template {Element} T @param {string} selector @param {new () => T} type @returns {T} */
-    const find = (selector, type) => {
-      const found = section.querySelector(selector);
-      if (!(found instanceof type)) throw new Error(`no ${selector}`);
-      return found;
-    };
     this.runtime = runtime;
     this.root = root;
     this.checker = section.dataset.checker ?? "";
     this.title = section.dataset.title ?? "";
-    this.form = find("form", HTMLFormElement);
-    this.statusLine = find(".checker-status", HTMLElement);
-    this.verdict = find(".checker-verdict", HTMLElement);
-    this.said = find(".checker-said", HTMLElement);
+    this.form = find(section, "form", HTMLFormElement);
+    this.statusLine = find(section, ".checker-status", HTMLElement);
+    this.verdict = find(section, ".checker-verdict", HTMLElement);
+    this.said = find(section, ".checker-said", HTMLElement);
     this.keepBox = this.form.querySelector("input[type=checkbox][data-keep-all]");
     this.fields = fieldsOf(this.form);
     this.oneByOne = "oneByOne" in section.dataset;
@@ -48,7 +47,7 @@ export class CheckerForm {
     this.#fillKept();
     this.#showNext();
     this.#listen(section);
-    adoptLines(section, this);
+    this.#changed = adoptLines(section, this);
     this.showStatus(runtime.status);
   }
 
@@ -83,6 +82,7 @@ export class CheckerForm {
     this.form.addEventListener("input", ({ target }) => {
       this.#keepOrForget(target);
       this.#showNext();
+      this.#changed();
       this.#writeLink();
       if (!this.#asked) return;
       clearTimeout(this.#timer);
@@ -100,6 +100,7 @@ export class CheckerForm {
   fill(values) {
     for (const field of this.fields) field.value = values[field.name] ?? field.value;
     this.#showNext();
+    this.#changed();
   }
 
   /** Takes what a link carries. The answers that links carry are one set: what is not in it was not answered. @param {Record<string, string>} given */
@@ -111,9 +112,13 @@ export class CheckerForm {
   #writeLink() {
     const linked = this.fields.filter(({ links }) => links);
     if (!linked.length) return;
-    const answers = new URLSearchParams(linked.filter(({ value }) => value).map(({ name, value }) => [name, value]));
-    const fragment = String(answers);
-    history.replaceState(history.state, "", `${location.pathname}${location.search}${fragment && "#"}${fragment}`);
+    const url = new URL(location.href);
+    url.hash = String(new URLSearchParams(linked.filter(({ value }) => value).map(({ name, value }) => [name, value])));
+    try {
+      history.replaceState(history.state, "", url.href);
+    } catch {
+      // the link is a convenience, and browsers differ on the addresses of file shares
+    }
   }
 
   /** Where questions come one by one: shows as many as have an answer, and the next. */
@@ -135,21 +140,34 @@ export class CheckerForm {
     else this.said.textContent = this.#isHalfway ? WORDS.goOn : "";
   }
 
-  /** Checks because somebody asked for it, and takes them to the verdict. */
-  async submit() {
+  /**
+   * Checks because somebody asked for it, and takes them to the verdict, unless they have gone on by then.
+   * @param {() => boolean} [isStill] says whether they are still where they asked
+   */
+  async submit(isStill = watchPerson()) {
     this.#asked = true;
     this.#pressed = true;
     this.said.textContent = "";
     this.#writeLink();
     clearTimeout(this.#timer);
     await this.#check();
-    if (!this.verdict.hidden) this.verdict.focus();
+    if (this.verdict.hidden) return;
+    if (isStill()) {
+      this.said.textContent = ""; // who is taken to the verdict need not be told of it
+      this.verdict.focus();
+    } else {
+      this.#sayOutcome();
+    }
   }
 
-  async #check() {
+  /** @returns {Promise<void>} settles when the verdict is on what stands in the form, or when there is none */
+  #check() {
     this.#again = true;
-    if (this.#checking) return; // the run that is under way will look again
-    this.#checking = true;
+    this.#running ??= this.#run().finally(() => { this.#running = undefined; });
+    return this.#running;
+  }
+
+  async #run() {
     try {
       while (this.#again) {
         this.#again = false;
@@ -167,14 +185,12 @@ export class CheckerForm {
       // A verdict on what stood there before would be taken for the answer.
       this.verdict.hidden = true;
       if (!(error instanceof Fault)) throw error;
-    } finally {
-      this.#checking = false;
     }
   }
 
   /** @param {import("./messages.js").Status} status */
   showStatus(status) {
-    showStatus(this.statusLine, status, this.runtime, () => { if (this.#asked) this.submit(); });
+    showStatus(this.statusLine, status, this.runtime, (isStill) => { if (this.#asked) this.submit(isStill); });
   }
 
   #fillKept() {

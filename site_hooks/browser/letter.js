@@ -1,6 +1,6 @@
 // A letter to print, to fill in by hand and to take along. Every word of it comes with the verdict.
 
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { printAlone } from "./print.js";
 
 /**
@@ -15,9 +15,6 @@ const blanks = (name, labels) =>
 
 /** The letter, which shows on paper only, and the button that prints it. @param {Letter} letter */
 export const letterOf = (letter) => {
-  const button = element("button", "md-button md-button--primary checker-print", letter.button);
-  button.type = "button";
-  button.onclick = () => printAlone("letter");
   const paper = element(
     "div",
     "letter",
@@ -33,5 +30,5 @@ export const letterOf = (letter) => {
     element("div", "letter-reply"),
     blanks("letter-signed", letter.signed),
   );
-  return [button, paper];
+  return [button(letter.button, () => printAlone("letter"), "md-button md-button--primary checker-print"), paper];
 };

@@ -1,11 +1,13 @@
 // Many at once: one check a line, and a table of what came of it. Each line is judged by the rules like a single one.
 
+import { watchPerson } from "./attention.js";
 import { calendarButton } from "./calendar_file.js";
-import { element } from "./element.js";
+import { button, element, find } from "./element.js";
 import { Fault } from "./messages.js";
 import { printAlone } from "./print.js";
+import { count } from "./status.js";
 import { today } from "./today.js";
-import { GRAVEST_FIRST } from "./verdict.js";
+import { gravestFirst, shortened } from "./verdict.js";
 import { WORDS } from "./words.js";
 
 const MOST = 500; // lines at once; an old machine takes some milliseconds for each
@@ -32,6 +34,20 @@ const linesOf = (text) => {
   });
 };
 
+/**
+ * Selects a line in the text, which may have changed since: the one that reads the same, else the one with its number.
+ * @param {HTMLTextAreaElement} area
+ * @param {Line} line
+ */
+const select = (area, { number, text }) => {
+  const lines = linesOf(area.value);
+  const distance = (/** @type {Line} */ line) => Math.abs(line.number - number);
+  const same = lines.filter((line) => line.text === text);
+  const [found] = (same.length ? same : lines).sort((one, other) => distance(one) - distance(other));
+  area.focus();
+  if (found) area.setSelectionRange(found.start, found.start + found.text.length);
+};
+
 /** @param {string} label @param {...(Node | string)} children */
 const cell = (label, ...children) => {
   const made = element("td", "", ...children);
@@ -43,19 +59,14 @@ const cell = (label, ...children) => {
 const tableRow = ({ line, verdict }, area, labels, { field, personal, severities }) => {
   const { columns, goTo, nothing } = WORDS.lines;
   const { details, findings, outcome } = verdict;
-  const back = element("button", "checker-lines-back", String(line.number));
-  back.type = "button";
+  const back = button(String(line.number), () => select(area, line), "checker-lines-back");
   back.title = goTo(line.number);
   back.setAttribute("aria-label", goTo(line.number));
-  back.onclick = () => {
-    area.focus();
-    area.setSelectionRange(line.start, line.start + line.text.length);
-  };
+  const text = shortened(line.text.trim());
   const content = personal
-    ? [element("span", "checker-on-screen", line.text.trim()), element("span", "checker-on-paper", details.masked?.[field] ?? "")]
-    : [details.label ?? line.text.trim()];
-  const ordered = GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const items = ordered.map(({ rule, severity, message, remedy }) => {
+    ? [element("span", "checker-on-screen", text), element("span", "checker-on-paper", details.masked?.[field] || WORDS.notPrinted)]
+    : [details.label ? shortened(details.label) : text];
+  const items = gravestFirst(findings).map(({ rule, severity, message, remedy }) => {
     const item = element("li", `checker-${severity}`, element("span", "checker-severity", severities[severity]), message, element("span", "checker-remedy", remedy));
     item.dataset.rule = rule;
     return item;
@@ -106,15 +117,12 @@ const showTable = (place, rows, area, about) => {
     .map((outcome) => [WORDS.outcome[outcome], rows.filter(({ verdict }) => verdict.outcome === outcome).length])
     .filter(([, count]) => count)
     .map(([word, count]) => `${word} ${count} 个`);
-  const printButton = element("button", "md-button checker-print", WORDS.lines.print);
-  printButton.type = "button";
-  printButton.onclick = () => printAlone("lines");
   const reminders = remindersOf(rows);
   place.replaceChildren(
     element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
     element("p", "checker-lines-count", WORDS.lines.title(rows.length), counts.join("，"), "。"),
     element("table", "checker-lines-table", element("thead", "", head), ...rows.map((row) => tableRow(row, area, labels, about))),
-    printButton,
+    button(WORDS.lines.print, () => printAlone("lines"), "md-button checker-print"),
     ...(reminders.length ? calendarButton(reminders) : []),
   );
   place.hidden = false;
@@ -124,47 +132,77 @@ const showTable = (place, rows, area, about) => {
  * Takes over the part of a checker's form for many at once, if it has one.
  * @param {HTMLElement} section
  * @param {import("./form.js").CheckerForm} checkerForm
+ * @returns {() => void} to be called when a field of the form has changed
  */
 export const adoptLines = (section, checkerForm) => {
   const form = section.querySelector("form[data-lines]");
-  const area = form?.querySelector("textarea");
-  const said = section.querySelector(".checker-lines-status");
-  const place = section.querySelector(".checker-lines-result");
-  if (!(form instanceof HTMLFormElement) || !area || !said || !(place instanceof HTMLElement)) return;
+  if (!(form instanceof HTMLFormElement)) return () => {};
+  const area = find(form, "textarea", HTMLTextAreaElement);
+  const submit = find(form, "[type=submit]", HTMLButtonElement);
+  const said = find(section, ".checker-lines-status", HTMLElement);
+  const place = find(section, ".checker-lines-result", HTMLElement);
   const { checker, runtime, title } = checkerForm;
   const { severities } = checkerForm.told;
   const field = form.dataset.lines ?? "";
   const beside = (form.dataset.beside ?? "").split(" ");
   const personal = checkerForm.personal.includes(field);
+  const shared = () => Object.fromEntries(Object.entries(checkerForm.values).filter(([name]) => beside.includes(name)));
+  /** All that the table goes by. */
+  const given = () => JSON.stringify([area.value, shared()]);
+  let judged = ""; // what was given for the table that is shown
   let isChecking = false;
 
-  const checkAll = async () => {
-    const lines = linesOf(area.value);
-    place.hidden = true;
-    if (!lines.length) return WORDS.lines.none;
-    if (lines.length > MOST) return WORDS.lines.tooMany(lines.length, MOST);
-    const shared = Object.fromEntries(Object.entries(checkerForm.values).filter(([name]) => beside.includes(name)));
+  /** Says so where the table is not on what stands there now; it could be taken for the answer, on paper above all. */
+  const changed = () => {
+    if (place.hidden || isChecking) return;
+    const isStale = given() !== judged;
+    if (isStale === ("stale" in place.dataset)) return;
+    if (isStale) place.dataset.stale = "";
+    else delete place.dataset.stale;
+    for (const button of place.querySelectorAll(":scope > button")) /** @type {HTMLButtonElement} */ (button).disabled = isStale;
+    said.textContent = isStale ? WORDS.lines.stale : "";
+  };
+
+  /** @param {Line[]} lines */
+  const judge = async (lines) => {
+    const values = shared();
     const day = today();
+    const done = count();
+    said.replaceChildren(WORDS.lines.checking, done);
     /** @type {Row[]} */
     const rows = [];
     let spoken = 0;
     for (const line of lines) {
       if (Date.now() - spoken > SAYING) {
-        said.textContent = WORDS.lines.checking(rows.length, lines.length);
+        done.textContent = WORDS.lines.done(rows.length, lines.length);
         spoken = Date.now();
       }
-      rows.push({ line, verdict: await runtime.check(checker, { ...shared, [field]: line.text }, day) });
+      rows.push({ line, verdict: await runtime.check(checker, { ...values, [field]: line.text }, day) });
     }
     showTable(place, rows, area, { field, personal, severities, title, version: runtime.manifest.version, day });
+  };
+
+  const checkAll = async () => {
+    const isStill = watchPerson();
+    const lines = linesOf(area.value);
+    place.hidden = true;
+    delete place.dataset.stale;
+    judged = given();
+    if (!lines.length) return WORDS.lines.none;
+    if (lines.length > MOST) return WORDS.lines.tooMany(lines.length, MOST);
+    await judge(lines);
+    if (!isStill()) return place.querySelector(".checker-lines-count")?.textContent ?? "";
     place.focus();
     return "";
   };
 
   form.addEventListener("focusin", () => { runtime.start().catch(() => {}); });
+  area.addEventListener("input", changed);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (isChecking) return;
     isChecking = true;
+    submit.setAttribute("aria-disabled", "true"); // `disabled` would take the focus away
     try {
       said.textContent = await checkAll();
     } catch (error) {
@@ -172,6 +210,9 @@ export const adoptLines = (section, checkerForm) => {
       if (!(error instanceof Fault)) throw error;
     } finally {
       isChecking = false;
+      submit.removeAttribute("aria-disabled");
+      changed();
     }
   });
+  return changed;
 };

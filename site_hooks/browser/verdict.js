@@ -2,7 +2,7 @@
 
 import { comparison } from "./comparison.js";
 import { calendarButton } from "./calendar_file.js";
-import { element } from "./element.js";
+import { button, element } from "./element.js";
 import { letterOf } from "./letter.js";
 import { printAlone } from "./print.js";
 import { WORDS } from "./words.js";
@@ -28,8 +28,21 @@ import { WORDS } from "./words.js";
  */
 
 /** @type {Severity[]} */
-export const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
+const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
 const LONGEST_SHOWN = 300; // characters of what was typed; a pasted page would push the findings out of sight
+
+/** The gravest first, else as they came. @param {Finding[]} findings */
+export const gravestFirst = (findings) =>
+  GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+
+/** No more of a text than is shown. @param {string} text */
+const beginning = (text) => Array.from(text.slice(0, 2 * LONGEST_SHOWN)).slice(0, LONGEST_SHOWN).join("");
+
+/** A text that may be long: its beginning, and how long it is. @param {string} text */
+export const shortened = (text) => {
+  const shown = beginning(text);
+  return shown.length < text.length ? shown + WORDS.rest(Array.from(text).length) : text;
+};
 
 /**
  * What was typed in a field, with the places of its findings marked.
@@ -48,7 +61,7 @@ const marked = (typed, findings) => {
     const severity = gravest[start];
     line.append(severity && severity !== "note" ? element("mark", `checker-${severity}`, run) : run);
   }
-  if (characters.length > LONGEST_SHOWN) line.append(`……（共 ${characters.length} 个字符）`);
+  if (characters.length > LONGEST_SHOWN) line.append(WORDS.rest(characters.length));
   return line;
 };
 
@@ -98,7 +111,7 @@ const slip = ({ shown, personal, labels, version, today }, masked) => {
   const onPaper = (/** @type {string} */ name) => (personal.includes(name) ? masked[name] || WORDS.notPrinted : shown[name] ?? "");
   const rows = Object.entries(labels).filter(([name]) => shown[name]).map(([name, label]) => [label, onPaper(name)]);
   for (const [term = "", description = ""] of [...rows, [WORDS.checkedOn, today], [WORDS.version, version]]) {
-    list.append(element("dt", "", term), element("dd", "", description.slice(0, LONGEST_SHOWN)));
+    list.append(element("dt", "", term), element("dd", "", beginning(description)));
   }
   return list;
 };
@@ -111,10 +124,6 @@ const slip = ({ shown, personal, labels, version, today }, masked) => {
  */
 export const showVerdict = (place, verdict, context) => {
   const { details, findings, outcome } = verdict;
-  const ordered = GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const printButton = element("button", "md-button checker-print", WORDS.printSlip);
-  printButton.type = "button";
-  printButton.onclick = () => printAlone("slip");
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context, details.masked ?? {}),
@@ -124,12 +133,12 @@ export const showVerdict = (place, verdict, context) => {
       return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];
     }),
     ...Object.values(verdict.normalised).filter(({ to }) => to).map(({ to, changes }) =>
-      element("p", "checker-changes", WORDS.readAs, element("code", "", Array.from(to).slice(0, LONGEST_SHOWN).join("")), WORDS.readAsEnd, changes.join("、"))),
+      element("p", "checker-changes", WORDS.readAs, element("code", "", beginning(to)), WORDS.readAsEnd, changes.join("、"))),
     ...(details.segments?.length ? [takenApart(details.segments)] : []),
     ...(details.diff?.some(({ kind }) => kind !== "same") ? [comparison(details.diff)] : []),
-    ...(ordered.length ? [element("ul", "checker-findings", ...ordered.map((finding) => findingItem(finding, context)))] : []),
+    ...(findings.length ? [element("ul", "checker-findings", ...gravestFirst(findings).map((finding) => findingItem(finding, context)))] : []),
     ...(details.letter ? letterOf(details.letter) : []),
-    printButton,
+    button(WORDS.printSlip, () => printAlone("slip"), "md-button checker-print"),
     ...(details.reminder ? calendarButton([details.reminder]) : []),
   ];
   place.replaceChildren(...parts);

@@ -25,8 +25,7 @@ export const statusText = (status) => {
   switch (status.stage) {
     case "idle": return "";
     case "probing": return "正在看这个浏览器能不能运行检查工具……";
-    case "downloading":
-      return `${status.way === "plain" ? PLAIN : ""}正在取检查工具：${megabytes(status.received)} / ${megabytes(status.total)} MB`;
+    case "downloading": return `${status.way === "plain" ? PLAIN : ""}正在取检查工具……`;
     case "starting": return `${status.way === "plain" ? PLAIN : ""}正在启动……`;
     case "importing": return `${PLAIN}正在载入检查规则……`;
     case "testing": return "正在试运行……";
@@ -34,6 +33,10 @@ export const statusText = (status) => {
     case "failed": return failureText(status.failure);
   }
 };
+
+/** How far it has come with that. @param {import("./messages.js").Status} status */
+export const statusCount = (status) =>
+  (status.stage === "downloading" ? `${megabytes(status.received)} / ${megabytes(status.total)} MB` : "");
 
 /** @param {import("./messages.js").Failure} failure */
 const failureText = (failure) => {
@@ -74,18 +77,20 @@ export const WORDS = {
   remedy: "怎么办：",
   basis: "依据：",
   explanation: "规则说明",
-  typed: "填写的内容",
   checkedOn: "检查日期",
   version: "规则版本",
   slip: "检查结果单",
   kept: "已填入保存在这台电脑上的本单位代码。",
   notPrinted: "（填了，不打印）",
+  rest: (/** @type {number} */ characters) => `……（共 ${characters} 个字符）`,
   calendar: "存成日历提醒（.ics）",
   calendarFailed: "没有取到日历组件，请再点一次。也可以自己在日历里记下截止日期。",
   lines: {
     none: "还没有内容。一行写一个。",
     tooMany: (/** @type {number} */ count, /** @type {number} */ most) => `这里有 ${count} 行，一次最多 ${most} 行，没有检查。请分几次贴。`,
-    checking: (/** @type {number} */ done, /** @type {number} */ count) => `正在检查：${done} / ${count} 行……`,
+    checking: "正在检查……",
+    done: (/** @type {number} */ done, /** @type {number} */ count) => `${done} / ${count} 行`,
+    stale: "上面填的内容改过了，下面的表还是改以前的结果，不能打印。请再点“逐行检查”。",
     stopped: "检查停下了，没有全部查完。请看上面的说明。",
     title: (/** @type {number} */ count) => `共 ${count} 个：`,
     columns: { line: "行", content: "内容", outcome: "结果", what: "要做什么" },

@@ -2,7 +2,7 @@
 // its kind unpacks for it: unpacking is half of the work, and keeps a thread busy. Bundled into one classic script and
 // started from a Blob, which is what works over HTTP and from a file share alike.
 
-import { bootImage, bootPlain } from "./boot.js";
+import { bootImage, bootPlain, importModule } from "./boot.js";
 import { failureOf } from "./messages.js";
 import { IMPORT_IN_WORKER } from "./probe.js";
 import { Arrival } from "./unpack.js";
@@ -121,7 +121,7 @@ self.onmessage = ({ data }) => {
 };
 
 // A browser that cannot do this could not load Pyodide either: better to know before that is fetched.
-import(URL.createObjectURL(new Blob(["export default 1"], { type: "text/javascript" }))).then(
+importModule("export default 1").then(
   () => say({ kind: "able" }),
   (error) => say({ kind: "failed", failure: { kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` } }),
 );
