@@ -64,7 +64,7 @@ const tableRow = ({ line, verdict }, area, labels, { field, personal, severities
   back.setAttribute("aria-label", goTo(line.number));
   const text = shortened(line.text.trim());
   const content = personal
-    ? [element("span", "checker-on-screen", text), element("span", "checker-on-paper", details.masked?.[field] || WORDS.notPrinted)]
+    ? [element("span", "checker-on-screen", text), element("span", "checker-on-paper", shortened(details.masked?.[field] || WORDS.notPrinted))]
     : [details.label ? shortened(details.label) : text];
   const items = gravestFirst(findings).map(({ rule, severity, message, remedy }) => {
     const item = element("li", `checker-${severity}`, element("span", "checker-severity", severities[severity]), message, element("span", "checker-remedy", remedy));

@@ -35,8 +35,7 @@ const piecesOf = (line) => {
     details: element("details", "checker-detail", element("summary", "", WORDS.detail)),
   };
   made.details.append(made.detail);
-  made.details.hidden = true;
-  line.replaceChildren(made.text, made.count, made.ways, made.details);
+  line.replaceChildren(made.text, made.count, made.ways);
   line.tabIndex = -1; // it takes the focus of the button that goes
   return made;
 };
@@ -64,8 +63,9 @@ export const showStatus = (line, status, runtime, again) => {
   put(shown.text, statusText(status));
   put(shown.count, statusCount(status));
   const reason = status.stage === "failed" ? status.failure : runtime.imageFailure;
-  shown.details.hidden = !reason;
   put(shown.detail, reason ? `${reason.kind}: ${reason.detail}` : "");
+  if (!reason) shown.details.remove();
+  else if (!shown.details.isConnected) line.append(shown.details);
   shown.ways.replaceChildren();
   if (status.stage !== "failed") return;
   const hasFocus = document.activeElement === line;

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .browsers import Visit
-from .checker_page import NUMBER_PAGE, READY, CheckerPage
+from .checker_page import LATE_ANSWERS, NUMBER_PAGE, READY, CheckerPage
 from .firefox import Firefox
 
 MUST_ANSWER = {
@@ -163,6 +163,51 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     expect(checker.verdict.get_by_role("link", name="第十三问").first).to_be_focused()
     visit.page.keyboard.press("Enter")
     expect(visit.page).to_have_url(re.compile(r"guide/certificate-number\.html#codes$"))
+
+
+@pytest.mark.parametrize("key", ["p", ",", "n", "."])
+def test_no_key_leaves_the_page(visit: Visit, key: str) -> None:
+    checker = CheckerPage(visit)
+    checker.number.fill("川X010099")
+    checker.number.blur()
+    visit.page.keyboard.press(key)
+    visit.page.wait_for_timeout(500)
+    assert visit.page.url == visit.origin + NUMBER_PAGE
+    expect(checker.number).to_have_value("川X010099")
+
+
+def test_who_types_on_is_not_taken_to_the_verdict(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    checker.number.fill("川X010099")
+    checker.number.press("Enter")
+    checker.number.press_sequentially("1")
+    expect(checker.status).not_to_contain_text(READY)
+    checker.expect_outcome("fail")
+    expect(checker.page.locator(".checker-said")).to_have_text("现在的结果：不通过")
+    expect(checker.number).to_be_focused()
+
+
+def test_who_reads_on_is_not_taken_to_the_verdict(visit: Visit) -> None:
+    checker = CheckerPage(visit, f"{NUMBER_PAGE}#number=川X010099")
+    visit.page.mouse.move(400, 400)
+    visit.page.mouse.wheel(0, 400)
+    expect(checker.status).not_to_contain_text(READY)
+    checker.expect_outcome("pass")
+    expect(checker.page.locator(".checker-said")).to_have_text("现在的结果：通过")
+    expect(checker.verdict).not_to_be_focused()
+
+
+def test_the_button_leads_to_the_verdict_on_what_stands_there_now(visit: Visit) -> None:
+    visit.page.add_init_script(LATE_ANSWERS)
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X01009"})
+    checker.expect_outcome("fail")
+    checker.number.focus()
+    checker.number.press_sequentially("9")
+    visit.page.wait_for_timeout(250)  # the check of what was typed is under way
+    checker.number.press("Enter")
+    expect(checker.verdict).to_be_focused()
+    assert ["fail", "pass"] == visit.page.evaluate("focused")
 
 
 def test_the_slip_shows_input_verdict_version_and_day(visit: Visit) -> None:

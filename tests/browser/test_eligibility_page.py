@@ -5,7 +5,8 @@ import re
 from playwright.sync_api import Locator, expect
 
 from .browsers import Visit
-from .checker_page import READY, CheckerPage
+from .checker_page import LATE_ANSWERS, READY, CheckerPage
+from .firefox import Firefox
 
 PAGE = "check/eligibility.html"
 FIELDS = ("unit", "staffing", "exam", "post")
@@ -107,6 +108,25 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     checker.tab_to(visit.page.locator(".checker-form [type=submit]"))
     keyboard.press("Enter")
     expect(checker.verdict).to_be_focused()
+
+
+def test_the_button_leads_to_the_verdict_while_the_last_answer_is_still_being_checked(visit: Visit) -> None:
+    visit.page.add_init_script(LATE_ANSWERS)
+    checker = CheckerPage(visit, PAGE)
+    checker.fill({"unit": "administrative-organ", "staffing": "civil-servant", "exam": "passed"})
+    expect(checker.page.locator(".checker-said")).to_have_text("请接着回答下面的问题。")
+    answer(checker, "post", "执法岗位，做执法工作")
+    visit.page.wait_for_timeout(250)
+    expect(checker.verdict).to_be_hidden()
+    checker.page.locator(".checker-form [type=submit]").click()
+    checker.expect_outcome("pass")
+    expect(checker.verdict).to_be_focused()
+
+
+def test_firefox_answers_from_a_windows_share(firefox: Firefox, file_address: str) -> None:
+    # Firefox gives the pages of \\server\share an address of five slashes, and its path with three.
+    (answer,) = firefox.answers("--example", file_address.replace("file:///", "file://///") + PAGE)
+    assert answer["outcome"] in ("pass", "fail", "unsure")
 
 
 def test_questions_have_their_names_for_a_screen_reader(visit: Visit) -> None:

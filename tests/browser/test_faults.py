@@ -1,5 +1,6 @@
 """When something is in the way: said in plain Chinese, nothing lost, and mended by one more try."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -148,6 +149,17 @@ Blob = class extends Own {
 };"""
 
 
+def test_a_part_that_cannot_be_hashed_is_said_at_once(visit_at: StartVisit, http_address: str) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(
+        IN_WORKER % "crypto.subtle.digest = () => Promise.reject(new RangeError('allocation failed'));"
+    )
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X010099"})
+    expect(checker.status).to_contain_text("检查工具出错停下了", timeout=30_000)
+    assert [] == visit.page_errors
+
+
 # What a clock may say in an office: a start that took minutes, a date that was never set, the year 2100.
 CLOCKS = [
     "const own = performance.now.bind(performance); performance.now = () => own() + 3e5;",
@@ -226,6 +238,161 @@ def test_an_image_that_never_answers_makes_way_for_the_plain_one(visit_at: Start
     visit.page.clock.fast_forward(61_000)
     visit.page.clock.resume()
     checker.expect_outcome("fail")
+
+
+# A worker that fails in the image's way, and in the plain one imports before its parts are there, and for ever.
+ENDLESS_IMPORT = """self.Worker = class extends EventTarget {
+    constructor() {
+        super();
+        this.say({ kind: "able" });
+    }
+    say(data) {
+        setTimeout(() => this.onmessage({ data }));
+    }
+    postMessage(message) {
+        if (message.kind !== "boot") return;
+        if (message.way === "plain") this.say({ kind: "stage", stage: "importing" });
+        else this.say({ kind: "failed", failure: { kind: "broken", detail: "no image" } });
+    }
+    terminate() {}
+};"""
+
+
+def test_importing_has_its_own_time_whenever_the_last_part_comes(visit_at: StartVisit, http_address: str) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(ENDLESS_IMPORT)
+    visit.page.clock.install()
+    checker = CheckerPage(visit)
+    checker.number.focus()
+    visit.page.wait_for_load_state("networkidle")
+    expect(checker.status).to_contain_text("正在载入检查规则")
+    visit.page.clock.fast_forward(61_000)
+    expect(checker.status).to_contain_text("正在载入检查规则")
+    visit.page.clock.fast_forward(60_000)
+    expect(checker.status).to_contain_text("很久没有回应")
+
+
+# From a share: a part of the image's way comes when that was given up, before the plain way has a worker.
+LATE_PART = """const append = Element.prototype.append;
+let part, hold;
+const released = new Promise((resolve) => { hold = resolve; });
+HTMLHeadElement.prototype.append = function (...nodes) {
+    if (part || !String(nodes[0]?.src).includes("/wasm.")) return append.apply(this, nodes);
+    part = nodes[0];
+};
+const Own = Worker;
+let made = 0;
+self.Worker = class extends Own {
+    constructor(source) {
+        super(source);
+        this.number = ++made;
+    }
+    set onmessage(hear) {
+        super.onmessage = (event) => (this.number < 3 ? hear(event) : released.then(() => hear(event)));
+    }
+    terminate() {
+        super.terminate();
+        if (this.number > 1) return;
+        part.addEventListener("load", hold);
+        setTimeout(() => append.call(document.head, part));
+    }
+};"""
+
+
+def test_a_part_that_comes_too_late_is_brought_again(visit_at: StartVisit, file_address: str) -> None:
+    visit = visit_at(file_address)
+    visit.page.add_init_script(LATE_PART)
+    visit.page.add_init_script(ON_THE_WAY % "message.manifest.memory = {}")
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X018888"})
+    checker.expect_outcome("fail")
+    assert [] == visit.page_errors
+
+
+# What a screen reader hears of the status line: every text that is put there and is not hidden from it.
+HEARD = """self.heard = [];
+document.addEventListener("DOMContentLoaded", () => {
+    const line = document.querySelector(".checker-status");
+    const text = () => {
+        const copy = line.cloneNode(true);
+        for (const hidden of copy.querySelectorAll("[aria-hidden=true], [hidden]")) hidden.remove();
+        return copy.textContent;
+    };
+    new MutationObserver((changes) => {
+        const isHidden = ({ target }) => target.closest?.("[aria-hidden=true]");
+        if (!changes.every(isHidden)) heard.push(text());
+    }).observe(line, { childList: true, characterData: true, subtree: true });
+});"""
+
+
+def test_each_stage_is_said_once(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
+    server.override("runtime/image.*.bin", slow(4))
+    visit = visit_at(http_address)
+    visit.page.add_init_script(HEARD)
+    checker = CheckerPage(visit)
+    checker.number.focus()
+    expect(checker.status).to_contain_text(re.compile(r"正在取检查工具……[1-9]\.\d / \d\.\d MB"))
+    expect(checker.status).to_contain_text("已就绪")
+    heard = visit.page.evaluate("heard")
+    assert len(set(heard)) == len(heard)
+    assert [] == [text for text in heard if "MB" in text]
+    assert any("正在取检查工具" in text for text in heard)
+
+
+def test_details_stay_open_while_the_plain_way_goes_on(
+    visit_at: StartVisit, server: SiteServer, http_address: str
+) -> None:
+    server.override("runtime/packages.*.bin", slow(4))
+    visit = visit_at(http_address)
+    visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES["a wrong answer"])
+    checker = CheckerPage(visit)
+    checker.ask({"number": "川X018888"})
+    summary = checker.status.locator("summary")
+    expect(summary).to_be_visible()
+    summary.press("Enter")
+    checker.expect_outcome("fail")
+    expect(checker.status).to_contain_text("用普通方式启动")
+    expect(checker.status.locator("details")).to_have_attribute("open", "")
+    expect(summary).to_be_focused()
+
+
+def test_the_focus_stays_where_one_tries_again(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
+    server.override("runtime/core.*", missing)
+    checker = CheckerPage(visit_at(http_address))
+    checker.ask({"number": "川X010099"})
+    expect(checker.status).to_contain_text("没有取到")
+    server.override("runtime/core.*", lambda reply: slow(1)(missing(reply)))
+    retry = checker.page.get_by_role("button", name="再试一次")
+    retry.press("Enter")
+    expect(checker.status).to_be_focused()
+    expect(retry).to_be_focused()
+    server.clear()
+    server.override("runtime/core.*", slow(2))
+    retry.press("Enter")
+    checker.number.focus()
+    checker.expect_outcome("pass")
+    expect(checker.number).to_be_focused()
+
+
+def test_no_address_of_an_object_outlives_its_use(visit: Visit) -> None:
+    visit.page.add_init_script(
+        """self.addresses = new Set();
+        const { createObjectURL, revokeObjectURL } = URL;
+        URL.createObjectURL = (object) => {
+            const address = createObjectURL(object);
+            addresses.add(address);
+            return address;
+        };
+        URL.revokeObjectURL = (address) => {
+            addresses.delete(address);
+            revokeObjectURL(address);
+        };"""
+    )
+    checker = CheckerPage(visit)
+    visit.page.evaluate("addresses.clear()")  # the search keeps one for the theme
+    checker.ask({"number": "川X010099"})
+    checker.expect_outcome("pass")
+    assert [] == visit.page.evaluate("[...addresses]")
 
 
 @pytest.mark.parametrize("part", PLAIN_PARTS)

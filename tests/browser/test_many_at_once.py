@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.cases_of import cases_of
 from validators import CHECKERS
@@ -83,6 +83,75 @@ def test_the_number_of_a_row_leads_to_its_line(visit: Visit) -> None:
     area = visit.page.locator(".checker-lines textarea")
     expect(area).to_be_focused()
     assert "王五 03/04/2018" == area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
+
+
+def test_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31")
+    area = visit.page.locator(".checker-lines textarea")
+    selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
+    area.press("Control+Home")
+    visit.page.keyboard.type("张三 ")
+    result.get_by_role("button", name="到第 2 行去改").click()
+    assert "2019-12-31" == area.evaluate(selected)
+    result.get_by_role("button", name="到第 1 行去改").click()
+    assert "张三 2018-12-31" == area.evaluate(selected)
+    area.press("Control+Home")
+    visit.page.keyboard.type("2017-12-31\n")
+    result.get_by_role("button", name="到第 3 行去改").click()
+    assert "2020-12-31" == area.evaluate(selected)
+
+
+@pytest.mark.parametrize("beside", [False, True], ids=["text", "beside"])
+def test_a_table_on_something_else_says_so_and_is_not_printed(visit: Visit, beside: bool) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    result = check_lines(visit.page, "2018-12-31\n2019-12-31")
+    area = visit.page.locator(".checker-lines textarea")
+    if beside:
+        visit.page.get_by_label("已经审过").check()
+    else:
+        area.press("Control+End")
+        visit.page.keyboard.type("0")
+    said = visit.page.locator(".checker-lines-status")
+    expect(said).to_contain_text("改过了")
+    for name in ("打印这张表", "存成日历提醒"):
+        expect(result.get_by_role("button", name=name)).to_be_disabled()
+    visit.page.emulate_media(media="print")
+    expect(result).to_be_hidden()
+    visit.page.emulate_media(media="screen")
+    if not beside:
+        area.press("Backspace")
+        expect(said).to_be_empty()
+        expect(result.get_by_role("button", name="打印这张表")).to_be_enabled()
+        visit.page.keyboard.type("0")
+    visit.page.get_by_role("button", name="逐行检查").click()
+    expect(result).to_be_focused()
+    expect(said).to_be_empty()
+    expect(result.get_by_role("button", name="打印这张表")).to_be_enabled()
+
+
+def test_a_change_while_lines_are_checked_is_said(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    visit.page.locator(".checker-lines > summary").click()
+    area = visit.page.locator(".checker-lines textarea")
+    area.fill("2018-12-31\n2019-12-31")
+    button = visit.page.get_by_role("button", name="逐行检查")
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-disabled", "true")
+    expect(button).to_be_focused()
+    area.press_sequentially("0")
+    result = visit.page.locator(".checker-lines-result")
+    expect(result).to_be_visible()
+    expect(visit.page.locator(".checker-lines-status")).to_contain_text("改过了")
+    expect(result.get_by_role("button", name="打印这张表")).to_be_disabled()
+    expect(area).to_be_focused()
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+
+
+def test_a_line_that_is_a_whole_page_takes_no_more_room_than_others(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    result = check_lines(visit.page, "张" * 100_000)
+    expect(result.locator("td").nth(1)).to_have_text("张" * 300 + "……（共 100000 个字符）")
 
 
 def test_it_works_by_keyboard_alone(visit: Visit) -> None:
@@ -164,14 +233,25 @@ def test_the_calendar_is_written_without_a_secure_context_too(
     assert 1 == len(calendar.events)
 
 
-def test_a_calendar_that_cannot_be_fetched_is_said(visit_at: StartVisit, http_address: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("fault", ["missing", "a login page"])
+def test_a_calendar_that_cannot_be_fetched_is_said(
+    visit_at: StartVisit, http_address: str, tmp_path: Path, fault: str
+) -> None:
     visit = visit_at(http_address)
-    visit.page.route("**/calendar.*.js", lambda route: route.abort())
+
+    def answer(route: Route) -> None:
+        if fault == "missing":
+            route.abort()
+        else:
+            route.fulfill(body="<h1>请登录</h1>", content_type="text/html")
+
+    visit.page.route("**/calendar.*.js", answer)
     page = CheckerPage(visit, REVIEW_PAGE)
     page.ask({"issued_on": "2018-12-31"})
     button = page.verdict.get_by_role("button", name="存成日历提醒")
     button.click()
     expect(page.verdict.locator(".checker-calendar-said")).to_contain_text("没有取到日历组件")
+    expect(visit.page.locator("script[src*='/calendar.']")).to_have_count(0)
     visit.page.unroute("**/calendar.*.js")
     _, calendar = saved_calendar(button, tmp_path)
     assert 1 == len(calendar.events)

@@ -65,6 +65,13 @@ def test_paper_shows_the_mask_alone(visit: Visit, number: str, alone: bool) -> N
     assert "1990年3月7日" not in text
 
 
+def test_paper_shows_nothing_of_a_number_that_is_too_long_to_be_read(visit: Visit) -> None:
+    CheckerPage(visit, PAGE)
+    result = check_lines(visit.page, NUMBER * 200)
+    visit.page.emulate_media(media="print")
+    expect(result.locator("td").nth(1).locator(".checker-on-paper")).to_have_text("（填了，不打印）")
+
+
 def test_the_number_is_taken_apart_on_the_screen(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     checker.ask({"number": OLD})
