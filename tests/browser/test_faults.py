@@ -281,18 +281,16 @@ HTMLHeadElement.prototype.append = function (...nodes) {
     part = nodes[0];
 };
 const Own = Worker;
-let made = 0;
+let isGivenUp = false;
 self.Worker = class extends Own {
-    constructor(source) {
-        super(source);
-        this.number = ++made;
-    }
+    isLater = isGivenUp;
     set onmessage(hear) {
-        super.onmessage = (event) => (this.number < 3 ? hear(event) : released.then(() => hear(event)));
+        super.onmessage = (event) => (this.isLater ? released.then(() => hear(event)) : hear(event));
     }
     terminate() {
         super.terminate();
-        if (this.number > 1) return;
+        if (isGivenUp) return;
+        isGivenUp = true;
         part.addEventListener("load", hold);
         setTimeout(() => append.call(document.head, part));
     }
