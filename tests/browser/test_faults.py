@@ -329,7 +329,7 @@ def test_each_stage_is_said_once(visit_at: StartVisit, server: SiteServer, http_
     visit.page.add_init_script(HEARD)
     checker = CheckerPage(visit)
     checker.number.focus()
-    expect(checker.status).to_contain_text(re.compile(r"正在取检查工具……[1-9]\.\d / \d\.\d MB"))
+    expect(checker.status).to_contain_text(re.compile(r"正在取检查工具……[1-9]\.\d / \d+\.\d MB"))
     expect(checker.status).to_contain_text("已就绪")
     heard = visit.page.evaluate("heard")
     assert len(set(heard)) == len(heard)
