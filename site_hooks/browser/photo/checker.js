@@ -1,6 +1,7 @@
 // The photo checker on the page: takes photos in, has them checked, and shows what came of it.
 
-import { element } from "../element.js";
+import { watchPerson } from "../attention.js";
+import { button, element, find } from "../element.js";
 import { Fault } from "../messages.js";
 import { save } from "../save.js";
 import { showStatus, toldBy } from "../status.js";
@@ -30,21 +31,15 @@ export class PhotoChecker {
    * @param {string} root address of the site's root
    */
   constructor(section, runtime, root) {
-    /** @template {Element} T @param {string} selector @param {new () => T} type @returns {T} */
-    const find = (selector, type) => {
-      const found = section.querySelector(selector);
-      if (!(found instanceof type)) throw new Error(`no ${selector}`);
-      return found;
-    };
     this.runtime = runtime;
     this.root = root;
     this.title = section.dataset.title ?? "";
     this.told = toldBy(section);
-    this.statusLine = find(".checker-status", HTMLElement);
-    this.verdict = find(".checker-verdict", HTMLElement);
-    this.said = find(".photo-said", HTMLElement);
-    this.pick = find("[data-pick]", HTMLButtonElement);
-    this.list = find(".photo-list", HTMLElement);
+    this.statusLine = find(section, ".checker-status", HTMLElement);
+    this.verdict = find(section, ".checker-verdict", HTMLElement);
+    this.said = find(section, ".photo-said", HTMLElement);
+    this.pick = find(section, "[data-pick]", HTMLButtonElement);
+    this.list = find(section, ".photo-list", HTMLElement);
     this.batch = new Batch(runtime, today, (photo) => this.#changed(photo));
     this.table = new PhotoTable(() => this.batch.photos, (photo) => this.open(photo));
     this.bar = element("progress", "photo-progress-bar");
@@ -52,20 +47,13 @@ export class PhotoChecker {
     this.progress = element("p", "photo-progress-text");
     this.progress.setAttribute("role", "status");
     this.progress.tabIndex = -1;
-    /** @param {string} words @param {string} name @param {() => void} press */
-    const button = (words, name, press) => {
-      const made = element("button", `md-button ${name}`, words);
-      made.type = "button";
-      made.onclick = press;
-      return made;
-    };
-    this.stopButton = button(PHOTO_WORDS.stop, "photo-stop", () => this.#stopOrGoOn());
-    this.clearButton = button(PHOTO_WORDS.clear, "photo-clear", () => this.#clear());
-    const csvButton = button(PHOTO_WORDS.csv, "photo-csv", () => this.#saveCsv());
-    const fitButton = button("", "photo-fit-all", () => {
+    this.stopButton = button(PHOTO_WORDS.stop, () => this.#stopOrGoOn(), "md-button photo-stop");
+    this.clearButton = button(PHOTO_WORDS.clear, () => this.#clear(), "md-button photo-clear");
+    const csvButton = button(PHOTO_WORDS.csv, () => this.#saveCsv(), "md-button photo-csv");
+    const fitButton = button("", () => {
       this.packing.start();
       this.#drawStop();
-    });
+    }, "md-button photo-fit-all");
     this.packing = new Packing(this.batch, fitButton, (text) => this.#say(text), () => {
       this.#drawStop();
       if (this.#shown) this.open(this.#shown, false);
@@ -77,7 +65,7 @@ export class PhotoChecker {
       this.table.element,
     );
     const prepare = () => { runtime.start().catch(() => {}); }; // the status line tells of a failure
-    listenForFiles(section, find(".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
+    listenForFiles(section, find(section, ".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
     this.showStatus(runtime.status);
   }
 
@@ -103,8 +91,8 @@ export class PhotoChecker {
 
   /** @param {import("../messages.js").Status} status */
   showStatus(status) {
-    showStatus(this.statusLine, status, this.runtime, () => {
-      if (this.#shown) this.open(this.#shown);
+    showStatus(this.statusLine, status, this.runtime, (isStill) => {
+      if (this.#shown) this.open(this.#shown, isStill());
       this.batch.goOn();
     });
   }
@@ -122,7 +110,7 @@ export class PhotoChecker {
     if (this.#shown !== photo) showLooking(verdict, photo, wishes);
     this.#shown = photo;
     verdict.setAttribute("aria-busy", "true");
-    const before = document.activeElement;
+    const isStill = watchPerson();
     try {
       const looked = await this.batch.check(photo, PREVIEW);
       if (this.#shown !== photo) {
@@ -135,9 +123,7 @@ export class PhotoChecker {
       } else {
         showUnreadable(verdict, photo, wishes);
       }
-      // Whoever has gone elsewhere meanwhile is left there.
-      const isWaiting = document.activeElement === before || document.activeElement === document.body;
-      if (isAsked && isWaiting) verdict.focus();
+      if (isAsked && isStill()) verdict.focus();
     } catch (error) {
       if (this.#shown === photo) verdict.hidden = true;
       if (!(error instanceof Fault)) throw error;

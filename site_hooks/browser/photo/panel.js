@@ -1,6 +1,6 @@
 // All about one photo: the verdict, the picture, what was measured, what can be done, and what a person has to look at.
 
-import { element } from "../element.js";
+import { button, element } from "../element.js";
 import { save } from "../save.js";
 import { showVerdict } from "../verdict.js";
 import { WORDS } from "../words.js";
@@ -16,14 +16,6 @@ import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 
 /** Layers that somebody has turned off stay off for the next photo. @type {Set<string>} */
 const hiddenLayers = new Set(["guides"]);
-
-/** @param {string} words @param {() => void} press @param {string} [name] */
-const button = (words, press, name = "md-button") => {
-  const made = element("button", name, words);
-  made.type = "button";
-  made.onclick = press;
-  return made;
-};
 
 /** @param {{ bytes: number, limit: number }} size */
 const sizeBar = (size) => {

@@ -1,6 +1,6 @@
 // The table of all photos: a page of rows at a time, so that thousands cost no more than a hundred.
 
-import { element } from "../element.js";
+import { button, element } from "../element.js";
 import { WORDS } from "../words.js";
 import { dimensions, kilobytes, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
@@ -80,15 +80,13 @@ export class PhotoTable {
       head.append(words);
       return head;
     }
-    const press = element("button", "photo-sort", words);
-    press.type = "button";
-    press.title = PHOTO_WORDS.sorting;
-    press.onclick = () => {
+    const press = button(words, () => {
       this.#isDown = this.#sortedBy === name && !this.#isDown;
       this.#sortedBy = name;
       this.#page = 0;
       this.draw();
-    };
+    }, "photo-sort");
+    press.title = PHOTO_WORDS.sorting;
     head.append(press);
     return head;
   }
@@ -178,9 +176,7 @@ export class PhotoTable {
     const row = element("tr", "");
     const image = element("img", "photo-thumbnail");
     image.alt = "";
-    const name = element("button", "photo-open", photo.file.name);
-    name.type = "button";
-    name.onclick = () => this.open(photo);
+    const name = button(photo.file.name, () => this.open(photo), "photo-open");
     const folder = element("span", "photo-folder", photo.folder);
     const outcome = element("td", "photo-outcome");
     const size = element("td", "photo-number");
@@ -212,14 +208,12 @@ export class PhotoTable {
     if (this.pages.hidden) return;
     /** @param {string} words @param {number} by */
     const turn = (words, by) => {
-      const press = element("button", "photo-step", words);
-      press.type = "button";
-      press.disabled = this.#page + by < 0 || this.#page + by >= pages;
-      press.onclick = () => {
+      const press = button(words, () => {
         this.#page += by;
         this.draw();
         this.body.querySelector("button")?.focus();
-      };
+      }, "photo-step");
+      press.disabled = this.#page + by < 0 || this.#page + by >= pages;
       return press;
     };
     const text = PHOTO_WORDS.page(this.#page + 1, pages);
