@@ -147,7 +147,7 @@ export const showPhoto = (place, photo, { verdict, preview }, context, wishes) =
  */
 const showWithout = (place, photo, wishes, ...told) => {
   place.replaceChildren(...ways(wishes), element("h3", "photo-title", titleOf(photo)), ...told);
-  place.dataset.outcome = "none";
+  delete place.dataset.outcome;
   place.hidden = false;
 };
 
@@ -160,4 +160,5 @@ export const showUnreadable = (place, photo, wishes) => {
   const { message, remedy } = UNREADABLE[photo.reason ?? "gone"];
   const detail = element("details", "checker-detail", element("summary", "", WORDS.detail), photo.detail ?? "");
   showWithout(place, photo, wishes, element("p", "photo-unreadable", message), element("p", "", remedy), ...(photo.detail ? [detail] : []));
+  place.dataset.outcome = "none";
 };
