@@ -21,8 +21,9 @@ from site_hooks.paper import BOOK
 from site_hooks.scripts import script_element
 from validators import CHECKERS
 
-_IN_MARKDOWN = re.compile(r"^\[\[([^\]:]*)(?::([^\]]*))?\]\]$", re.MULTILINE)
-_MARKER = re.compile(r"<p>\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]</p>")
+_WRITTEN = r"\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]"
+_IN_MARKDOWN = re.compile(f"^{_WRITTEN}$", re.MULTILINE)
+_MARKER = re.compile(f"<p>{_WRITTEN}</p>")
 
 # What stands in a marker's place is made from these, by the marker's name.
 _MADE_FROM = {

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import StartVisit, Visit, unless_frozen
+from .browsers import StartVisit, Visit, in_worker, unless_frozen
 from .checker_page import CheckerPage
 from .site_server import Responder, SiteServer, altered, as_html, broken_off, login_page, missing, slow
 
@@ -131,28 +131,16 @@ def test_a_killed_worker_is_noticed_and_replaced(visit_at: StartVisit, http_addr
 
 def test_too_little_memory_is_said(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
-    visit.page.add_init_script(
-        IN_WORKER % "WebAssembly.Memory = function () { throw new RangeError('out of memory') };"
-    )
+    visit.page.add_init_script(in_worker("WebAssembly.Memory = function () { throw new RangeError('out of memory') };"))
     checker = CheckerPage(visit)
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("内存")
 
 
-# Puts a line in front of the worker's script; the worker that only probes the browser is left alone.
-IN_WORKER = """const Own = Blob;
-Blob = class extends Own {
-    constructor(parts, options) {
-        const isWorker = options?.type === "text/javascript" && String(parts[0]).length > 5000;
-        super(isWorker ? [`%s`, ...parts] : parts, options);
-    }
-};"""
-
-
 def test_a_part_that_cannot_be_hashed_is_said_at_once(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.page.add_init_script(
-        IN_WORKER % "crypto.subtle.digest = () => Promise.reject(new RangeError('allocation failed'));"
+        in_worker("crypto.subtle.digest = () => Promise.reject(new RangeError('allocation failed'));")
     )
     checker = CheckerPage(visit)
     checker.ask({"number": "川X010099"})
@@ -171,7 +159,7 @@ CLOCKS = [
 @pytest.mark.parametrize("clock", CLOCKS)
 def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_address: str, clock: str) -> None:
     visit = visit_at(http_address)
-    visit.page.add_init_script(IN_WORKER % clock)
+    visit.page.add_init_script(in_worker(clock))
     checker = CheckerPage(visit)
     checker.ask({"number": "川X018888"})
     checker.expect_outcome("fail")

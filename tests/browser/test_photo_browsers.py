@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from tests.cases_of import Case, cases_of
 from validators import CHECKERS
 from validators.engine import check
 
-from .browsers import StartVisit, Visit
+from .browsers import StartVisit, Visit, in_worker
 from .firefox import Firefox
 from .photo_page import LIMIT, PHOTO_PAGE, PhotoPage
 
@@ -53,17 +52,9 @@ NOISE = """for (const name of ["OffscreenCanvasRenderingContext2D", "CanvasRende
     };
 }"""
 
-IN_WORKER = """const OwnBlob = Blob;
-self.Blob = class extends OwnBlob {
-    constructor(parts, options) {
-        const isWorker = typeof parts?.[0] === "string" && parts[0].includes("importScripts");
-        super(isWorker ? [%s, ...parts] : parts, options);
-    }
-};"""
-
 
 def test_where_workers_cannot_draw_the_page_does(visit: Visit, photos: Path, tmp_path: Path) -> None:
-    visit.page.add_init_script(IN_WORKER % json.dumps(NO_CANVAS))
+    visit.page.add_init_script(in_worker(NO_CANVAS))
     page = PhotoPage(visit)
     page.bring(photos / "slightly.jpg")
     page.expect_verdict("slightly.jpg", "fail")
@@ -78,7 +69,7 @@ def test_where_workers_cannot_draw_the_page_does(visit: Visit, photos: Path, tmp
 
 def test_a_browser_that_hides_colours_is_not_believed(visit_at: StartVisit, http_address: str, photos: Path) -> None:
     visit = visit_at(http_address)
-    visit.page.add_init_script(IN_WORKER % json.dumps(NOISE))
+    visit.page.add_init_script(in_worker(NOISE))
     page = PhotoPage(visit)
     page.bring(photos / "good.jpg")
     expect(page.verdict).to_contain_text("不让网页看到图片里真正的颜色")

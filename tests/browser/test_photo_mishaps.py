@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import shutil
 from pathlib import Path
 
 from playwright.sync_api import Dialog, expect
 
-from .browsers import StartVisit
+from .browsers import StartVisit, in_worker
 from .photo_page import PhotoPage
-from .test_photo_browsers import IN_WORKER
 
 # A worker that is asked about this photo dies of it.
 DEADLY = """const post = Worker.prototype.postMessage;
@@ -65,7 +63,7 @@ def test_a_photo_that_comes_to_nothing_is_said_and_can_be_tried_again(
     visit_at: StartVisit, http_address: str, photos: Path
 ) -> None:
     visit = visit_at(http_address)
-    visit.page.add_init_script(IN_WORKER % json.dumps(NO_THUMBNAIL))
+    visit.page.add_init_script(in_worker(NO_THUMBNAIL))
     page = PhotoPage(visit)
     page.bring(photos / "good.jpg")
     expect(page.verdict).to_contain_text("这张照片没有查成")

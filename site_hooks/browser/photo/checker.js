@@ -169,7 +169,7 @@ export class PhotoChecker {
     const isOver = counts.done === counts.all;
     this.bar.max = Math.max(1, counts.all);
     this.bar.value = counts.done;
-    this.#drawStop();
+    this.#drawStop(counts);
     const now = Date.now();
     if (!photo || isOver || this.batch.isStopped || now - this.#said > SAYING) {
       this.#said = now;
@@ -178,8 +178,8 @@ export class PhotoChecker {
     }
   }
 
-  #drawStop() {
-    const { done, all } = this.batch.counts;
+  /** Offers to stop while there is something to stop. */
+  #drawStop({ done, all } = this.batch.counts) {
     const hasFocus = document.activeElement === this.stopButton;
     this.stopButton.hidden = done === all && !this.packing.isRunning;
     this.stopButton.textContent = this.batch.isStopped && !this.packing.isRunning ? PHOTO_WORDS.goOn : PHOTO_WORDS.stop;
