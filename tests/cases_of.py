@@ -26,6 +26,8 @@ class Case:
     at: tuple[tuple[int, int] | tuple[()], ...] | None = None
     changes: tuple[str, ...] = ()
     details: dict[str, Any] | None = None
+    headline: str | None = None
+    tally: str | None = None
     says: tuple[str, ...] = ()
     today: str = "2026-03-01"
     page: bool = False
@@ -86,6 +88,10 @@ def compare(case: Case, verdict: dict[str, Any]) -> None:
         "details": {name: "" if (value := verdict["details"].get(name)) is None else value for name in details},
         "says": tuple(text for text in case.says if text in words),
     }
+    if case.headline is not None:
+        expected["headline"], actual["headline"] = case.headline, verdict["headline"]["text"]
+    if case.tally is not None:
+        expected["tally"], actual["tally"] = case.tally, verdict["headline"]["tally"]
     if case.at is not None:
         expected["at"] = case.at
         actual["at"] = tuple(tuple(finding["at"] or ()) for finding in findings)

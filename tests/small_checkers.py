@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Choice, Citation, Input, Severity
-from validators.rules import Checker, Find, Prepared, RuleSet
+from validators.model import Choice, Citation, Headline, Input, Severity
+from validators.rules import Checker, Find, Judged, Prepared, RuleSet
 
 Text = Annotated[str, StringConstraints(max_length=50)]
 
@@ -40,11 +40,17 @@ def prepare_two_fields(values: TwoFields, today: date) -> Prepared:
     return Prepared({"left": values.left, "right": values.right}, details={"today": today.isoformat()})
 
 
+def headline_of_outcome(judged: Judged) -> Headline:
+    """The outcome's own word."""
+    return Headline(text=judged.outcome, tally=judged.outcome)
+
+
 def small_checker(
     *finds: Find,
     message: str = "找到了。",
     field: str | None = None,
     prepare: Callable[[TwoFields, date], Prepared] = prepare_two_fields,
+    headline: Callable[[Judged], Headline] = headline_of_outcome,
     input_model: type[TwoFields] = TwoFields,
 ) -> Checker:
     """A checker with these functions as its rules, each a warning named like the function."""
@@ -60,7 +66,13 @@ def small_checker(
             citation=Citation(source="本站约定", href="reference/about.html#own-conventions"),
         )(find)
     return Checker(
-        name="small", title="小检查", input_model=input_model, prepare=prepare, rule_sets=(rules,), examples=()
+        name="small",
+        title="小检查",
+        input_model=input_model,
+        prepare=prepare,
+        headline=headline,
+        rule_sets=(rules,),
+        examples=(),
     )
 
 
@@ -70,5 +82,11 @@ def prepare_form(values: Form, today: date) -> Prepared:
 
 
 FORM_CHECKER = Checker(
-    name="small-form", title="小表单", input_model=Form, prepare=prepare_form, rule_sets=(), examples=()
+    name="small-form",
+    title="小表单",
+    input_model=Form,
+    prepare=prepare_form,
+    headline=headline_of_outcome,
+    rule_sets=(),
+    examples=(),
 )

@@ -20,8 +20,8 @@ from tests.cases_of import Case, cases_of, checkers_with_cases, compare
 from tests.small_checkers import FORM_CHECKER, TwoFields, small_checker
 from validators import CHECKERS
 from validators.engine import check
-from validators.model import Outcome, Verdict
-from validators.rules import Find, Hit, Prepared
+from validators.model import Headline, Outcome, Verdict
+from validators.rules import Find, Hit, Judged, Prepared
 
 TODAY = datetime.date(2026, 3, 1)
 CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
@@ -92,6 +92,16 @@ def test_a_prepare_that_breaks_leaves_a_doubt_beside_what_the_engine_finds() -> 
     assert expected == rules_of(verdict)
     assert "small/prepare" in verdict.findings[1].message
     assert not verdict.details
+
+
+def test_a_headline_that_breaks_leaves_a_doubt_and_all_that_was_found() -> None:
+    def breaks_too(judged: Judged) -> Headline:
+        raise RuntimeError("broken")
+
+    verdict = check(small_checker(finds_left, headline=breaks_too), {"left": "甲"}, TODAY)
+    assert ["engine/rule-failed", "small/finds_left"] == rules_of(verdict)
+    assert "small/headline" in verdict.findings[0].message
+    assert (Outcome.UNSURE, "要核实") == (verdict.outcome, verdict.headline.text)
 
 
 def test_only_a_broken_prepare_is_a_doubt() -> None:

@@ -14,7 +14,7 @@ from tests.cases_of import Case, cases_of, checkers_with_cases
 from validators import CHECKERS, RULE_SETS
 from validators.engine import ENGINE, NEVER_BY_INPUT, check
 from validators.model import Outcome, Severity, Verdict, outcome_of
-from validators.rules import Checker, Example, Hit, Rule
+from validators.rules import Checker, Example, Hit, Judged, Rule
 
 DOCS = Path(__file__).parent.parent / "docs"
 TODAY = date(2026, 3, 1)
@@ -75,6 +75,12 @@ def test_what_a_rule_takes_is_prepared(checker: Checker) -> None:
     assert set() == {
         (rule.id, name) for rule in checker.rules for name in rule.takes if name not in {*facts, "refused"}
     }
+
+
+@each_checker
+@pytest.mark.parametrize("outcome", Outcome)
+def test_there_is_a_headline_even_if_nothing_could_be_prepared(checker: Checker, outcome: Outcome) -> None:
+    assert checker.headline(Judged(outcome, (), {"refused": frozenset()})).text
 
 
 @each_rule

@@ -9,13 +9,24 @@ from datetime import date
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from validators.model import OWN_CONVENTIONS, Finding, Input, NormalisedField, Severity, Verdict, choices_of, outcome_of
+from validators.model import (
+    OWN_CONVENTIONS,
+    Finding,
+    Headline,
+    Input,
+    NormalisedField,
+    Severity,
+    Verdict,
+    choices_of,
+    outcome_of,
+)
 from validators.normalise import visible
-from validators.rules import Checker, Facts, Hit, Prepared, Rule, RuleSet
+from validators.rules import Checker, Facts, Hit, Judged, Prepared, Rule, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
 NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # needs a broken rule: no input brings it about
 MOST_OF_A_KIND = 20  # findings of one rule; a page with thousands of them helps nobody
+_NO_HEADLINE = Headline(text="要核实", sentence="没有全部查完，看下面写的是哪一条。", tally="要核实")
 _UNKNOWN, _TOO_LONG, _NO_CHOICE = "unknown", "string_too_long", "enum"
 
 
@@ -174,13 +185,14 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
         return found[:MOST_OF_A_KIND]
 
     prepared = Prepared({})
+    known: Facts = {"refused": refused}
     if isinstance(raw, dict):
         try:
             prepared = checker.prepare(values, today)
         except Exception:
             failed.append(f"{checker.name}/prepare")
         else:
-            known: Facts = {**prepared.facts, "refused": refused}
+            known = {**prepared.facts, "refused": refused}
             for rule in checker.rules:
                 try:
                     if all(known[name] is not None for name in rule.needs):
@@ -188,13 +200,23 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
                         findings += bounded(rule, [finding for finding in found if finding.field not in refused])
                 except Exception:
                     failed.append(rule.id)
-    # `left_out` goes on growing: its own rule is the last.
-    facts: Facts = {"raw": raw, "problems": problems, "failed": tuple(failed), "left_out": left_out}
-    findings = [finding for rule in ENGINE.rules for finding in bounded(rule, rule.findings(facts))] + findings
+
+    def with_own() -> tuple[Finding, ...]:
+        # `left_out` goes on growing: its own rule is the last.
+        facts: Facts = {"raw": raw, "problems": problems, "failed": tuple(failed), "left_out": left_out}
+        return (*(finding for rule in ENGINE.rules for finding in bounded(rule, rule.findings(facts))), *findings)
+
+    everything = with_own()
+    try:
+        headline = checker.headline(Judged(outcome_of(everything), everything, known))
+    except Exception:
+        failed.append(f"{checker.name}/headline")
+        everything, headline = with_own(), _NO_HEADLINE
     return Verdict(
         checker=checker.name,
-        outcome=outcome_of(findings),
-        findings=tuple(findings),
+        outcome=outcome_of(everything),
+        headline=headline,
+        findings=everything,
         normalised={
             name: NormalisedField(typed=normalised.typed, to=normalised.text, changes=normalised.changes)
             for name, normalised in prepared.normalised.items()

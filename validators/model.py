@@ -123,13 +123,28 @@ class NormalisedField(BaseModel):
     changes: tuple[str, ...]
 
 
+class Headline(BaseModel):
+    """The answer to the question that a checker's page asks, in its own words.
+
+    `text` is what a person takes away, `sentence` the line under it ("" for none), `tally` the words that a batch
+    counts by: "要审" for "要审 11 个".
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str = Field(min_length=1)
+    sentence: str = ""
+    tally: str = Field(min_length=1)
+
+
 class Verdict(BaseModel):
-    """The answer of every checker, in one shape."""
+    """The answer of every checker, in one shape. People read the headline, programs the outcome."""
 
     model_config = ConfigDict(frozen=True, serialize_by_alias=True)
 
     checker: str
     outcome: Outcome
+    headline: Headline
     findings: tuple[Finding, ...]
     normalised: dict[str, NormalisedField]
     details: dict[str, Any]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
-from validators.model import Citation, Finding, Input, Severity
+from validators.model import Citation, Finding, Headline, Input, Outcome, Severity
 from validators.normalise import Normalised
 
 Facts = Mapping[str, object]
@@ -84,6 +84,22 @@ class Prepared:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """What a checker has come to, for its headline to be made from.
+
+    `facts` are those of `prepare` with `refused`; there are none if nothing could be prepared.
+    """
+
+    outcome: Outcome
+    findings: tuple[Finding, ...]
+    facts: Facts
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The findings of this severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+
+@dataclass(frozen=True)
 class Example:
     """An input to try, with the few words that say what it shows."""
 
@@ -133,10 +149,11 @@ class RuleSet:
 
 
 class Checker(RuleSet):
-    """A rule set that can judge: with an input model, a `prepare` step and examples to try.
+    """A rule set that can judge: with an input model, a `prepare` step, a headline and examples to try.
 
-    Its rules are those of `rule_sets`, each named like the checker, one set after the other. `one_by_one`: the page
-    asks for its fields one after the other, and checks from the first answer on. `lines`: the page takes many at once.
+    `headline` answers the question of the checker's page. Its rules are those of `rule_sets`, each named like the
+    checker, one set after the other. `one_by_one`: the page asks for its fields one after the other, and checks from
+    the first answer on. `lines`: the page takes many at once.
     """
 
     def __init__(
@@ -146,6 +163,7 @@ class Checker(RuleSet):
         title: str,
         input_model: type[AnyInput],
         prepare: Callable[[AnyInput, date], Prepared],
+        headline: Callable[[Judged], Headline],
         rule_sets: tuple[RuleSet, ...],
         examples: tuple[Example, ...],
         one_by_one: bool = False,
@@ -155,6 +173,7 @@ class Checker(RuleSet):
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]
         self.input_model: type[Input] = input_model
         self.prepare: Callable[[Any, date], Prepared] = prepare
+        self.headline = headline
         self.examples = examples
         self.one_by_one = one_by_one
         self.lines = lines

@@ -2,6 +2,7 @@
 
 from validators.annual_review.deadline import DEADLINE
 from validators.annual_review.entry import ENTRY
+from validators.annual_review.headline import headline
 from validators.annual_review.input import AnnualReviewInput, prepare
 from validators.rules import Checker, Example, Lines
 
@@ -10,6 +11,7 @@ CHECKER = Checker(
     title="年审到期检查",
     input_model=AnnualReviewInput,
     prepare=prepare,
+    headline=headline,
     rule_sets=(ENTRY, DEADLINE),
     examples=(
         Example("今年已经审过", {"issued_on": "2018-12-31", "reviewed_this_year": "yes"}),

@@ -6,6 +6,7 @@ Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
 from validators.certificate_number.codes import CODES
 from validators.certificate_number.input import CertificateNumberInput, prepare
 from validators.certificate_number.shape import SHAPE
+from validators.headlines import faultless
 from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
@@ -13,6 +14,7 @@ CHECKER = Checker(
     title="证件编号检查",
     input_model=CertificateNumberInput,
     prepare=prepare,
+    headline=faultless("可以照这个号填。"),
     rule_sets=(SHAPE, CODES),
     examples=(
         Example("市级编号", {"number": "川X010099"}),

@@ -5,6 +5,7 @@ All four are needed at once. One that is not met decides; one that is not known 
 
 from validators.eligibility.conditions import CONDITIONS_RULES
 from validators.eligibility.doubts import DOUBTS
+from validators.eligibility.headline import headline
 from validators.eligibility.input import EligibilityInput
 from validators.eligibility.reading import prepare
 from validators.rules import Checker, Example
@@ -14,6 +15,7 @@ CHECKER = Checker(
     title="能不能办证",
     input_model=EligibilityInput,
     prepare=prepare,
+    headline=headline,
     rule_sets=(CONDITIONS_RULES, DOUBTS),
     one_by_one=True,
     examples=(

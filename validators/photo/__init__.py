@@ -6,6 +6,7 @@ What only a person can see (make-up, hat, expression, clothes) is listed for a p
 from validators.photo.appearance import APPEARANCE
 from validators.photo.background import BACKGROUND
 from validators.photo.file import FILE
+from validators.photo.headline import headline
 from validators.photo.input import PhotoInput, prepare
 from validators.rules import Checker
 
@@ -14,6 +15,7 @@ CHECKER = Checker(
     title="照片检查",
     input_model=PhotoInput,
     prepare=prepare,
+    headline=headline,
     rule_sets=(FILE, BACKGROUND, APPEARANCE),
     examples=(),
 )

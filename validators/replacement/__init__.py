@@ -1,5 +1,6 @@
 """要不要换证 (replacement): the unit's name on the certificate against its name now (第六、七、八问)."""
 
+from validators.replacement.headline import headline
 from validators.replacement.input import ReplacementInput
 from validators.replacement.names import NAMES
 from validators.replacement.reading import prepare
@@ -10,6 +11,7 @@ CHECKER = Checker(
     title="要不要换证",
     input_model=ReplacementInput,
     prepare=prepare,
+    headline=headline,
     rule_sets=(NAMES,),
     examples=(
         Example(

@@ -4,6 +4,7 @@ Personal data: no message may hold the number, only places and single digits of 
 that cannot be, or hardly: `impossible-date` names what there is not of it, `implausible-birth` its year.
 """
 
+from validators.headlines import faultless
 from validators.resident_id.input import ResidentIdInput, prepare
 from validators.resident_id.meaning import MEANING
 from validators.resident_id.shape import SHAPE
@@ -14,6 +15,7 @@ CHECKER = Checker(
     title="公民身份号码检查",
     input_model=ResidentIdInput,
     prepare=prepare,
+    headline=faultless("可以照这个号填，仍以身份证为准。"),
     rule_sets=(SHAPE, MEANING),
     examples=(
         Example("对的号码（虚构）", {"number": "51999919900307003X"}),
