@@ -9,6 +9,8 @@ NODE := $(BIN)/node
 # pip's console entry for Node: npm finds it there.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" "$(CURDIR)/$(BIN)/npm"
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+# The lists are complete, so pip resolves nothing: what is released later cannot change or break an installation.
+INSTALL := $(PIP) install --no-deps --require-hashes --no-build-isolation
 export NO_MKDOCS_2_WARNING := 1
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
@@ -81,13 +83,15 @@ $(BIN)/python:
 
 build/venv.stamp: requirements/build.txt requirements/site.txt | $(BIN)/python
 	@echo "==> 安装建站用的 Python 包 / installing the site's Python packages"
-	@$(PIP) install --require-hashes -r requirements/build.txt
-	@$(PIP) install --require-hashes --no-build-isolation -r requirements/site.txt
+	@$(INSTALL) -r requirements/build.txt
+	@$(INSTALL) -r requirements/site.txt
+	@$(PIP) check
 	@mkdir -p build && touch $@
 
 build/test.stamp: requirements/test.txt build/venv.stamp
 	@echo "==> 安装测试用的 Python 包 / installing the tests' Python packages"
-	@$(PIP) install --require-hashes --no-build-isolation -r requirements/test.txt
+	@$(INSTALL) -r requirements/test.txt
+	@$(PIP) check
 	@touch $@
 
 build/node.stamp: package.json package-lock.json build/venv.stamp
