@@ -19,7 +19,7 @@ ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscri
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
 script := $(wildcard site_hooks/browser/*.*js site_hooks/browser/photo/*.*js)
 search := $(wildcard site_hooks/browser/search/*.*js)
-pages := mkdocs.yml $(shell find docs site_hooks tests/cases* -type f -not -path '*/__pycache__/*')
+pages := mkdocs.yml $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
 .PHONY: always help serve site offline reproducible test bench check lock clean

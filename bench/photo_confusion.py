@@ -22,7 +22,7 @@ from typing import Any
 from bench import surroundings
 from bench.command import require_site, write_report
 from bench.tables import percentile, section, table
-from tests.photos import photo_input
+from cases.photos.files import photo_input
 from tests.pyodide import answers, as_check
 from validators import CHECKERS
 from validators.engine import check

@@ -21,10 +21,10 @@ from bench.memory import Workers, renderers, unshared
 from bench.profiles import LOCALE
 from bench.starts import LONG_TASK, PAGES, is_from_bench, read
 from bench.tables import milliseconds, section, table
+from cases.photos.files import Recipe, file_of
 from tests.browser.browsers import BROWSER_NAMES, ROOT, launch
 from tests.browser.photo_page import PHOTO_PAGE
 from tests.browser.site_server import SiteServer
-from tests.photos import Recipe, file_of
 
 RESULTS = Path(__file__).with_name("photo-results.md")
 _COMMAND = "python -m bench.photo_speed"

@@ -17,8 +17,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 from pydantic.fields import FieldInfo
 
+from cases import Case, cases_of, checkers_with_cases
 from site_hooks.templates import TEMPLATES
-from tests.cases_of import Case, cases_of, checkers_with_cases
 from validators import CHECKERS, RULE_SETS
 from validators.engine import ENGINE, NEVER_BY_INPUT, check
 from validators.model import choices_of
@@ -105,7 +105,7 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     cases = list(cases)
     finding = [case for case in cases if rule_id in case.rules]
     if not finding:
-        raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查得出的例子")
+        raise PluginError(f"规则 {rule_id} 在 cases/ 里没有查得出的例子")
     found = min(finding, key=lambda case: (len(_json(case.input)) > _LONG_INPUT, len(case.rules)))
     own = [case for case in cases if case.checker == found.checker]
     passing = [case for case in own if case.outcome == "pass"]
@@ -113,7 +113,7 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     if passing and not silent:
         silent = [case for case in own if rule_id not in case.rules]
     if not silent:
-        raise PluginError(f"规则 {rule_id} 在 tests/cases/ 里没有查不出的例子")
+        raise PluginError(f"规则 {rule_id} 在 cases/ 里没有查不出的例子")
     matcher = SequenceMatcher(b=_json(found.input)[:_LONG_INPUT], autojunk=False)
 
     def likeness(case: Case) -> float:

@@ -30,7 +30,7 @@ _MADE_FROM = {
     "blank-form": ("validators/application_form.py",),
     "decision": ("validators/eligibility",),
     "flow": ("site_hooks/flow/steps.py",),
-    "rules": ("validators", "tests/cases"),
+    "rules": ("validators", "cases"),
 }
 _MADE_FROM["print"] = ("docs/guide", "docs/faq.md", *(path for paths in _MADE_FROM.values() for path in paths))
 

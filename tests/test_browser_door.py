@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.photos import photo_input
+from cases.photos.files import photo_input
 from tests.small_checkers import small_checker
 from validators import CHECKERS
 from validators.browser import check_json, check_photo_json, look_at_photo_json, unread_photo_json

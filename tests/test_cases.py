@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from tests.cases_of import Case, cases_of, checkers_with_cases, compare
+from cases import Case, cases_of, checkers_with_cases
+from tests.compare import compare
 from validators import CHECKERS
 from validators.engine import check
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.cases_of import Case, cases_of, checkers_with_cases, compare
+from cases import Case, cases_of, checkers_with_cases
+from tests.compare import compare
 from tests.pyodide import answers, as_check
 
 CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.photos import Recipe, file_of, photo_input
+from cases.photos.files import Recipe, file_of, photo_input
 from tests.small_checkers import small_checker
 from validators import CHECKERS
 from validators.__main__ import run

@@ -16,7 +16,8 @@ from typing import Any, NoReturn
 import pytest
 from pydantic import create_model
 
-from tests.cases_of import Case, cases_of, checkers_with_cases, compare
+from cases import Case, cases_of, checkers_with_cases
+from tests.compare import compare
 from tests.small_checkers import FORM_CHECKER, TwoFields, small_checker
 from validators import CHECKERS
 from validators.engine import check

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
-from tests.photos import Recipe, file_of
+from cases.photos.files import Recipe, file_of
 from validators.photo.decode import decode
 from validators.photo.header import look
 from validators.photo.pixels import LONGEST_SIDE, Pixels, reduced_size

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.photos import Recipe, file_of
+from cases.photos.files import Recipe, file_of
 from validators.photo.decode import decode
 from validators.photo.frame import Frame
 from validators.photo.picture import Picture, measure

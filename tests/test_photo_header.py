@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.photos import Recipe, file_of
+from cases.photos.files import Recipe, file_of
 from validators.photo.exif import Exif, read_exif
 from validators.photo.header import ENDINGS, KNOWN_ENDINGS, Header, look
 from validators.photo.pixels import MOST_PIXELS

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from tests.photos import Recipe, file_of
+from cases.photos.files import Recipe, file_of
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome

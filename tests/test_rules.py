@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases_of import Case, cases_of, checkers_with_cases
+from cases import Case, cases_of, checkers_with_cases
 from validators import CHECKERS, RULE_SETS
 from validators.engine import ENGINE, NEVER_BY_INPUT, check
 from validators.model import Outcome, Severity, Verdict, outcome_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.photos import Recipe, file_of
+from cases.photos.files import Recipe, file_of
 
 
 @pytest.fixture(scope="session")

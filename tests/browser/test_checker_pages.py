@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.cases_of import Case, cases_of, checkers_with_cases
+from cases import Case, cases_of, checkers_with_cases
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import choices_of

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.cases_of import cases_of
+from cases import cases_of
 from validators import CHECKERS
 
 from .browsers import StartVisit, Visit

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.cases_of import Case, cases_of
+from cases import Case, cases_of
 from validators import CHECKERS
 from validators.engine import check
 

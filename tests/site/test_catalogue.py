@@ -10,8 +10,8 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 from mkdocs.exceptions import PluginError
 
+from cases import Case, cases_of
 from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases
-from tests.cases_of import Case, cases_of
 from validators import CHECKERS, RULE_SETS
 from validators.engine import NEVER_BY_INPUT
 from validators.rules import Rule

@@ -13,8 +13,8 @@ from PIL import Image, ImageFilter, PngImagePlugin
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from tests.photo_people import Size, nobody, person, portrait
-from tests.photo_scenes import Levels, scene
+from cases.photos.people import Size, nobody, person, portrait
+from cases.photos.scenes import Levels, scene
 from validators.photo.decode import decode
 
 _SIDES = ("left", "top", "right", "bottom")
@@ -24,7 +24,7 @@ _SIDES = ("left", "top", "right", "bottom")
 class Recipe:
     """How a photo is made. Numbers of levels are out of 255, sizes are pixels, lengths are bytes."""
 
-    # The scene. `background` is a colour as #rrggbb, or a scene of photo_scenes.py.
+    # The scene. `background` is a colour as #rrggbb, or a scene of scenes.py.
     person: Literal["drawn", "portrait", "none"] = "drawn"
     skin: Literal["fair", "medium", "dark"] = "medium"
     hair: Literal["black", "brown", "white", "bald"] = "black"
