@@ -10,7 +10,7 @@ WHOM = "同级司法局"
 
 def letter(
     *,
-    title: str,
+    about: str,
     opening: str,
     blanks: Sequence[str],
     questions: Sequence[str],
@@ -19,18 +19,22 @@ def letter(
 ) -> dict[str, Any]:
     """A letter as the page prints it (`details.letter` of a verdict): words, and names of blanks to fill in by hand.
 
-    `blanks` stand under the opening, `questions` are what is asked, `known` the facts as given, `papers` what to
-    bring. Before `to` goes the name of the place.
+    `about` completes the title, `blanks` stand under the opening, `questions` are what is asked, `known` the facts as
+    given, `papers` what to bring. Before `to` goes the name of the place.
     """
     return {
-        "title": title,
+        "title": f"关于{about}的咨询函",
         "to": "司法局：",
         "opening": opening,
         "blanks": list(blanks),
         "sections": [
-            {"title": "想请问的事", "items": [f"{count}. {question}" for count, question in enumerate(questions, 1)]},
-            {"title": "现在知道的情况", "items": list(known)},
-            {"title": "带来的材料（带了的打勾）", "items": [f"□ {paper}" for paper in papers]},
+            {"title": title, "items": items}
+            for title, items in (
+                ("想请问的事", [f"{count}. {question}" for count, question in enumerate(questions, 1)]),
+                ("现在知道的情况", list(known)),
+                ("带来的材料（带了的打勾）", [f"□ {paper}" for paper in papers]),
+            )
+            if items
         ],
         "reply": "答复：",
         "signed": ["单位（盖章）", "联系人", "电话", "日期"],

@@ -1,4 +1,4 @@
-"""The four conditions as a drawing and as a list, made from the very questions that the eligibility rules ask."""
+"""The conditions as a drawing and as a list, made from the very questions that the eligibility rules ask."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from site_hooks.templates import TEMPLATES
 from validators.eligibility.decision import QUESTIONS, Effect, Question
 from validators.letter import WHOM
 
-END = "四条都符合：可以申领"
+END = "都符合：可以申领"
 HEADINGS = {Effect.NOT_MET: "✗ 不能办", Effect.ASK: f"？问{WHOM}"}
 _LINE = 0.27  # inches; sizes are given because Graphviz does not know how wide a Chinese character is
 _GAP = 0.2

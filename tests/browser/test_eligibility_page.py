@@ -1,4 +1,4 @@
-"""Four questions as a person answers them: over HTTP and from a folder, in each Chromium."""
+"""Five questions as a person answers them: over HTTP and from a folder, in each Chromium."""
 
 import re
 
@@ -9,7 +9,7 @@ from .checker_page import LATE_ANSWERS, READY, CheckerPage
 from .firefox import Firefox
 
 PAGE = "check/eligibility.html"
-FIELDS = ("unit", "staffing", "exam", "post")
+FIELDS = ("unit", "staffing", "exam", "post", "sanctions")
 
 
 def question(checker: CheckerPage, field: str) -> Locator:
@@ -32,15 +32,21 @@ def test_one_question_comes_after_the_other(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     assert ["unit"] == shown(checker)
     for count, (field, words) in enumerate(
-        [("unit", "有执法职能的行政机关"), ("staffing", "事业干部"), ("exam", "通过了")], start=2
+        [
+            ("unit", "有执法职能的行政机关"),
+            ("staffing", "事业干部"),
+            ("exam", "通过了，是最近三年考的"),
+            ("post", "执法岗位，做执法工作"),
+        ],
+        start=2,
     ):
         answer(checker, field, words)
         assert list(FIELDS[:count]) == shown(checker)
         expect(checker.page.locator(".checker-said")).to_have_text("请接着回答下面的问题。")
         expect(checker.verdict).to_be_hidden()
-    answer(checker, "post", "执法岗位，做执法工作")
+    answer(checker, "sanctions", "没有")
     checker.expect_outcome("pass")
-    expect(checker.page.locator(".checker-said")).to_have_text("现在的结果：通过")
+    expect(checker.page.locator(".checker-said")).to_have_text("现在的结果：可以申领")
     expect(checker.verdict).to_contain_text("可以申领行政执法证")
     expect(checker.verdict).not_to_be_focused()
     assert [] == visit.console_errors + visit.page_errors
@@ -113,9 +119,16 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
 def test_the_button_leads_to_the_verdict_while_the_last_answer_is_still_being_checked(visit: Visit) -> None:
     visit.page.add_init_script(LATE_ANSWERS)
     checker = CheckerPage(visit, PAGE)
-    checker.fill({"unit": "administrative-organ", "staffing": "civil-servant", "exam": "passed"})
+    checker.fill(
+        {
+            "unit": "administrative-organ",
+            "staffing": "civil-servant",
+            "exam": "passed-within-three-years",
+            "post": "enforcement",
+        }
+    )
     expect(checker.page.locator(".checker-said")).to_have_text("请接着回答下面的问题。")
-    answer(checker, "post", "执法岗位，做执法工作")
+    answer(checker, "sanctions", "没有")
     visit.page.wait_for_timeout(250)
     expect(checker.verdict).to_be_hidden()
     checker.page.locator(".checker-form [type=submit]").click()
@@ -131,7 +144,7 @@ def test_firefox_answers_from_a_windows_share(firefox: Firefox, file_address: st
 
 def test_questions_have_their_names_for_a_screen_reader(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
-    for field, name in zip(FIELDS, ("所在单位", "本人编制", "资格考试", "现在的岗位"), strict=True):
+    for field, name in zip(FIELDS, ("所在单位", "本人编制", "资格考试", "现在的岗位", "处分和处罚"), strict=True):
         group = question(checker, field)
         group.evaluate("group => { group.hidden = false; }")
         expect(group).to_have_accessible_name(re.compile(name))
@@ -139,7 +152,9 @@ def test_questions_have_their_names_for_a_screen_reader(visit: Visit) -> None:
 
 
 def test_the_letter_says_what_is_asked_and_leaves_the_rest_blank(visit: Visit) -> None:
-    checker = CheckerPage(visit, f"{PAGE}#unit=unsure&staffing=civil-servant&exam=passed&post=unsure")
+    checker = CheckerPage(
+        visit, f"{PAGE}#unit=unsure&staffing=civil-servant&exam=passed-within-three-years&post=unsure&sanctions=none"
+    )
     checker.expect_outcome("unsure")
     letter = checker.verdict.locator(".letter")
     expect(letter).to_be_hidden()
@@ -151,9 +166,8 @@ def test_the_letter_says_what_is_asked_and_leaves_the_rest_blank(visit: Visit) -
     for words in (
         "1. 本单位是不是行政执法部门？",
         "2. 这位同志的岗位是不是执法岗位？",
-        "所在单位：拿不准",
         "本人编制：公务员",
-        "现在的岗位：拿不准",
+        "处分和处罚：没有",
         "□ 本单位的三定方案",
         "单位（盖章）：",
         "姓名：",

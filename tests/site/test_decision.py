@@ -1,4 +1,4 @@
-"""The four conditions: drawn and listed from the questions that the rules ask."""
+"""The conditions: drawn and listed from the questions that the rules ask."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """能不能办证 (eligibility): the four conditions of 第四问, with 第二问 and 第三问 on what an enforcement department is.
 
-All four are needed at once. One that is not met decides; one that is not known leaves a doubt.
+All four are needed at once. One that is not met decides; one that is not known leaves a doubt, and so does a sanction
+(第五问), which decides nothing by itself.
 """
 
 from validators.eligibility.conditions import CONDITIONS_RULES
@@ -21,27 +22,52 @@ CHECKER = Checker(
     examples=(
         Example(
             "四条都符合",
-            {"unit": "administrative-organ", "staffing": "civil-servant", "exam": "passed", "post": "enforcement"},
+            {
+                "unit": "administrative-organ",
+                "staffing": "civil-servant",
+                "exam": "passed-within-three-years",
+                "post": "enforcement",
+                "sanctions": "none",
+            },
         ),
         Example(
             "受委托的事业组织",
-            {"unit": "delegated-institution", "staffing": "institution-cadre", "exam": "passed", "post": "enforcement"},
+            {
+                "unit": "delegated-institution",
+                "staffing": "institution-cadre",
+                "exam": "passed-within-three-years",
+                "post": "enforcement",
+                "sanctions": "none",
+            },
         ),
         Example(
             "机关工勤人员",
-            {"unit": "administrative-organ", "staffing": "support-staff", "exam": "passed", "post": "enforcement"},
+            {
+                "unit": "administrative-organ",
+                "staffing": "support-staff",
+                "exam": "passed-within-three-years",
+                "post": "enforcement",
+                "sanctions": "none",
+            },
         ),
         Example(
             "只当工会主席",
-            {"unit": "administrative-organ", "staffing": "civil-servant", "exam": "passed", "post": "other"},
+            {
+                "unit": "administrative-organ",
+                "staffing": "civil-servant",
+                "exam": "passed-within-three-years",
+                "post": "other",
+                "sanctions": "none",
+            },
         ),
         Example(
             "党委、政府两块牌子",
             {
                 "unit": "party-organ-with-government-nameplate",
                 "staffing": "civil-servant",
-                "exam": "passed",
+                "exam": "passed-within-three-years",
                 "post": "enforcement",
+                "sanctions": "none",
             },
         ),
     ),

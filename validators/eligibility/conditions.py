@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from validators.eligibility.input import Post, Staffing, who_qualifies
+from validators.letter import WHOM
 from validators.model import Choice, Severity
 from validators.rules import Hit, RuleSet
 
@@ -78,21 +79,21 @@ def exam_not_passed(not_met: Mapping[str, Choice]) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="不在执法岗位",
     message="不在执法岗位上做执法工作，不能办证。",
-    remedy="不要为这个人申领。以后换到执法岗位，再来办。除了别的职务还做执法工作的，请改选“{enforcement}”。",
+    remedy=f"不要为这个人申领。以后换到执法岗位，再来办。身兼几职、也做执法工作的，选“{Post.UNSURE.label}”，先问{WHOM}。",
     citation=who_qualifies("第四问", "post"),
 )
 def not_enforcement_post(not_met: Mapping[str, Choice]) -> Iterator[Hit]:
     """第四个条件看岗位。在行政执法部门上班，不等于在执法岗位：只担任工会主席、没有别的职务的人，原则上不能办。"""
     if "post" in not_met:
-        yield Hit(values={"enforcement": Post.ENFORCEMENT.label})
+        yield Hit()
 
 
 @CONDITIONS_RULES.rule(
     "all-conditions-met",
     field=None,
     severity=Severity.NOTE,
-    finds="四个条件都符合",
-    message="四个条件都符合，可以申领{certificate}。",
+    finds="四个条件都符合，也没有处分和处罚",
+    message="四个条件都符合，也没有处分和处罚，可以申领{certificate}。",
     remedy="照“新办”的步骤准备资料。办哪一种证是本站的理解，拿不准问同级司法局。最后由同级司法局审核。",
     citation=who_qualifies("第四问", "which-certificate"),
 )

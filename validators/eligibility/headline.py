@@ -13,7 +13,7 @@ def headline(judged: Judged) -> Headline:
     if judged.outcome is Outcome.FAIL:
         return Headline(text="答案有误", sentence="照下面写的重新选。", tally="答案有误")
     if judged.facts.get("unanswered"):
-        return Headline(text="还没有答完", sentence="请接着回答，四个问题都答了才有结论。", tally="还没有答完")
+        return Headline(text="还没有答完", sentence="请接着回答，五个问题都答了才有结论。", tally="还没有答完")
     if judged.outcome is Outcome.UNSURE:
         return Headline(text="先问司法局", sentence="问什么、带什么，下面写好了。", tally="先问司法局")
-    return Headline(text="可以申领", sentence="四个条件都符合。最后由同级司法局审核。", tally="可以申领")
+    return Headline(text="可以申领", sentence="照“新办”的步骤准备资料，最后由同级司法局审核。", tally="可以申领")

@@ -1,4 +1,4 @@
-"""What the eligibility checker takes: four answers, each of which may be missing."""
+"""What the eligibility checker takes: five answers, each of which may be missing."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def who_qualifies(source: str, anchor: str) -> Citation:
 
 
 class Unit(Choice):
-    """What kind of unit a person works in (第二问、第三问、第四问)."""
+    """What kind of unit a person works in (第一问、第二问、第三问、第四问)."""
 
     ADMINISTRATIVE_ORGAN = "administrative-organ", "有执法职能的行政机关"
     AUTHORISED_ORGANISATION = "authorised-organisation", "法律、法规授权的组织"
@@ -25,6 +25,7 @@ class Unit(Choice):
         "party-organ-with-government-nameplate",
         "归党委管，又挂着政府部门牌子的单位",
     )
+    VERTICALLY_MANAGED = "vertically-managed", "由上级主管部门垂直管理的单位，如税务、海关"
     PEOPLES_CONGRESS_OR_CPPCC = "peoples-congress-or-cppcc", "人大、政协系统的单位"
     COURT_OR_PROCURATORATE = "court-or-procuratorate", "法院、检察院系统的单位"
     STATE_OWNED_ENTERPRISE = "state-owned-enterprise", "国有企业"
@@ -44,9 +45,10 @@ class Staffing(Choice):
 
 
 class Exam(Choice):
-    """Whether a person has passed the 行政执法资格考试 (第四问)."""
+    """Whether and when a person has passed the 行政执法资格考试 (第四问、第十四问)."""
 
-    PASSED = "passed", "通过了"
+    WITHIN_THREE_YEARS = "passed-within-three-years", "通过了，是最近三年考的"
+    EARLIER = "passed-earlier", "通过了，是更早考的"
     NOT_PASSED = "not-passed", "还没有通过"
     UNSURE = "unsure", "说不准"
 
@@ -56,6 +58,14 @@ class Post(Choice):
 
     ENFORCEMENT = "enforcement", "执法岗位，做执法工作"
     OTHER = "other", "别的岗位，不做执法工作"
+    UNSURE = "unsure", "说不准，或者身兼几职"
+
+
+class Sanctions(Choice):
+    """Whether a person has been disciplined or punished (第五问)."""
+
+    NONE = "none", "没有"
+    RECORDED = "recorded", "有"
     UNSURE = "unsure", "说不准"
 
 
@@ -63,12 +73,12 @@ _IN_LINK: JsonDict = {"link": True}
 
 
 class EligibilityInput(Input):
-    """What the checker takes: the unit, and three answers on the person who is to get the certificate."""
+    """What the checker takes: the unit, and four answers on the person who is to get the certificate."""
 
     unit: Unit | None = Field(
         default=None,
         title="所在单位",
-        description="要办证的人，在哪一种单位工作？这里只讲非垂直管理的部门。",
+        description="要办证的人，在哪一种单位工作？",
         json_schema_extra=_IN_LINK,
     )
     staffing: Staffing | None = Field(
@@ -80,12 +90,18 @@ class EligibilityInput(Input):
     exam: Exam | None = Field(
         default=None,
         title="资格考试",
-        description="行政执法资格考试通过了没有？",
+        description="行政执法资格考试通过了没有，是什么时候考的？",
         json_schema_extra=_IN_LINK,
     )
     post: Post | None = Field(
         default=None,
         title="现在的岗位",
-        description="这个人现在做不做执法工作？只有别的职务、不执法的，选“别的岗位”。",
+        description="这个人现在做不做执法工作？只有别的职务、不执法的，选“别的岗位”。身兼几职的，选“说不准”。",
+        json_schema_extra=_IN_LINK,
+    )
+    sanctions: Sanctions | None = Field(
+        default=None,
+        title="处分和处罚",
+        description="这个人有没有受过党纪政纪处分、刑事处罚或者行政处罚？",
         json_schema_extra=_IN_LINK,
     )

@@ -48,7 +48,7 @@ def prepare(values: ReplacementInput, today: date) -> Prepared:
 
 def _letter(old: str, new: str, contradiction: str) -> dict[str, Any]:
     return letter(
-        title="关于要不要换行政执法证的咨询",
+        about="要不要换行政执法证",
         opening="我单位在核对行政执法证上的单位名称，有一点拿不准，请予答复。",
         blanks=(),
         questions=["我单位的行政执法证要不要换？"],
