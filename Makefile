@@ -115,8 +115,13 @@ build/wheels.stamp: requirements/runtime.txt build/venv.stamp
 	@$(PIP) download --only-binary=:all: --no-deps $(ABI) --require-hashes -r requirements/runtime.txt -d build/wheels
 	@touch $@
 
+# Changes with the rules, and when they are committed.
+build/rules-version: always | build/venv.stamp
+	@$(BIN)/python -m site_hooks.rules_version > $@.new
+	@cmp -s $@.new $@ || cp $@.new $@
+
 # The image is made with what the browser restores it with.
-build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) \
+build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) build/rules-version \
 		site_hooks/browser/memory.js site_hooks/browser/python.js
 	@echo "==> 打包运行环境 / packing the runtime"
 	@$(BIN)/python -m site_hooks.runtime.parts node_modules/pyodide build/wheels build/runtime

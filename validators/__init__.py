@@ -13,8 +13,6 @@ from validators.replacement import CHECKER as _REPLACEMENT
 from validators.resident_id import CHECKER as _RESIDENT_ID
 from validators.rules import Checker, RuleSet
 
-__version__ = "0.1.0"
-
 CHECKERS: dict[str, Checker] = {
     checker.name: checker
     for checker in (_ELIGIBILITY, _ANNUAL_REVIEW, _REPLACEMENT, _CERTIFICATE_NUMBER, _RESIDENT_ID, _PHOTO)

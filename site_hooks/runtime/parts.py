@@ -28,6 +28,7 @@ import deflate
 
 import validators
 from site_hooks.node import run_node
+from site_hooks.rules_version import rules_version
 from validators.browser import check_json
 
 WAYS = {
@@ -60,7 +61,7 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
     out.mkdir(parents=True)
     parts = [_write(out, name, data) for name, data in contents.items()]
     manifest = {
-        "version": validators.__version__,
+        "version": rules_version(Path(validators.__file__).parent.parent),
         "build": json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"],
         "known": known,
         "memory": memory,

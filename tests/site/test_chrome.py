@@ -13,16 +13,10 @@ from bs4 import BeautifulSoup
 from site_hooks.last_change import last_change
 from site_hooks.markers import made_from
 from tests.browser.browsers import ROOT
+from tests.repository import git
 from validators import CHECKERS
 
 ADDRESS = "https://certificates.example/folder/"
-
-
-def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
-    moment = f"{day}T12:00:00+00:00"
-    environment = {**os.environ, "GIT_AUTHOR_DATE": moment, "GIT_COMMITTER_DATE": moment}
-    who = ["-c", "user.name=test", "-c", "user.email=test@certificates.example"]
-    subprocess.run(["git", *who, *arguments], cwd=folder, env=environment, check=True, capture_output=True)
 
 
 @pytest.fixture
