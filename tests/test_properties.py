@@ -19,7 +19,7 @@ from validators.engine import check
 from validators.model import Outcome, Verdict
 from validators.normalise import HYPHEN_CHARACTERS, HYPHENS, ORDINARY_IDEOGRAPHS, normalise
 from validators.rules import Checker
-from validators.tables import CERTIFICATE_CODES
+from validators.tables.codes import CERTIFICATE_CODES
 
 TODAY = date(2026, 3, 1)
 CERTIFICATE_NUMBER = CHECKERS["certificate-number"]

@@ -14,7 +14,8 @@ import pytest
 
 from validators import CHECKERS
 from validators.engine import check
-from validators.tables import CERTIFICATE_CODES, Code, TableError, parse_certificate_codes
+from validators.tables.codes import CERTIFICATE_CODES, TableError, parse_certificate_codes
+from validators.tables.entries import Code
 
 PACKAGE = Path(__file__).parent.parent / "validators"
 QUESTION_13 = ("第十三问", date(2019, 5, 13))
@@ -229,9 +230,9 @@ def test_a_table_saved_by_notepad_is_read(tmp_path: Path, encoding: str, line_en
     [
         (
             (REGION + DEPARTMENT.replace('"01"', "21")).encode(),
-            "validators.tables.TableError: 代码表第 1 个地区第 1 个部门的 code：要放在英文双引号里（现在是 21）",
+            "validators.tables.codes.TableError: 代码表第 1 个地区第 1 个部门的 code：要放在英文双引号里（现在是 21）",
         ),
-        ((REGION + REGION).encode(), "validators.tables.TableError: 代码表：地区代码 川X 写了两次，请删掉一个"),
+        ((REGION + REGION).encode(), "validators.tables.codes.TableError: 代码表：地区代码 川X 写了两次，请删掉一个"),
         (REGION.encode("gbk"), "UnicodeDecodeError: 'utf-8' codec can't decode"),
     ],
     ids=["code without quotes", "region twice", "ANSI"],

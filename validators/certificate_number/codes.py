@@ -9,7 +9,7 @@ from validators.model import Citation, Severity
 from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
-from validators.tables import CERTIFICATE_CODES
+from validators.tables.codes import CERTIFICATE_CODES
 
 CODES = RuleSet("certificate-number", "证件编号的代码")
 

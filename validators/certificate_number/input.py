@@ -12,7 +12,7 @@ from validators.certificate_number.reading import Reading, read
 from validators.model import Citation, Input, Segment
 from validators.normalise import normalise
 from validators.rules import Prepared
-from validators.tables import CERTIFICATE_CODES, DEPARTMENT_PATTERN, REGION_PATTERN
+from validators.tables.codes import CERTIFICATE_CODES, DEPARTMENT_PATTERN, REGION_PATTERN
 
 
 def question_13(anchor: str) -> Citation:

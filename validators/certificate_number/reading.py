@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
-from validators.tables import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
+from validators.tables.codes import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
 
 MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 

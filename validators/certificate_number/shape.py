@@ -11,7 +11,7 @@ from validators.model import Severity
 from validators.normalise import Normalised
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
-from validators.tables import CITY_PATTERN
+from validators.tables.codes import CITY_PATTERN
 
 SHAPE = RuleSet("certificate-number", "证件编号的样子")
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from validators.tables import Code, each_once, find
+from validators.tables.entries import Code, each_once, find
 
 
 class Province(Code):
