@@ -10,7 +10,7 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from cases.photos.files import Recipe, file_of
 from validators.photo.decode import decode
-from validators.photo.header import look
+from validators.photo.container.header import look
 from validators.photo.pixels import LONGEST_SIDE, Pixels, reduced_size
 
 RED, BLUE = (200, 30, 40), (20, 40, 180)

@@ -8,8 +8,8 @@ import pytest
 
 from cases.photos.files import Recipe, file_of
 from validators.photo.decode import decode
-from validators.photo.frame import Frame
-from validators.photo.picture import Picture, measure
+from validators.photo.picture.frame import Frame
+from validators.photo.picture.measure import Picture, measure
 
 SIDES = ("left", "top", "right")
 

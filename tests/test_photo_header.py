@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cases.photos.files import Recipe, file_of
-from validators.photo.exif import Exif, read_exif
-from validators.photo.header import ENDINGS, KNOWN_ENDINGS, Header, look
+from validators.photo.container.exif import Exif, read_exif
+from validators.photo.container.header import ENDINGS, KNOWN_ENDINGS, Header, look
 from validators.photo.pixels import MOST_PIXELS
 
 SMALL: dict[str, Any] = {"size": (90, 110), "person": "none"}

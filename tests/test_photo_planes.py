@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators.photo.planes import Grid, every, larger_and_smaller, plane, runs, values, within
+from validators.photo.picture.planes import Grid, every, larger_and_smaller, plane, runs, values, within
 
 Place = tuple[int, int]
 

@@ -12,7 +12,7 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome, Verdict
 from validators.replacement.input import Reform
-from validators.replacement.reading import prepare
+from validators.replacement.prepare import prepare
 
 names = st.text(st.sampled_from("广安市水务利局和与（）()Ａa⼈人 \u3000\u200b·・<{}"), max_size=12) | st.text(
     max_size=12

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from validators import CHECKERS
 from validators.engine import check
-from validators.photo.header import look
+from validators.photo.container.header import look
 from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, Pixels
 
 

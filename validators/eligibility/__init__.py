@@ -8,7 +8,7 @@ from validators.eligibility.conditions import CONDITIONS_RULES
 from validators.eligibility.doubts import DOUBTS
 from validators.eligibility.headline import headline
 from validators.eligibility.input import EligibilityInput
-from validators.eligibility.reading import prepare
+from validators.eligibility.prepare import prepare
 from validators.rules import Checker, Example
 
 CHECKER = Checker(

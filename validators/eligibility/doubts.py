@@ -7,7 +7,7 @@ from datetime import date
 
 from validators.dates import in_words
 from validators.eligibility.input import EligibilityInput, Exam, Post, Sanctions, Staffing, Unit, who_qualifies
-from validators.eligibility.reading import Open, papers_for
+from validators.eligibility.prepare import Open, papers_for
 from validators.letter import WHOM
 from validators.model import Choice, Citation, Severity
 from validators.rules import Hit, RuleSet

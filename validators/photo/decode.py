@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms
 
-from validators.photo.header import look
+from validators.photo.container.header import look
 from validators.photo.pixels import Pixels, reduced_size
 
 # How what is stored with an EXIF orientation is put upright. Pillow's own way obeys XMP too, which browsers do not.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from validators.engine import ENGINE
 from validators.model import Headline, Outcome, Severity
-from validators.photo.appearance import APPEARANCE
-from validators.photo.background import BACKGROUND
-from validators.photo.file import FILE
+from validators.photo.rules.appearance import APPEARANCE
+from validators.photo.rules.background import BACKGROUND
+from validators.photo.rules.file import FILE
 from validators.rules import Judged
 
 _MOST_NAMED = 2

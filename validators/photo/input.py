@@ -8,10 +8,10 @@ from typing import Annotated, Any
 from pydantic import Field, WithJsonSchema
 
 from validators.model import Citation, Input
-from validators.photo.header import Header, look
-from validators.photo.picture import Picture, measure
+from validators.photo.container.header import Header, look
+from validators.photo.picture.measure import Picture, measure
 from validators.photo.pixels import MOST_BYTES, Pixels
-from validators.photo.scales import (
+from validators.photo.picture.scales import (
     COLOUR,
     DEEP,
     LIGHTNESS,

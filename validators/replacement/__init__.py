@@ -3,7 +3,7 @@
 from validators.replacement.headline import headline
 from validators.replacement.input import ReplacementInput
 from validators.replacement.names import NAMES
-from validators.replacement.reading import prepare
+from validators.replacement.prepare import prepare
 from validators.rules import Checker, Example
 
 CHECKER = Checker(

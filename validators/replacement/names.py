@@ -10,7 +10,7 @@ from validators.model import Severity
 from validators.normalise import visible
 from validators.replacement.comparing import Change
 from validators.replacement.input import Reform, ReplacementInput, replace_page
-from validators.replacement.reading import PAPERS
+from validators.replacement.prepare import PAPERS
 from validators.rules import Hit, RuleSet
 
 NAMES = RuleSet("replacement", "证件上的单位名称")

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from validators.model import OWN_CONVENTIONS, Severity
 from validators.normalise import visible
-from validators.photo.header import ENDINGS, KNOWN_ENDINGS, Header
+from validators.photo.container.header import ENDINGS, KNOWN_ENDINGS, Header
 from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, question_12
 from validators.photo.pixels import MOST_BYTES, MOST_PIXELS
 from validators.rules import Hit, RuleSet

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 
-from validators.photo.exif import UPRIGHT, read_exif
-from validators.photo.layout import Layout, read_bmp, read_gif, read_jpeg, read_png, read_webp
+from validators.photo.container.exif import UPRIGHT, read_exif
+from validators.photo.container.layout import Layout, read_bmp, read_gif, read_jpeg, read_png, read_webp
 from validators.photo.pixels import MOST_PIXELS
 
 # How a file of each format begins, its usual endings, and who reads it. Without a reader it is known by name alone:

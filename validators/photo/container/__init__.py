@@ -1,0 +1,1 @@
+"""The photo's file, read without decoding the picture in it."""

@@ -1,0 +1,1 @@
+"""The photo checker's rules, by topic."""
