@@ -9,8 +9,8 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 
 from cases.photos.files import Recipe, file_of
-from validators.photo.decode import decode
 from validators.photo.container.header import look
+from validators.photo.decode import decode
 from validators.photo.pixels import LONGEST_SIDE, Pixels, reduced_size
 
 RED, BLUE = (200, 30, 40), (20, 40, 180)

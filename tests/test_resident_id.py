@@ -22,7 +22,7 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome, Severity, Verdict
 from validators.resident_id.check_digit import CHECK_DIGITS, WEIGHTS, work_out
-from validators.resident_id.input import masked
+from validators.resident_id.prepare import masked
 from validators.tables.provinces import PROVINCE_PREFIXES, ProvincePrefixes
 
 TODAY = date(2026, 3, 1)

@@ -60,7 +60,7 @@ def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments
     `name` is the file's name, `data` all its bytes, `pixels` the picture reduced as `Pixels` says, `width` and
     `height` the size after reducing; `pixels` is None (in JavaScript undefined or null, with 0 and 0 for the size) if
     the picture was not to be decoded or could not be. `today` is as in `check_json`. Raises ValueError only if the page
-    itself is wrong. The verdict's `details` are described at `validators.photo.input.details`.
+    itself is wrong. The verdict's `details` are described at `validators.photo.prepare.details`.
     """
     decoded = Pixels(width, height, _bytes(pixels)) if pixels else None
     values = {"name": name, "data": _bytes(data), "pixels": decoded}

@@ -3,7 +3,8 @@
 from validators.annual_review.deadline import DEADLINE
 from validators.annual_review.entry import ENTRY
 from validators.annual_review.headline import headline
-from validators.annual_review.input import AnnualReviewInput, prepare
+from validators.annual_review.input import AnnualReviewInput
+from validators.annual_review.prepare import prepare
 from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(

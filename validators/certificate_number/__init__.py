@@ -4,7 +4,8 @@ Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
 """
 
 from validators.certificate_number.codes import CODES
-from validators.certificate_number.input import CertificateNumberInput, prepare
+from validators.certificate_number.input import CertificateNumberInput
+from validators.certificate_number.prepare import prepare
 from validators.certificate_number.shape import SHAPE
 from validators.headlines import faultless
 from validators.rules import Checker, Example, Lines

@@ -3,11 +3,12 @@
 What only a person can see (make-up, hat, expression, clothes) is listed for a person, and never judged.
 """
 
+from validators.photo.headline import headline
+from validators.photo.input import PhotoInput
+from validators.photo.prepare import prepare
 from validators.photo.rules.appearance import APPEARANCE
 from validators.photo.rules.background import BACKGROUND
 from validators.photo.rules.file import FILE
-from validators.photo.headline import headline
-from validators.photo.input import PhotoInput, prepare
 from validators.rules import Checker
 
 CHECKER = Checker(

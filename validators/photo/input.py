@@ -1,41 +1,16 @@
-"""What the photo checker takes, and how it becomes facts for its rules and details for the page."""
+"""What the photo checker takes, and the limit of the file's size."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
 from validators.model import Citation, Input
-from validators.photo.container.header import Header, look
-from validators.photo.picture.measure import Picture, measure
-from validators.photo.pixels import MOST_BYTES, Pixels
-from validators.photo.picture.scales import (
-    COLOUR,
-    DEEP,
-    LIGHTNESS,
-    MIDDLE_BURNT,
-    MIDDLE_LIGHTNESS,
-    PLAIN,
-    SHADOW,
-    TINT,
-    UNEVENNESS,
-    Scale,
-)
-from validators.rules import Prepared
+from validators.photo.pixels import Pixels
 
 LIMIT_KB, NOTE_KB = 100, 200  # 第十二问; the note of the 收集表
 LIMIT = LIMIT_KB * 1024  # bytes
-# What only a person can see, point by point as in 第十二问.
-CHECKLIST = (
-    ("bare-face", "没有化妆，是素颜"),
-    ("retouching", "没有修过图，没有加滤镜"),
-    ("hat", "没有戴帽子"),
-    ("hair-clip", "没有戴发夹"),
-    ("expression", "表情平常、自然"),
-    ("clothes", "有统一制服的单位尽量穿制服（还没领到的可以借），没有的穿正装，都不穿奇装异服"),
-)
 
 
 def question_12(anchor: str) -> Citation:
@@ -63,84 +38,3 @@ class PhotoInput(Input):
     pixels: Annotated[Pixels, WithJsonSchema({"type": "object"})] | None = Field(
         default=None, title="画面", description="解码并缩小后的画面；没有解码就空着。"
     )
-
-
-def prepare(values: PhotoInput, today: date) -> Prepared:
-    """Reads the file's head and measures the picture; `today` plays no part here."""
-    size = values.size if values.data is None else len(values.data)
-    if values.data is None and size is not None and size <= MOST_BYTES:
-        size = None  # the file was to be read: without what is in it there is nothing to judge
-    header = look(values.data) if values.data is not None else None
-    picture = measure(values.pixels) if header and values.pixels and values.pixels.are_enough else None
-    facts = {
-        "name": values.name,
-        "data": values.data,
-        "header": header,
-        "is_missing": size is None,
-        "size": size,
-        "pixels": values.pixels if header else None,
-        "not_decoded": header is not None and values.pixels is None,
-        "picture": picture,
-        "background": picture.background if picture else None,
-        "frame": picture.frame if picture else None,
-    }
-    return Prepared(facts, details={} if size is None else details(values, size, header, picture))
-
-
-def details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> dict[str, Any]:
-    """What the page shows beside the findings of a file of `size` bytes; `prepare` gives {} if there is none.
-
-    `size`: {bytes, limit}. `format`: "JPEG" or the like, or None. `original`: {width, height} in pixels as the picture
-    is seen, after turning by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs:
-    {background, not_white}}: the reduced grid and two masks on it, each a list of run lengths over the whole grid, row
-    after row from the top left, by turns outside (first, maybe 0) and inside the mask; their sum is width × height.
-    `can_be_made_to_fit`: whether it is only to be encoded anew, as a JPEG, to come down to the limit.
-    `measures`: [{name, label, value, unit, threshold, ok}] with a number as value, words as threshold, and as `ok`
-    True, False, or None if it cannot be told; empty if nothing was measured. `checklist`: [{id, label}] for a person
-    to tick.
-    """
-    pixels = values.pixels
-    return {
-        "size": {"bytes": size, "limit": LIMIT},
-        "format": header.format if header else None,
-        "original": {"width": header.width, "height": header.height} if header and header.width else None,
-        "background": {"width": pixels.width, "height": pixels.height, "runs": picture.runs}
-        if pixels and picture
-        else None,
-        # A JPEG has no transparency: what would show through were for somebody to choose.
-        "can_be_made_to_fit": size > LIMIT and pixels is not None and min(pixels.data[3::4]) == 255,
-        "measures": [
-            {
-                "name": scale.name,
-                "label": scale.label,
-                "value": round(value, 1),
-                "unit": scale.unit,
-                "threshold": scale.threshold,
-                "ok": scale.ok(value),
-            }
-            for scale, value in _measured(picture)
-        ],
-        "checklist": [{"id": point, "label": label} for point, label in CHECKLIST],
-    }
-
-
-def _measured(picture: Picture | None) -> list[tuple[Scale, float]]:
-    if picture is None:
-        return []
-    of_picture = [
-        (PLAIN, picture.plain),
-        (COLOUR, picture.colour),
-        (MIDDLE_LIGHTNESS, picture.middle_lightness),
-        (MIDDLE_BURNT, picture.middle_burnt),
-    ]
-    background = picture.background
-    if background is None:
-        return of_picture
-    return [
-        (LIGHTNESS, background.lightness),
-        (TINT, background.tint),
-        (UNEVENNESS, background.unevenness),
-        (SHADOW, background.shadow),
-        (DEEP, picture.deep),
-        *of_picture,
-    ]

@@ -5,8 +5,9 @@ that cannot be, or hardly: `impossible-date` names what there is not of it, `imp
 """
 
 from validators.headlines import faultless
-from validators.resident_id.input import ResidentIdInput, prepare
+from validators.resident_id.input import ResidentIdInput
 from validators.resident_id.meaning import MEANING
+from validators.resident_id.prepare import prepare
 from validators.resident_id.shape import SHAPE
 from validators.rules import Checker, Example, Lines
 

@@ -8,8 +8,8 @@ from datetime import date
 from validators.dates import DateReading, in_words, why_impossible
 from validators.model import OWN_CONVENTIONS, Citation, Severity
 from validators.resident_id.check_digit import Slip, slips, work_out
-from validators.resident_id.input import STANDARD, Sex, on_the_form, sex_of
-from validators.resident_id.reading import birth_date_of
+from validators.resident_id.input import STANDARD, Sex, on_the_form
+from validators.resident_id.reading import birth_date_of, sex_of
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES

@@ -9,6 +9,7 @@ from datetime import date
 from validators.dates import Written
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise
 from validators.resident_id.check_digit import work_out
+from validators.resident_id.input import Sex
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
 
 LENGTH, OLD_LENGTH = 18, 15
@@ -98,6 +99,17 @@ def birth_date_of(birth: Part | None) -> date | None:
         return None
     text = birth.text
     return Written(text, birth.at, int(text[:4]), int(text[4:6]), int(text[6:])).value
+
+
+def sex_of(sequence: Part) -> Sex:
+    """Male for an odd sequence, female for an even one."""
+    return Sex.MALE if int(sequence.text[-1]) % 2 else Sex.FEMALE
+
+
+def converted(old: Part) -> str:
+    """The number of 18 characters that an old one of 15 digits became, for anybody born in 1900 or later."""
+    body = f"{old.text[:6]}19{old.text[6:]}"
+    return body + work_out(body).expected
 
 
 def _is_old(core: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from validators.model import Severity
 from validators.normalise import Normalised
 from validators.resident_id.check_digit import work_out
-from validators.resident_id.input import STANDARD, converted, on_the_form
-from validators.resident_id.reading import LENGTH
+from validators.resident_id.input import STANDARD, on_the_form
+from validators.resident_id.reading import LENGTH, converted
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
 

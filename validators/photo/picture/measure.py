@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from validators.photo.picture.frame import Frame, find_frame
-from validators.photo.pixels import Pixels
 from validators.photo.picture.planes import Grid, every, larger_and_smaller, plane, runs, values, within
 from validators.photo.picture.scales import LIGHTNESS, PLAIN, TINT
+from validators.photo.pixels import Pixels
 
 _SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom: below it there is more of the clothes than of the background
 _BAND, _BAND_DOWN = 0.03, 0.55  # the strip along the border: of the shorter side, and of the height at the sides

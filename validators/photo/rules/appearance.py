@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from validators.model import OWN_CONVENTIONS, Severity
+from validators.photo.checklist import CHECKLIST
 from validators.photo.container.header import Header
-from validators.photo.input import CHECKLIST, question_12
+from validators.photo.input import question_12
 from validators.photo.picture.measure import Picture
-from validators.photo.pixels import Pixels
 from validators.photo.picture.scales import COLOUR, MIDDLE_BURNT, MIDDLE_LIGHTNESS, clearly, perhaps
+from validators.photo.pixels import Pixels
 from validators.rules import Hit, RuleSet
 
 APPEARANCE = RuleSet("photo", "照片画面")

@@ -6,8 +6,8 @@ import colorsys
 from collections.abc import Iterator
 
 from validators.model import OWN_CONVENTIONS, Severity
-from validators.photo.picture.frame import Frame
 from validators.photo.input import question_12
+from validators.photo.picture.frame import Frame
 from validators.photo.picture.measure import Background, Picture
 from validators.photo.picture.scales import DEEP, LIGHTNESS, PLAIN, SHADOW, TINT, UNEVENNESS, clearly, perhaps
 from validators.rules import Hit, RuleSet
