@@ -17,8 +17,7 @@ export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 
 ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
-script := $(wildcard site_hooks/browser/*.*js site_hooks/browser/photo/*.*js)
-search := $(wildcard site_hooks/browser/search/*.*js)
+script := $(shell find site_hooks/browser -name '*.*js')
 pages := mkdocs.yml $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
@@ -121,8 +120,8 @@ build/rules-version: always | build/venv.stamp
 	@cmp -s $@.new $@ || cp $@.new $@
 
 # The image is made with what the browser restores it with.
-build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) build/rules-version \
-		site_hooks/browser/memory.js site_hooks/browser/python.js
+build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) \
+		build/rules-version $(addprefix site_hooks/browser/runtime/,memory.js python.js)
 	@echo "==> 打包运行环境 / packing the runtime"
 	@$(BIN)/python -m site_hooks.runtime.parts node_modules/pyodide build/wheels build/runtime
 
@@ -130,11 +129,7 @@ build/page.js: build/runtime/manifest.json $(script)
 	@echo "==> 打包网页脚本 / bundling the pages' scripts"
 	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json build
 
-build/search.js: build/node.stamp $(search)
-	@echo "==> 打包搜索脚本 / bundling the search script"
-	@$(NODE) site_hooks/browser/search/bundle.mjs $@
-
-build/offline.stamp: build/page.js build/search.js $(pages)
+build/offline.stamp: build/page.js $(pages)
 	@echo "==> 打包离线版 / packing the offline copy"
 	@rm -rf build/offline
 	@OFFLINE_COPY=true SITE_URL= $(BIN)/python -m mkdocs build --strict --quiet --site-dir build/offline/site

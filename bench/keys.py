@@ -13,7 +13,7 @@ from bench.starts import PAGES, is_from_bench, open_page, read
 from tests.browser.browsers import ROOT
 
 _DIGITS = "89"  # both make a number of the same shape, so that each key changes one character
-_FORM = ROOT / "site_hooks" / "browser" / "form.js"
+_FORM = ROOT / "site_hooks" / "browser" / "form" / "form.js"
 
 
 @dataclass

@@ -1,3 +1,5 @@
 /** What bundle.mjs puts in. */
-declare const MANIFEST: import("./messages.js").Manifest;
+declare const MANIFEST: import("./runtime/messages.js").Manifest;
 declare const WORKER_SOURCE: string;
+/** What search/page.js puts before its worker's source: the address of the index. */
+declare const SEARCH_INDEX: string;

@@ -1,5 +1,5 @@
-// Bundles the pages' scripts: page.js for every checker with a form and photo.js for the photo page, each with its worker's
-// script and the manifest in it, and calendar.js, which the page fetches later.
+// Bundles the pages' scripts: page.js for every checker with a form, photo.js for the photo page and search.js for the search
+// box, each with its worker's script in it, and calendar.js, which a page fetches later.
 //
 //   node bundle.mjs MANIFEST_JSON OUT_FOLDER
 
@@ -16,7 +16,11 @@ const common = { bundle: true, charset: "utf8", format: "iife", legalComments: "
 // Old enough that a browser which cannot run Python still reads these scripts, and tells its user so.
 const forPage = { ...common, target: ["es2017"] };
 
-for (const [name, pageEntry, workerEntry] of [["page.js", "page.js", "worker.js"], ["photo.js", "photo/page.js", "photo/worker.js"]]) {
+for (const [name, pageEntry, workerEntry] of [
+  ["page.js", "form/page.js", "runtime/worker.js"],
+  ["photo.js", "photo/page.js", "photo/worker.js"],
+  ["search.js", "search/page.js", "search/worker.js"],
+]) {
   const worker = await build({ ...common, entryPoints: [source(workerEntry)], target: ["chrome103", "firefox115"], write: false });
   await build({
     ...forPage,
@@ -25,4 +29,4 @@ for (const [name, pageEntry, workerEntry] of [["page.js", "page.js", "worker.js"
     define: { MANIFEST: readFileSync(manifest, "utf8"), WORKER_SOURCE: JSON.stringify(worker.outputFiles[0].text) },
   });
 }
-await build({ ...forPage, entryPoints: [source("calendar.js")], outfile: path.join(folder, "calendar.js") });
+await build({ ...forPage, entryPoints: [source("verdict/calendar.js")], outfile: path.join(folder, "calendar.js") });

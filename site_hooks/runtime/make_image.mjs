@@ -6,14 +6,14 @@
 // in it, because its place in memory and in the function table is the same in every run, as long as it is loaded at the
 // same moment: before Python starts, as one of Emscripten's dynamicLibraries. The restoring side does the same.
 //
-// OUT is the image as browser/memory.js has it, MEMORY_JSON what it says of a new module's memory; KNOWN_JSON is a check
+// OUT is the image as browser/runtime/memory.js has it, MEMORY_JSON what it says of a new module's memory; KNOWN_JSON is a check
 // and its verdict.
 
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { fingerprintOf, packImage } from "../browser/memory.js";
-import { EXTENSION, SITE_PACKAGES } from "../browser/python.js";
+import { fingerprintOf, packImage } from "../browser/runtime/memory.js";
+import { EXTENSION, SITE_PACKAGES } from "../browser/runtime/python.js";
 import { startPyodide, USUAL } from "./pyodide_node.mjs";
 
 const [pyodideDir, extension, stdlib, packages, rules, known, out, memoryOut] = process.argv.slice(2);

@@ -3,7 +3,7 @@
 import nodeCrypto from "node:crypto";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { ENVIRONMENT } from "../browser/python.js";
+import { ENVIRONMENT } from "../browser/runtime/python.js";
 
 // Node would print the line of the source that threw: all of Pyodide, which is one line.
 process.on("uncaughtException", (error) => {

@@ -1,6 +1,6 @@
 // The photos that somebody gave, and their checking: a few at a time, in order, until stopped.
 
-import { Fault } from "../messages.js";
+import { Fault } from "../runtime/messages.js";
 import { decode } from "./decode.js";
 import { PAGE_TOOLS, readsTruly } from "./drawing.js";
 import { fit } from "./fit.js";
@@ -16,7 +16,7 @@ const MOST_TRIES = 2; // a photo that a second worker dies of, too, would keep t
  *   background: { width: number, height: number, runs: Record<string, number[]> } | null, can_be_made_to_fit: boolean,
  *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string, ok: boolean | null }[],
  *   checklist: { id: string, label: string }[] }} Details
- * @typedef {Omit<import("../verdict.js").Verdict, "details"> & { details: Details }} PhotoVerdict
+ * @typedef {Omit<import("../verdict/verdict.js").Verdict, "details"> & { details: Details }} PhotoVerdict
  *
  * A file made to fit: `before` is the size of the one that it was made of, in bytes, `from` that in pixels.
  * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number }, before: number }} Made
@@ -45,7 +45,7 @@ export class Batch {
   #numbered = 0;
 
   /**
-   * @param {import("../client.js").Runtime} runtime
+   * @param {import("../runtime/client.js").Runtime} runtime
    * @param {() => string} today YYYY-MM-DD
    * @param {(photo: Photo | undefined) => void} onChange of one photo, or of the list
    */

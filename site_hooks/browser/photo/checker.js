@@ -1,11 +1,11 @@
 // The photo checker on the page: takes photos in, has them checked, and shows what came of it.
 
-import { watchPerson } from "../attention.js";
-import { button, element, find } from "../element.js";
-import { Fault } from "../messages.js";
-import { save } from "../save.js";
-import { showStatus, toldBy } from "../status.js";
-import { today } from "../today.js";
+import { watchPerson } from "../common/attention.js";
+import { button, element, find } from "../common/element.js";
+import { Fault } from "../runtime/messages.js";
+import { save } from "../common/save.js";
+import { showStatus, toldBy } from "../common/status.js";
+import { today } from "../common/today.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
 import { listenForFiles } from "./intake.js";
@@ -27,7 +27,7 @@ export class PhotoChecker {
 
   /**
    * @param {HTMLElement} section as the build made it
-   * @param {import("../client.js").Runtime} runtime
+   * @param {import("../runtime/client.js").Runtime} runtime
    * @param {string} root address of the site's root
    */
   constructor(section, runtime, root) {
@@ -89,7 +89,7 @@ export class PhotoChecker {
     this.said.textContent = text;
   }
 
-  /** @param {import("../messages.js").Status} status */
+  /** @param {import("../runtime/messages.js").Status} status */
   showStatus(status) {
     showStatus(this.statusLine, status, this.runtime, (isStill) => {
       if (this.#shown) this.open(this.#shown, isStill());

@@ -1,13 +1,13 @@
 // The results as a table that Excel opens by a double click.
 
-import { WORDS } from "../words.js";
+import { WORDS } from "../common/words.js";
 import { inUnits, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // what a cell begins with that spreadsheets calculate
 const LONG_NUMBER = /^\d{12,}$/; // Excel would round it
 
-/** What the table says beside the photos. @typedef {Pick<import("../verdict.js").Context, "severities" | "today" | "version">} Known */
+/** What the table says beside the photos. @typedef {Pick<import("../verdict/verdict.js").Context, "severities" | "today" | "version">} Known */
 
 /** @param {string | number} value */
 const cell = (value) => {

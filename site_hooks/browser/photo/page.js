@@ -1,6 +1,6 @@
 // The photo page's script: the runtime with the photo page's worker, and the checker.
 
-import { Runtime } from "../client.js";
+import { Runtime } from "../runtime/client.js";
 import { PhotoChecker } from "./checker.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);

@@ -1,9 +1,9 @@
 // All about one photo: the verdict, the picture, what was measured, what can be done, and what a person has to look at.
 
-import { button, element } from "../element.js";
-import { save } from "../save.js";
-import { showVerdict } from "../verdict.js";
-import { WORDS } from "../words.js";
+import { button, element } from "../common/element.js";
+import { save } from "../common/save.js";
+import { showVerdict } from "../verdict/verdict.js";
+import { WORDS } from "../common/words.js";
 import { pictureOf } from "./picture.js";
 import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 
@@ -115,7 +115,7 @@ export const titleOf = ({ file, folder, made }) =>
  * @param {HTMLElement} place
  * @param {Photo} photo
  * @param {{ verdict: import("./batch.js").PhotoVerdict, preview: ImageBitmap | undefined }} looked
- * @param {Omit<import("../verdict.js").Context, "values" | "shown" | "personal" | "labels">} context
+ * @param {Omit<import("../verdict/verdict.js").Context, "values" | "shown" | "personal" | "labels">} context
  * @param {Wishes} wishes
  */
 export const showPhoto = (place, photo, { verdict, preview }, context, wishes) => {

@@ -1,6 +1,6 @@
 // A photo as it is shown: the picture, and over it what the rules saw, each layer to be turned on and off.
 
-import { element } from "../element.js";
+import { element } from "../common/element.js";
 import { contextOf, PAGE_TOOLS } from "./drawing.js";
 import { PHOTO_WORDS } from "./words.js";
 

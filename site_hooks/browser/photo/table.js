@@ -1,7 +1,7 @@
 // The table of all photos: a page of rows at a time, so that thousands cost no more than a hundred.
 
-import { button, element } from "../element.js";
-import { WORDS } from "../words.js";
+import { button, element } from "../common/element.js";
+import { WORDS } from "../common/words.js";
 import { dimensions, kilobytes, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 const ROWS = 100; // a page

@@ -1,7 +1,7 @@
 // The photo page's worker: all that every worker does, and photos beside.
 
 import { downloadZip } from "client-zip";
-import { answers } from "../worker.js";
+import { answers } from "../runtime/worker.js";
 import { decode } from "./decode.js";
 import { canDrawInWorker, readsTruly, WORKER_TOOLS } from "./drawing.js";
 import { fit } from "./fit.js";
@@ -18,7 +18,7 @@ const unreadable = (reason) => ({ kind: "unreadable", reason });
 
 /**
  * @param {import("./messages.js").CheckRequest} request
- * @param {import("../boot.js").Rules} rules
+ * @param {import("../runtime/boot.js").Rules} rules
  * @returns {Promise<CheckAnswer>}
  */
 const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) => {

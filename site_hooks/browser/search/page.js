@@ -12,7 +12,7 @@ if (!element || !box || settings.search === undefined || settings.base === undef
 
 // A worker from a Blob starts from a folder too, where browsers refuse one from a file; it cannot tell where the site is.
 const index = new URL("search/search_index.js", new URL(settings.base, location.href));
-const source = `const SEARCH_INDEX = ${JSON.stringify(index.href)};\n${SEARCH_WORKER_SOURCE}`;
+const source = `const SEARCH_INDEX = ${JSON.stringify(index.href)};\n${WORKER_SOURCE}`;
 settings.search = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 element.textContent = JSON.stringify(settings);
 

@@ -1,7 +1,7 @@
 // Two texts that were compared, as one line: what went and what came is marked in place, in words too.
 
-import { element } from "./element.js";
-import { WORDS } from "./words.js";
+import { element } from "../common/element.js";
+import { WORDS } from "../common/words.js";
 
 /** @typedef {{ kind: "same" | "removed" | "added", text: string }} Piece */
 

@@ -1,14 +1,14 @@
 // Many at once: one check a line, and a table of what came of it. Each line is judged by the rules like a single one.
 
-import { watchPerson } from "./attention.js";
-import { calendarButton } from "./calendar_file.js";
-import { button, element, find } from "./element.js";
-import { Fault } from "./messages.js";
-import { printAlone } from "./print.js";
-import { count } from "./status.js";
-import { today } from "./today.js";
-import { gravestFirst, shortened } from "./verdict.js";
-import { WORDS } from "./words.js";
+import { watchPerson } from "../common/attention.js";
+import { calendarButton } from "../verdict/calendar_file.js";
+import { button, element, find } from "../common/element.js";
+import { Fault } from "../runtime/messages.js";
+import { printAlone } from "../common/print.js";
+import { count } from "../common/status.js";
+import { today } from "../common/today.js";
+import { gravestFirst, shortened } from "../verdict/verdict.js";
+import { WORDS } from "../common/words.js";
 
 const MOST = 500; // lines at once; an old machine takes some milliseconds for each
 const SAYING = 200; // ms between two words on progress
@@ -16,11 +16,11 @@ const SAYING = 200; // ms between two words on progress
 /**
  * A line with something on it: its number from 1, its place in the text, and what became of it.
  * @typedef {{ number: number, start: number, text: string }} Line
- * @typedef {{ line: Line, verdict: import("./verdict.js").Verdict }} Row
+ * @typedef {{ line: Line, verdict: import("../verdict/verdict.js").Verdict }} Row
  *
  * What is the same for all rows: the field that a line is, whether it is personal, the words for severities, the title of
  * the form, the rules' version and the day of the check.
- * @typedef {{ field: string, personal: boolean, severities: Record<import("./verdict.js").Severity, string>, title: string,
+ * @typedef {{ field: string, personal: boolean, severities: Record<import("../verdict/verdict.js").Severity, string>, title: string,
  *   version: string, day: string }} About
  */
 

@@ -19,7 +19,7 @@ const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 
 /**
  * What is going on. "" says that there is nothing to say.
- * @param {import("./messages.js").Status} status
+ * @param {import("../runtime/messages.js").Status} status
  */
 export const statusText = (status) => {
   switch (status.stage) {
@@ -34,11 +34,11 @@ export const statusText = (status) => {
   }
 };
 
-/** How far it has come with that. @param {import("./messages.js").Status} status */
+/** How far it has come with that. @param {import("../runtime/messages.js").Status} status */
 export const statusCount = (status) =>
   (status.stage === "downloading" ? `${megabytes(status.received)} / ${megabytes(status.total)} MB` : "");
 
-/** @param {import("./messages.js").Failure} failure */
+/** @param {import("../runtime/messages.js").Failure} failure */
 const failureText = (failure) => {
   const part = failure.part ? `“${PARTS[failure.part] ?? failure.part}”` : "";
   switch (failure.kind) {

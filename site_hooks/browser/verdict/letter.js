@@ -1,7 +1,7 @@
 // A letter to print, to fill in by hand and to take along. Every word of it comes with the verdict.
 
-import { button, element } from "./element.js";
-import { printAlone } from "./print.js";
+import { button, element } from "../common/element.js";
+import { printAlone } from "../common/print.js";
 
 /**
  * `blanks` and `signed` name the lines that are filled in by hand; the name of the bureau goes before `to`.

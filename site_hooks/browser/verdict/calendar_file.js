@@ -1,8 +1,8 @@
 // Offers a calendar file to save. What writes it is fetched only when somebody wants one.
 
-import { button, element } from "./element.js";
-import { save } from "./save.js";
-import { WORDS } from "./words.js";
+import { button, element } from "../common/element.js";
+import { save } from "../common/save.js";
+import { WORDS } from "../common/words.js";
 
 /**
  * @typedef {import("./calendar.js").Reminder} Reminder

@@ -1,15 +1,15 @@
 // One checker's form on the page: starts the runtime when a person turns to it, checks, and shows what came of it.
 
-import { watchPerson } from "./attention.js";
-import { find } from "./element.js";
+import { watchPerson } from "../common/attention.js";
+import { find } from "../common/element.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { adoptLines } from "./lines.js";
-import { Fault } from "./messages.js";
-import { showStatus, toldBy } from "./status.js";
-import { today } from "./today.js";
-import { showVerdict } from "./verdict.js";
-import { WORDS } from "./words.js";
+import { Fault } from "../runtime/messages.js";
+import { showStatus, toldBy } from "../common/status.js";
+import { today } from "../common/today.js";
+import { showVerdict } from "../verdict/verdict.js";
+import { WORDS } from "../common/words.js";
 
 const AFTER_TYPING = 150; // ms of rest before a check, once a first one was asked for
 
@@ -27,7 +27,7 @@ export class CheckerForm {
 
   /**
    * @param {HTMLElement} section as the build made it
-   * @param {import("./client.js").Runtime} runtime
+   * @param {import("../runtime/client.js").Runtime} runtime
    * @param {string} root address of the site's root
    */
   constructor(section, runtime, root) {
@@ -135,7 +135,7 @@ export class CheckerForm {
 
   /** For who does not see the verdict change below what they are at. */
   #sayOutcome() {
-    const outcome = /** @type {import("./verdict.js").Outcome} */ (this.verdict.dataset.outcome);
+    const outcome = /** @type {import("../verdict/verdict.js").Outcome} */ (this.verdict.dataset.outcome);
     if (!this.verdict.hidden) this.said.textContent = `${WORDS.outcomeNow}${WORDS.outcome[outcome]}`;
     else this.said.textContent = this.#isHalfway ? WORDS.goOn : "";
   }
@@ -188,7 +188,7 @@ export class CheckerForm {
     }
   }
 
-  /** @param {import("./messages.js").Status} status */
+  /** @param {import("../runtime/messages.js").Status} status */
   showStatus(status) {
     showStatus(this.statusLine, status, this.runtime, (isStill) => { if (this.#asked) this.submit(isStill); });
   }

@@ -83,7 +83,7 @@ export class Runtime {
    * @param {string} checker
    * @param {Record<string, string>} values
    * @param {string} today YYYY-MM-DD
-   * @returns {Promise<import("./verdict.js").Verdict>} rejects with a Fault
+   * @returns {Promise<import("../verdict/verdict.js").Verdict>} rejects with a Fault
    */
   async check(checker, values, today) {
     return JSON.parse(await this.#ask("checking", (id) => ({ kind: "check", id, checker, values: JSON.stringify(values), today })));

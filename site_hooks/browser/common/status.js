@@ -7,7 +7,7 @@ import { statusCount, statusText, WORDS } from "./words.js";
 /**
  * What the build has put beside a checker: the words for severities, and where each rule is explained.
  * @param {HTMLElement} section
- * @returns {Pick<import("./verdict.js").Context, "severities" | "explanations">}
+ * @returns {Pick<import("../verdict/verdict.js").Context, "severities" | "explanations">}
  */
 export const toldBy = (section) => ({
   severities: JSON.parse(section.dataset.severities ?? "{}"),
@@ -51,8 +51,8 @@ const put = (place, text) => {
 /**
  * Shows the status; of a failure also how to go on.
  * @param {HTMLElement} line
- * @param {import("./messages.js").Status} status
- * @param {import("./client.js").Runtime} runtime
+ * @param {import("../runtime/messages.js").Status} status
+ * @param {import("../runtime/client.js").Runtime} runtime
  * @param {(isStill: () => boolean) => void} again what to do once a new attempt has come off; `isStill` says whether the
  *   person who asked for it has done nothing else since
  */

@@ -2,10 +2,10 @@
 
 import { comparison } from "./comparison.js";
 import { calendarButton } from "./calendar_file.js";
-import { button, element } from "./element.js";
+import { button, element } from "../common/element.js";
 import { letterOf } from "./letter.js";
-import { printAlone } from "./print.js";
-import { WORDS } from "./words.js";
+import { printAlone } from "../common/print.js";
+import { WORDS } from "../common/words.js";
 
 /**
  * @typedef {"pass" | "fail" | "unsure"} Outcome

@@ -1,7 +1,7 @@
 // The page's script: one runtime for all forms on the page, and links that carry what to check.
 
-import { Runtime } from "./client.js";
-import { useCalendarAt } from "./calendar_file.js";
+import { Runtime } from "../runtime/client.js";
+import { useCalendarAt } from "../verdict/calendar_file.js";
 import { CheckerForm } from "./form.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
