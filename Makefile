@@ -21,7 +21,7 @@ script := $(shell find site_hooks/browser -name '*.*js')
 pages := mkdocs.yml $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline reproducible test bench check lock clean
+.PHONY: always help serve site offline command-line reproducible test bench check lock clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,8 @@ offline: build/offline.stamp ## 打包离线版到 dist/ / pack the offline copy
 	@mkdir -p dist && cp build/offline/$(OFFLINE) dist/
 	@cd dist && echo "==> dist/$(OFFLINE)" && ../$(BIN)/python -c \
 		'import hashlib, sys; print("    SHA-256", hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' $(OFFLINE)
+
+command-line: build/command-line.stamp ## 让命令行也能查照片 / let the command line check photos too
 
 reproducible: ## 从同一个提交建两次离线版，比较是否一样 / build the offline copy twice from this commit and compare
 	@rm -rf build/twice
@@ -64,7 +66,9 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
 		--extra command-line --group site --group test --group lock -o requirements/test.txt
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		--extra command-line --group site -c requirements/test.txt -o requirements/site.txt
+		--group site -c requirements/test.txt -o requirements/site.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
+		--extra command-line -c requirements/test.txt -o requirements/command-line.txt
 	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --group build \
 		-o requirements/build.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
@@ -90,6 +94,12 @@ build/venv.stamp: requirements/build.txt requirements/site.txt | $(BIN)/python
 build/test.stamp: requirements/test.txt build/venv.stamp
 	@echo "==> 安装测试用的 Python 包 / installing the tests' Python packages"
 	@$(INSTALL) -r requirements/test.txt
+	@$(PIP) check
+	@touch $@
+
+build/command-line.stamp: requirements/command-line.txt build/venv.stamp
+	@echo "==> 安装命令行查照片用的 Pillow / installing Pillow, with which the command line checks photos"
+	@$(INSTALL) -r requirements/command-line.txt
 	@$(PIP) check
 	@touch $@
 

@@ -1,22 +1,21 @@
-"""Cases: what is put into a checker and what must come out, the same wherever the rules run."""
+"""The cases: what goes into a checker and what must come out, wherever the rules run."""
 
 from __future__ import annotations
 
 import tomllib
+from dataclasses import field
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.dataclasses import dataclass
 
-from cases.photos.files import photo_input
-
 CASES = Path(__file__).parent
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Case:
-    """One case of a checker; the head of its TOML file explains the entries."""
+    """One case of a checker. The head of its TOML file explains the entries."""
 
     checker: str
     name: str
@@ -29,19 +28,29 @@ class Case:
     headline: str | None = None
     tally: str | None = None
     says: tuple[str, ...] = ()
+    messages: dict[str, str] = field(default_factory=dict)
     today: str = "2026-03-01"
     page: bool = False
     missing: bool = False
 
     @property
+    def is_drawn(self) -> bool:
+        """Whether `input` is a recipe for a photo, which `raw` draws."""
+        return self.checker == "photo"
+
+    @property
     def raw(self) -> Any:
-        """What the checker takes: of a photo, what is drawn after the recipe in `input`, or {} if it is missing."""
-        return self.input if self.checker != "photo" else photo_input(None if self.missing else self.input)
+        """What the checker takes. Raises ImportError for a photo where NumPy or Pillow is missing."""
+        if not self.is_drawn:
+            return self.input
+        from cases.photos.files import photo_input  # noqa: PLC0415 — the build reads cases and has neither package
+
+        return photo_input(None if self.missing else self.input)
 
     @property
     def shown(self) -> Any:
-        """What people are shown as the input: of a photo, its name, which says what is in it."""
-        if self.checker != "photo":
+        """The input as people see it. The name of a drawn photo says what is in it."""
+        if not self.is_drawn:
             return self.input
         return {} if self.missing else {"data": self.name}
 
@@ -50,18 +59,18 @@ _CASES = TypeAdapter(tuple[Case, ...])
 
 
 def checkers_with_cases() -> tuple[str, ...]:
-    """The names of the checkers that have a file of cases."""
+    """The names of the checkers that have a file of cases, in alphabetical order."""
     return tuple(sorted(path.stem for path in CASES.glob("*.toml")))
 
 
 def cases_of(checker: str) -> tuple[Case, ...]:
-    """The cases of a checker, in the order of its file."""
+    """The checker's cases, in the order of its file. Raises ValidationError for an entry that no case has."""
     entries = tomllib.loads((CASES / f"{checker}.toml").read_text(encoding="utf-8"))["case"]
     return _CASES.validate_python([{"checker": checker, **_written_out(entry)} for entry in entries])
 
 
 def _written_out(entry: dict[str, Any]) -> dict[str, Any]:
-    """`entry` with what TOML cannot say, or not shortly, put into its input."""
+    """The entry with `repeat` and `null` worked into its input: TOML has no word for either."""
     repeated = {name: text * times for name, (text, times) in entry.pop("repeat", {}).items()}
     missing = dict.fromkeys(entry.pop("null", ()))
     return {**entry, "input": {**entry["input"], **repeated, **missing}} if repeated or missing else entry

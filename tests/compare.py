@@ -18,6 +18,7 @@ def compare(case: Case, verdict: dict[str, Any]) -> None:
         "changes": case.changes,
         "details": details,
         "says": case.says,
+        "messages": case.messages,
     }
     actual = {
         "checker": verdict["checker"],
@@ -27,6 +28,7 @@ def compare(case: Case, verdict: dict[str, Any]) -> None:
         # TOML has no null: "" stands for it.
         "details": {name: "" if (value := verdict["details"].get(name)) is None else value for name in details},
         "says": tuple(text for text in case.says if text in words),
+        "messages": {one["rule"]: one["message"] for one in findings if one["rule"] in case.messages},
     }
     if case.headline is not None:
         expected["headline"], actual["headline"] = case.headline, verdict["headline"]["text"]

@@ -89,7 +89,7 @@ def _read_photo(path: Path) -> dict[str, Any]:
     try:
         from validators.photo.decode import decode  # noqa: PLC0415 — only photos need Pillow
     except ImportError as error:
-        _refuse(f"检查照片要先安装 Pillow（{error}）")
+        _refuse(f"检查照片要先安装 Pillow：make command-line（{error}）")
     size = path.stat().st_size
     if size > MOST_BYTES:
         return {"name": path.name, "size": size}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -11,13 +14,21 @@ from markdown import markdown
 from mkdocs.exceptions import PluginError
 
 from cases import Case, cases_of
-from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases
+from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases, message_of, render_catalogue
+from tests.browser.browsers import ROOT
 from validators import CHECKERS, RULE_SETS
 from validators.engine import NEVER_BY_INPUT
 from validators.rules import Rule
 
 RULES = [rule for rule_set in RULE_SETS for rule in rule_set.rules]
 HOSTILE = "<script>*_`[a](b){#c}|~\\&amp;</script> # 1. http://x"
+WITHOUT_DRAWING = """
+import sys
+sys.modules |= {"numpy": None, "PIL": None}
+from site_hooks import hooks
+from site_hooks.catalogue import CATALOGUE, render_catalogue
+sys.stdout.buffer.write(render_catalogue(CATALOGUE).encode())
+"""
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +91,18 @@ def test_a_rule_without_a_case_stops_the_build() -> None:
         choose_cases(rule_id, [case for case in cases if rule_id not in case.rules])
     with pytest.raises(PluginError, match=f"{rule_id} .*没有查不出的例子"):
         choose_cases(rule_id, [case for case in cases if case.outcome != "pass"])
+
+
+def test_a_photo_whose_message_is_not_declared_stops_the_build() -> None:
+    case = next(case for case in cases_of("photo") if "photo/no-file" in case.rules)
+    assert "没有选照片。" == message_of("photo/no-file", case)
+    with pytest.raises(PluginError, match=r"photo/no-file .*messages"):
+        message_of("photo/no-file", replace(case, messages={}))
+
+
+def test_the_build_draws_no_photos() -> None:
+    run = subprocess.run([sys.executable, "-c", WITHOUT_DRAWING], capture_output=True, check=True, cwd=ROOT)
+    assert render_catalogue(CATALOGUE) == run.stdout.decode()
 
 
 def test_the_passing_case_is_the_one_that_is_most_like_the_other() -> None:
