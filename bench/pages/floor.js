@@ -36,7 +36,9 @@ const work = () => {
 };
 
 const worker = new Worker(URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" })));
-worker.onmessage = ({ data }) => { document.getElementById("verdict").dataset.outcome = data; };
+worker.onmessage = ({ data }) => {
+  document.getElementById("verdict").dataset.outcome = data;
+};
 for (const [name, address] of new URLSearchParams(location.search)) {
   fetch(address)
     .then((response) => response.arrayBuffer())

@@ -3,18 +3,24 @@
 
 (() => {
   let pressed = 0;
-  addEventListener("keydown", ({ target, timeStamp }) => {
-    if (!(target instanceof HTMLInputElement)) return;
-    target.setSelectionRange(target.value.length - 1, target.value.length);
-    pressed = timeStamp;
-  }, true);
+  addEventListener(
+    "keydown",
+    ({ target, timeStamp }) => {
+      if (!(target instanceof HTMLInputElement)) return;
+      target.setSelectionRange(target.value.length - 1, target.value.length);
+      pressed = timeStamp;
+    },
+    true,
+  );
   addEventListener("DOMContentLoaded", () => {
     new MutationObserver(() => {
       const updated = performance.now();
       if (!pressed) return;
       const typed = document.activeElement.value;
       requestAnimationFrame(() => {
-        console.debug(`bench ${JSON.stringify({ typed, updated: updated - pressed, frame: performance.now() - pressed })}`);
+        console.debug(
+          `bench ${JSON.stringify({ typed, updated: updated - pressed, frame: performance.now() - pressed })}`,
+        );
         pressed = 0;
       });
     }).observe(document.querySelector(".checker-verdict"), { childList: true });

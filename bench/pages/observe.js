@@ -14,9 +14,15 @@
     observer.disconnect();
     const { outcome } = document.querySelector("[data-outcome]").dataset;
     /** The longest that began before the verdict stood there. @param {Span[]} spans */
-    const longest = (spans) => Math.max(0, ...spans.filter(({ start }) => start < firstVerdict).map(({ duration }) => duration));
+    const longest = (spans) =>
+      Math.max(0, ...spans.filter(({ start }) => start < firstVerdict).map(({ duration }) => duration));
     setTimeout(() => {
-      const seen = { outcome, firstVerdict, longestTask: longest(longTasks), longestGap: longest(globalThis.gaps ?? []) };
+      const seen = {
+        outcome,
+        firstVerdict,
+        longestTask: longest(longTasks),
+        longestGap: longest(globalThis.gaps ?? []),
+      };
       console.debug(`bench ${JSON.stringify(seen)}`);
     }, AFTERWARDS);
   });

@@ -11,24 +11,31 @@
 
   let handed = 0;
   let isOver = true;
-  addEventListener("change", ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
-    handed = performance.now();
-    isOver = false;
-  }, true);
+  addEventListener(
+    "change",
+    ({ target }) => {
+      if (!(target instanceof HTMLInputElement) || target.type !== "file") return;
+      handed = performance.now();
+      isOver = false;
+    },
+    true,
+  );
 
   new MutationObserver(() => {
     if (isOver) return;
     const list = document.querySelector(".photo-list");
     const verdict = document.querySelector(".checker-verdict");
-    const [, done, all] = /(\d+) \/ (\d+)/.exec(document.querySelector(".photo-progress-text")?.textContent ?? "") ?? [];
+    const [, done, all] =
+      /(\d+) \/ (\d+)/.exec(document.querySelector(".photo-progress-text")?.textContent ?? "") ?? [];
     if (!Number(all) || done !== all || (list.hidden && (verdict.hidden || verdict.hasAttribute("aria-busy")))) return;
     isOver = true;
     const taken = performance.now() - handed;
     const from = handed;
     setTimeout(() => {
       const longest = Math.max(0, ...longTasks.filter(({ start }) => start >= from).map(({ duration }) => duration));
-      console.debug(`bench ${JSON.stringify({ taken, longest, count: Number(all), outcome: verdict.dataset.outcome ?? "" })}`);
+      console.debug(
+        `bench ${JSON.stringify({ taken, longest, count: Number(all), outcome: verdict.dataset.outcome ?? "" })}`,
+      );
     }, AFTERWARDS);
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 })();

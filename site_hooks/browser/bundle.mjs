@@ -21,7 +21,12 @@ for (const [name, pageEntry, workerEntry] of [
   ["photo.js", "photo/page.js", "photo/worker.js"],
   ["search.js", "search/page.js", "search/worker.js"],
 ]) {
-  const worker = await build({ ...common, entryPoints: [source(workerEntry)], target: ["chrome103", "firefox115"], write: false });
+  const worker = await build({
+    ...common,
+    entryPoints: [source(workerEntry)],
+    target: ["chrome103", "firefox115"],
+    write: false,
+  });
   await build({
     ...forPage,
     entryPoints: [source(pageEntry)],

@@ -32,13 +32,20 @@ const freshMemory = async (circumstances) => {
   const found = new Error("that was all");
   /** @type {Uint32Array | undefined} */
   let memory;
-  const notStarted = startPyodide(pyodideDir, {
-    createPyodideModule: async (settings) => {
-      memory = (await createPyodideModule({ ...settings, noInitialRun: true })).HEAPU32.slice();
-      throw found;
+  const notStarted = startPyodide(
+    pyodideDir,
+    {
+      createPyodideModule: async (settings) => {
+        memory = (await createPyodideModule({ ...settings, noInitialRun: true })).HEAPU32.slice();
+        throw found;
+      },
     },
-  }, {}, circumstances);
-  await notStarted.catch((error) => { if (error !== found) throw error; });
+    {},
+    circumstances,
+  );
+  await notStarted.catch((error) => {
+    if (error !== found) throw error;
+  });
   return memory;
 };
 
@@ -68,7 +75,11 @@ for (const place of [...volatile, ...own]) fresh[place] = 0;
 const filled = fresh.findLastIndex(Boolean) + 1;
 const fingerprint = fingerprintOf(fresh, filled);
 
-const pyodide = await startPyodide(pyodideDir, { stdLibURL: path.resolve(stdlib), _makeSnapshot: true, createPyodideModule });
+const pyodide = await startPyodide(pyodideDir, {
+  stdLibURL: path.resolve(stdlib),
+  _makeSnapshot: true,
+  createPyodideModule,
+});
 for (const archive of [packages, rules]) {
   pyodide.unpackArchive(new Uint8Array(fs.readFileSync(archive)), "zip", { extractDir: SITE_PACKAGES });
 }

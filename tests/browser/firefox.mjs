@@ -106,7 +106,9 @@ async function main() {
     allowPositionals: true,
   });
   if (addresses.length === 0) {
-    throw new Error("usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...");
+    throw new Error(
+      "usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...",
+    );
   }
   if (values.screenshot !== undefined) await mkdir(values.screenshot, { recursive: true });
 

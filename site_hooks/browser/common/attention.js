@@ -2,7 +2,13 @@
 
 let acts = 0;
 for (const kind of ["input", "keydown", "pointerdown", "wheel"]) {
-  addEventListener(kind, () => { acts++; }, { capture: true, passive: true });
+  addEventListener(
+    kind,
+    () => {
+      acts++;
+    },
+    { capture: true, passive: true },
+  );
 }
 
 /** Notes what the person is at. @returns {() => boolean} whether they are still at it */

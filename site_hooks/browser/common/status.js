@@ -11,8 +11,11 @@ import { statusCount, statusText, WORDS } from "./words.js";
  */
 export const toldBy = (section) => ({
   severities: JSON.parse(section.dataset.severities ?? "{}"),
-  explanations: new Map([...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
-    (link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : []))),
+  explanations: new Map(
+    [...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
+      link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : [],
+    ),
+  ),
 });
 
 /**
@@ -72,7 +75,10 @@ export const showStatus = (line, status, runtime, again) => {
   const retry = button(WORDS.retry, () => {
     line.focus();
     const isStill = watchPerson();
-    runtime.retry().then(() => again(isStill), () => {});
+    runtime.retry().then(
+      () => again(isStill),
+      () => {},
+    );
   });
   const byHand = element("a", "", WORDS.byHand);
   byHand.href = "#by-hand";

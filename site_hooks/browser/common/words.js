@@ -23,20 +23,28 @@ const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
  */
 export const statusText = (status) => {
   switch (status.stage) {
-    case "idle": return "";
-    case "probing": return "正在看这个浏览器能不能运行检查工具……";
-    case "downloading": return `${status.way === "plain" ? PLAIN : ""}正在取检查工具……`;
-    case "starting": return `${status.way === "plain" ? PLAIN : ""}正在启动……`;
-    case "importing": return `${PLAIN}正在载入检查规则……`;
-    case "testing": return "正在试运行……";
-    case "ready": return `检查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。填写的内容、选的文件都只在这台电脑上处理。`;
-    case "failed": return failureText(status.failure);
+    case "idle":
+      return "";
+    case "probing":
+      return "正在看这个浏览器能不能运行检查工具……";
+    case "downloading":
+      return `${status.way === "plain" ? PLAIN : ""}正在取检查工具……`;
+    case "starting":
+      return `${status.way === "plain" ? PLAIN : ""}正在启动……`;
+    case "importing":
+      return `${PLAIN}正在载入检查规则……`;
+    case "testing":
+      return "正在试运行……";
+    case "ready":
+      return `检查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。填写的内容、选的文件都只在这台电脑上处理。`;
+    case "failed":
+      return failureText(status.failure);
   }
 };
 
 /** How far it has come with that. @param {import("../runtime/messages.js").Status} status */
 export const statusCount = (status) =>
-  (status.stage === "downloading" ? `${megabytes(status.received)} / ${megabytes(status.total)} MB` : "");
+  status.stage === "downloading" ? `${megabytes(status.received)} / ${megabytes(status.total)} MB` : "";
 
 /** @param {import("../runtime/messages.js").Failure} failure */
 const failureText = (failure) => {
@@ -51,7 +59,9 @@ const failureText = (failure) => {
     case "altered":
       return `${part}的内容和原来的不一样，没有使用它。可能是上网要先登录，也可能是文件被改过或没有拷对。`;
     case "stalled":
-      return part ? `取${part}时很久没有动静，已停止。网络或共享文件夹可能太慢。` : "检查工具很久没有回应，已停止。电脑可能太忙，或者内存不够。";
+      return part
+        ? `取${part}时很久没有动静，已停止。网络或共享文件夹可能太慢。`
+        : "检查工具很久没有回应，已停止。电脑可能太忙，或者内存不够。";
     case "broken":
       return "检查工具出错停下了。电脑内存可能不够，请关掉一些程序和网页。";
   }
@@ -87,7 +97,8 @@ export const WORDS = {
   calendarFailed: "没有取到日历组件，请再点一次。也可以自己在日历里记下截止日期。",
   lines: {
     none: "还没有内容。一行写一个。",
-    tooMany: (/** @type {number} */ count, /** @type {number} */ most) => `这里有 ${count} 行，一次最多 ${most} 行，没有检查。请分几次贴。`,
+    tooMany: (/** @type {number} */ count, /** @type {number} */ most) =>
+      `这里有 ${count} 行，一次最多 ${most} 行，没有检查。请分几次贴。`,
     checking: "正在检查……",
     done: (/** @type {number} */ done, /** @type {number} */ count) => `${done} / ${count} 行`,
     stale: "上面填的内容改过了，下面的表还是改以前的结果，不能打印。请再点“逐行检查”。",

@@ -18,9 +18,15 @@ const factsOf = ({ dataset }) => ({
 /** @param {HTMLInputElement | HTMLTextAreaElement} control @returns {Field} */
 const textField = (control) => ({
   ...factsOf(control),
-  get value() { return control.value; },
-  set value(value) { control.value = value; },
-  get shown() { return control.value; },
+  get value() {
+    return control.value;
+  },
+  set value(value) {
+    control.value = value;
+  },
+  get shown() {
+    return control.value;
+  },
   place: control.parentElement ?? control,
 });
 
@@ -35,37 +41,48 @@ const textField = (control) => ({
  */
 const choiceField = (made, place, chosen, choose) => {
   let strange = "";
-  made.addEventListener("input", () => { strange = ""; });
+  made.addEventListener("input", () => {
+    strange = "";
+  });
   return {
     ...factsOf(made),
-    get value() { return chosen()?.value ?? strange; },
-    set value(value) { strange = choose(value) ? "" : value; },
-    get shown() { return chosen()?.words ?? strange; },
+    get value() {
+      return chosen()?.value ?? strange;
+    },
+    set value(value) {
+      strange = choose(value) ? "" : value;
+    },
+    get shown() {
+      return chosen()?.words ?? strange;
+    },
     place,
   };
 };
 
 /** @param {HTMLSelectElement} select */
-const selectField = (select) => choiceField(
-  select,
-  select.parentElement ?? select,
-  () => {
-    const option = select.selectedOptions[0];
-    return option?.value ? { value: option.value, words: option.text } : undefined;
-  },
-  (value) => {
-    const index = [...select.options].findIndex((option) => option.value === value);
-    select.selectedIndex = Math.max(index, 0);
-    return index >= 0;
-  },
-);
+const selectField = (select) =>
+  choiceField(
+    select,
+    select.parentElement ?? select,
+    () => {
+      const option = select.selectedOptions[0];
+      return option?.value ? { value: option.value, words: option.text } : undefined;
+    },
+    (value) => {
+      const index = [...select.options].findIndex((option) => option.value === value);
+      select.selectedIndex = Math.max(index, 0);
+      return index >= 0;
+    },
+  );
 
 /** @param {HTMLFieldSetElement} group */
 const radioField = (group) => {
   const buttons = [...group.querySelectorAll("input")];
   const clear = group.querySelector("button");
   const chosen = () => buttons.find(({ checked }) => checked);
-  const offerToClear = () => { if (clear) clear.hidden = !chosen(); };
+  const offerToClear = () => {
+    if (clear) clear.hidden = !chosen();
+  };
   const field = choiceField(
     group,
     group,
@@ -89,8 +106,9 @@ const radioField = (group) => {
 };
 
 /** The fields of a form, in order. @param {HTMLFormElement} form @returns {Field[]} */
-export const fieldsOf = (form) => [...form.querySelectorAll("[data-field]")].flatMap((made) => {
-  if (made instanceof HTMLFieldSetElement) return [radioField(made)];
-  if (made instanceof HTMLSelectElement) return [selectField(made)];
-  return made instanceof HTMLInputElement || made instanceof HTMLTextAreaElement ? [textField(made)] : [];
-});
+export const fieldsOf = (form) =>
+  [...form.querySelectorAll("[data-field]")].flatMap((made) => {
+    if (made instanceof HTMLFieldSetElement) return [radioField(made)];
+    if (made instanceof HTMLSelectElement) return [selectField(made)];
+    return made instanceof HTMLInputElement || made instanceof HTMLTextAreaElement ? [textField(made)] : [];
+  });

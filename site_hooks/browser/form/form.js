@@ -2,14 +2,14 @@
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
+import { showStatus, toldBy } from "../common/status.js";
+import { today } from "../common/today.js";
+import { WORDS } from "../common/words.js";
+import { Fault } from "../runtime/messages.js";
+import { showVerdict } from "../verdict/verdict.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { adoptLines } from "./lines.js";
-import { Fault } from "../runtime/messages.js";
-import { showStatus, toldBy } from "../common/status.js";
-import { today } from "../common/today.js";
-import { showVerdict } from "../verdict/verdict.js";
-import { WORDS } from "../common/words.js";
 
 const AFTER_TYPING = 150; // ms of rest before a check, once a first one was asked for
 
@@ -72,7 +72,9 @@ export class CheckerForm {
 
   /** @param {HTMLElement} section */
   #listen(section) {
-    const start = () => { this.runtime.start().catch(() => {}); }; // the status line tells of a failure
+    const start = () => {
+      this.runtime.start().catch(() => {});
+    }; // the status line tells of a failure
     this.form.addEventListener("focusin", start);
     section.addEventListener("pointerenter", start, { once: true });
     this.form.addEventListener("submit", (event) => {
@@ -105,7 +107,10 @@ export class CheckerForm {
 
   /** Takes what a link carries. The answers that links carry are one set: what is not in it was not answered. @param {Record<string, string>} given */
   fillFromLink(given) {
-    this.fill({ ...Object.fromEntries(this.fields.filter(({ links }) => links).map(({ name }) => [name, ""])), ...given });
+    this.fill({
+      ...Object.fromEntries(this.fields.filter(({ links }) => links).map(({ name }) => [name, ""])),
+      ...given,
+    });
   }
 
   /** Puts the answers that a link may carry behind the # of the page's address, so that it can be sent. */
@@ -125,7 +130,9 @@ export class CheckerForm {
   #showNext() {
     if (!this.oneByOne) return;
     const answered = this.fields.reduce((count, { value }, index) => (value ? index + 1 : count), 0);
-    this.fields.forEach(({ place }, index) => { place.hidden = index > answered; });
+    this.fields.forEach(({ place }, index) => {
+      place.hidden = index > answered;
+    });
   }
 
   /** Whether questions still come, and nobody has asked for an answer before the last of them. */
@@ -163,7 +170,9 @@ export class CheckerForm {
   /** @returns {Promise<void>} settles when the verdict is on what stands in the form, or when there is none */
   #check() {
     this.#again = true;
-    this.#running ??= this.#run().finally(() => { this.#running = undefined; });
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined;
+    });
     return this.#running;
   }
 
@@ -176,8 +185,15 @@ export class CheckerForm {
         const day = today();
         const verdict = await this.runtime.check(this.checker, values, day);
         showVerdict(this.verdict, verdict, {
-          title: this.title, values, shown, personal: this.personal, labels: this.#labels, root: this.root, ...this.told,
-          version: this.runtime.manifest.version, today: day,
+          title: this.title,
+          values,
+          shown,
+          personal: this.personal,
+          labels: this.#labels,
+          root: this.root,
+          ...this.told,
+          version: this.runtime.manifest.version,
+          today: day,
         });
         if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;
       }
@@ -190,12 +206,16 @@ export class CheckerForm {
 
   /** @param {import("../runtime/messages.js").Status} status */
   showStatus(status) {
-    showStatus(this.statusLine, status, this.runtime, (isStill) => { if (this.#asked) this.submit(isStill); });
+    showStatus(this.statusLine, status, this.runtime, (isStill) => {
+      if (this.#asked) this.submit(isStill);
+    });
   }
 
   #fillKept() {
     const kept = readKept();
-    const names = this.#keptFields().map(({ name }) => name).filter((name) => kept[name]);
+    const names = this.#keptFields()
+      .map(({ name }) => name)
+      .filter((name) => kept[name]);
     if (!names.length) return;
     this.fill(Object.fromEntries(names.map((name) => [name, kept[name] ?? ""])));
     if (this.keepBox instanceof HTMLInputElement) this.keepBox.checked = true;
@@ -213,7 +233,8 @@ export class CheckerForm {
     if (target !== box && !("keep" in target.dataset)) return;
     let said = "";
     if (!box.checked) forget();
-    else if (!keep(Object.fromEntries(this.#keptFields().map(({ name, value }) => [name, value])))) said = WORDS.notKept;
+    else if (!keep(Object.fromEntries(this.#keptFields().map(({ name, value }) => [name, value]))))
+      said = WORDS.notKept;
     for (const place of this.form.querySelectorAll(".checker-keep-said")) place.textContent = said;
   }
 }

@@ -1,14 +1,14 @@
 // Many at once: one check a line, and a table of what came of it. Each line is judged by the rules like a single one.
 
 import { watchPerson } from "../common/attention.js";
-import { calendarButton } from "../verdict/calendar_file.js";
 import { button, element, find } from "../common/element.js";
-import { Fault } from "../runtime/messages.js";
 import { printAlone } from "../common/print.js";
 import { count } from "../common/status.js";
 import { today } from "../common/today.js";
-import { gravestFirst, shortened } from "../verdict/verdict.js";
 import { WORDS } from "../common/words.js";
+import { Fault } from "../runtime/messages.js";
+import { calendarButton } from "../verdict/calendar_file.js";
+import { gravestFirst, shortened } from "../verdict/verdict.js";
 
 const MOST = 500; // lines at once; an old machine takes some milliseconds for each
 const SAYING = 200; // ms between two words on progress
@@ -64,10 +64,19 @@ const tableRow = ({ line, verdict }, area, labels, { field, personal, severities
   back.setAttribute("aria-label", goTo(line.number));
   const text = shortened(line.text.trim());
   const content = personal
-    ? [element("span", "checker-on-screen", text), element("span", "checker-on-paper", shortened(details.masked?.[field] || WORDS.notPrinted))]
+    ? [
+        element("span", "checker-on-screen", text),
+        element("span", "checker-on-paper", shortened(details.masked?.[field] || WORDS.notPrinted)),
+      ]
     : [details.label ? shortened(details.label) : text];
   const items = gravestFirst(findings).map(({ rule, severity, message, remedy }) => {
-    const item = element("li", `checker-${severity}`, element("span", "checker-severity", severities[severity]), message, element("span", "checker-remedy", remedy));
+    const item = element(
+      "li",
+      `checker-${severity}`,
+      element("span", "checker-severity", severities[severity]),
+      message,
+      element("span", "checker-remedy", remedy),
+    );
     item.dataset.rule = rule;
     return item;
   });
@@ -78,14 +87,24 @@ const tableRow = ({ line, verdict }, area, labels, { field, personal, severities
     cell(columns.content, ...content),
     ...labels.map((label) => {
       const found = details.segments?.find((segment) => segment.label === label);
-      return cell(label, ...(found ? [element("span", "checker-lines-text", found.text), element("span", "checker-lines-meaning", found.meaning)] : []));
+      return cell(
+        label,
+        ...(found
+          ? [element("span", "checker-lines-text", found.text), element("span", "checker-lines-meaning", found.meaning)]
+          : []),
+      );
     }),
     cell(columns.outcome, element("strong", `checker-lines-outcome checker-lines-${outcome}`, WORDS.outcome[outcome])),
   );
   // What to do takes a row of its own: words need more room than a column has.
   const what = cell(columns.what, ...(items.length ? [element("ul", "", ...items)] : [nothing]));
   what.colSpan = row.cells.length - 1;
-  const group = element("tbody", "", row, element("tr", "checker-lines-what", element("td", "checker-lines-indent"), what));
+  const group = element(
+    "tbody",
+    "",
+    row,
+    element("tr", "checker-lines-what", element("td", "checker-lines-indent"), what),
+  );
   group.dataset.line = String(line.number);
   return group;
 };
@@ -107,12 +126,18 @@ const showTable = (place, rows, area, about) => {
   const { personal, title, version, day } = about;
   const { columns } = WORDS.lines;
   // What every verdict of a checker is taken apart into; the rows name the pieces.
-  const labels = personal ? [] : [...new Set(rows.flatMap(({ verdict }) => verdict.details.segments?.map(({ label }) => label) ?? []))];
-  const head = element("tr", "", ...[columns.line, columns.content, ...labels, columns.outcome].map((label) => {
-    const made = element("th", "", label);
-    made.scope = "col";
-    return made;
-  }));
+  const labels = personal
+    ? []
+    : [...new Set(rows.flatMap(({ verdict }) => verdict.details.segments?.map(({ label }) => label) ?? []))];
+  const head = element(
+    "tr",
+    "",
+    ...[columns.line, columns.content, ...labels, columns.outcome].map((label) => {
+      const made = element("th", "", label);
+      made.scope = "col";
+      return made;
+    }),
+  );
   const counts = /** @type {const} */ (["pass", "fail", "unsure"])
     .map((outcome) => [WORDS.outcome[outcome], rows.filter(({ verdict }) => verdict.outcome === outcome).length])
     .filter(([, count]) => count)
@@ -121,7 +146,12 @@ const showTable = (place, rows, area, about) => {
   place.replaceChildren(
     element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
     element("p", "checker-lines-count", WORDS.lines.title(rows.length), counts.join("，"), "。"),
-    element("table", "checker-lines-table", element("thead", "", head), ...rows.map((row) => tableRow(row, area, labels, about))),
+    element(
+      "table",
+      "checker-lines-table",
+      element("thead", "", head),
+      ...rows.map((row) => tableRow(row, area, labels, about)),
+    ),
     button(WORDS.lines.print, () => printAlone("lines"), "md-button checker-print"),
     ...(reminders.length ? calendarButton(reminders) : []),
   );
@@ -156,10 +186,11 @@ export const adoptLines = (section, checkerForm) => {
   const changed = () => {
     if (place.hidden || isChecking) return;
     const isStale = given() !== judged;
-    if (isStale === ("stale" in place.dataset)) return;
+    if (isStale === "stale" in place.dataset) return;
     if (isStale) place.dataset.stale = "";
     else delete place.dataset.stale;
-    for (const button of place.querySelectorAll(":scope > button")) /** @type {HTMLButtonElement} */ (button).disabled = isStale;
+    /** @type {HTMLButtonElement} */ for (const button of place.querySelectorAll(":scope > button"))
+      (button).disabled = isStale;
     said.textContent = isStale ? WORDS.lines.stale : "";
   };
 
@@ -196,7 +227,9 @@ export const adoptLines = (section, checkerForm) => {
     return "";
   };
 
-  form.addEventListener("focusin", () => { runtime.start().catch(() => {}); });
+  form.addEventListener("focusin", () => {
+    runtime.start().catch(() => {});
+  });
   area.addEventListener("input", changed);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();

@@ -30,7 +30,9 @@ const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
 /** Takes over the forms that the page has by now. */
 const adoptForms = () => {
   const found = [...document.querySelectorAll("[data-checker]")].filter((section) => !forms.has(section));
-  const adopted = found.flatMap((section) => (section instanceof HTMLElement ? [new CheckerForm(section, runtime, root)] : []));
+  const adopted = found.flatMap((section) =>
+    section instanceof HTMLElement ? [new CheckerForm(section, runtime, root)] : [],
+  );
   adopted.forEach((form, index) => forms.set(/** @type {Element} */ (found[index]), form));
   followFragment(adopted);
 };

@@ -31,7 +31,15 @@ const MOST_TRIES = 2; // a photo that a second worker dies of, too, would keep t
  */
 
 /** What is known where the rules could not even begin. @type {Details} */
-const NO_DETAILS = { size: null, format: null, original: null, background: null, can_be_made_to_fit: false, measures: [], checklist: [] };
+const NO_DETAILS = {
+  size: null,
+  format: null,
+  original: null,
+  background: null,
+  can_be_made_to_fit: false,
+  measures: [],
+  checklist: [],
+};
 
 /** A name for what is made of a photo: its own, as a JPEG's. @param {string} name */
 const jpegName = (name) => `${name.replace(/\.[^.]{1,5}$/, "") || name}.jpg`;
@@ -103,14 +111,16 @@ export class Batch {
     const photo = this.isStopped ? undefined : this.photos.find(({ state }) => state === "waiting");
     if (!photo) return false;
     this.#busy++;
-    this.check(photo).catch((error) => {
-      this.isStopped = true; // the status line tells of the failure; "再试一次" goes on
-      if (!(error instanceof Fault)) throw error;
-    }).finally(() => {
-      this.#busy--;
-      this.#takeNext();
-      this.onChange(photo);
-    });
+    this.check(photo)
+      .catch((error) => {
+        this.isStopped = true; // the status line tells of the failure; "再试一次" goes on
+        if (!(error instanceof Fault)) throw error;
+      })
+      .finally(() => {
+        this.#busy--;
+        this.#takeNext();
+        this.onChange(photo);
+      });
     return true;
   }
 
@@ -158,7 +168,7 @@ export class Batch {
   #unread(photo, answer) {
     photo.state = "unreadable";
     photo.reason = answer.kind === "unreadable" ? answer.reason : "gone";
-    photo.detail = answer.kind === "unreadable" ? answer.detail ?? "" : "";
+    photo.detail = answer.kind === "unreadable" ? (answer.detail ?? "") : "";
     photo.verdict = undefined;
     this.onChange(photo);
     return undefined;
@@ -176,7 +186,11 @@ export class Batch {
     if (answer.kind !== "decode") return answer;
     if (!readsTruly(PAGE_TOOLS)) return { kind: "unreadable", reason: "blocked" };
     const picture = await decode(new Blob([file], { type: answer.type }), answer.longestSide, previewSide, PAGE_TOOLS);
-    const told = await this.runtime.request("photo", { ...request, decoded: picture ?? null }, picture?.preview ? [picture.preview] : []);
+    const told = await this.runtime.request(
+      "photo",
+      { ...request, decoded: picture ?? null },
+      picture?.preview ? [picture.preview] : [],
+    );
     return told;
   }
 
@@ -200,7 +214,11 @@ export class Batch {
     photo.isFitFailed = !fitted;
     if (fitted) {
       const { blob, ...facts } = fitted;
-      this.#replace(photo, { ...facts, before: file.size, file: new File([blob], jpegName(file.name), { type: "image/jpeg" }) });
+      this.#replace(photo, {
+        ...facts,
+        before: file.size,
+        file: new File([blob], jpegName(file.name), { type: "image/jpeg" }),
+      });
     }
     this.onChange(photo);
     return Boolean(fitted);

@@ -2,10 +2,10 @@
 
 import { watchPerson } from "../common/attention.js";
 import { button, element, find } from "../common/element.js";
-import { Fault } from "../runtime/messages.js";
 import { save } from "../common/save.js";
 import { showStatus, toldBy } from "../common/status.js";
 import { today } from "../common/today.js";
+import { Fault } from "../runtime/messages.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
 import { listenForFiles } from "./intake.js";
@@ -41,7 +41,10 @@ export class PhotoChecker {
     this.pick = find(section, "[data-pick]", HTMLButtonElement);
     this.list = find(section, ".photo-list", HTMLElement);
     this.batch = new Batch(runtime, today, (photo) => this.#changed(photo));
-    this.table = new PhotoTable(() => this.batch.photos, (photo) => this.open(photo));
+    this.table = new PhotoTable(
+      () => this.batch.photos,
+      (photo) => this.open(photo),
+    );
     this.bar = element("progress", "photo-progress-bar");
     this.bar.setAttribute("aria-label", "进度");
     this.progress = element("p", "photo-progress-text");
@@ -50,21 +53,32 @@ export class PhotoChecker {
     this.stopButton = button(PHOTO_WORDS.stop, () => this.#stopOrGoOn(), "md-button photo-stop");
     this.clearButton = button(PHOTO_WORDS.clear, () => this.#clear(), "md-button photo-clear");
     const csvButton = button(PHOTO_WORDS.csv, () => this.#saveCsv(), "md-button photo-csv");
-    const fitButton = button("", () => {
-      this.packing.start();
-      this.#drawStop();
-    }, "md-button photo-fit-all");
-    this.packing = new Packing(this.batch, fitButton, (text) => this.#say(text), () => {
-      this.#drawStop();
-      if (this.#shown) this.open(this.#shown, false);
-    });
+    const fitButton = button(
+      "",
+      () => {
+        this.packing.start();
+        this.#drawStop();
+      },
+      "md-button photo-fit-all",
+    );
+    this.packing = new Packing(
+      this.batch,
+      fitButton,
+      (text) => this.#say(text),
+      () => {
+        this.#drawStop();
+        if (this.#shown) this.open(this.#shown, false);
+      },
+    );
     this.list.append(
       element("div", "photo-progress", this.bar, this.stopButton),
       this.progress,
       element("div", "photo-tools", this.table.filter, csvButton, fitButton, this.clearButton),
       this.table.element,
     );
-    const prepare = () => { runtime.start().catch(() => {}); }; // the status line tells of a failure
+    const prepare = () => {
+      runtime.start().catch(() => {});
+    }; // the status line tells of a failure
     listenForFiles(section, find(section, ".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
     this.showStatus(runtime.status);
   }
@@ -118,7 +132,13 @@ export class PhotoChecker {
         return;
       }
       if (looked) {
-        const context = { ...this.told, title: this.title, root: this.root, version: this.runtime.manifest.version, today: today() };
+        const context = {
+          ...this.told,
+          title: this.title,
+          root: this.root,
+          version: this.runtime.manifest.version,
+          today: today(),
+        };
         showPhoto(verdict, photo, looked, context, wishes);
       } else {
         showUnreadable(verdict, photo, wishes);
@@ -153,11 +173,13 @@ export class PhotoChecker {
         checkAgain();
       },
       back: isAmongOthers ? () => this.table.focus(photo, place) : undefined,
-      step: isAmongOthers ? (by) => {
-        const next = this.table.neighbour(photo, place, by);
-        if (next) this.open(next);
-        else this.table.focus(photo, place);
-      } : undefined,
+      step: isAmongOthers
+        ? (by) => {
+            const next = this.table.neighbour(photo, place, by);
+            if (next) this.open(next);
+            else this.table.focus(photo, place);
+          }
+        : undefined,
     };
   }
 
@@ -206,6 +228,13 @@ export class PhotoChecker {
 
   #saveCsv() {
     const day = today();
-    save(asCsv(this.table.listed, { severities: this.told.severities, today: day, version: this.runtime.manifest.version }), PHOTO_WORDS.csvName(day));
+    save(
+      asCsv(this.table.listed, {
+        severities: this.told.severities,
+        today: day,
+        version: this.runtime.manifest.version,
+      }),
+      PHOTO_WORDS.csvName(day),
+    );
   }
 }

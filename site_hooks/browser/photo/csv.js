@@ -20,7 +20,9 @@ const cell = (value) => {
 const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed }, { severities, today, version }) => {
   const judged = made?.file ?? file;
   const { format, original, checklist } = verdict?.details ?? { format: null, original: null, checklist: [] };
-  const problems = (verdict?.findings ?? []).filter(({ severity }) => severity !== "note").map(({ severity, message }) => `${severities[severity]}：${message}`);
+  const problems = (verdict?.findings ?? [])
+    .filter(({ severity }) => severity !== "note")
+    .map(({ severity, message }) => `${severities[severity]}：${message}`);
   return [
     judged.name,
     folder,
@@ -32,8 +34,14 @@ const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed },
     original?.height ?? "",
     reason && !verdict ? UNREADABLE[reason].message : problems.join("\n"),
     made ? PHOTO_WORDS.fitted(made) : isFitFailed ? PHOTO_WORDS.fitFailed : "",
-    checklist.filter(({ id }) => ticks.has(id)).map(({ label }) => label).join("\n"),
-    checklist.filter(({ id }) => !ticks.has(id)).map(({ label }) => label).join("\n"),
+    checklist
+      .filter(({ id }) => ticks.has(id))
+      .map(({ label }) => label)
+      .join("\n"),
+    checklist
+      .filter(({ id }) => !ticks.has(id))
+      .map(({ label }) => label)
+      .join("\n"),
     today,
     version,
   ];

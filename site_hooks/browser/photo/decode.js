@@ -93,12 +93,13 @@ const addUp = (data, stride, begin, end, columns, sums) => {
 };
 
 /** @param {Blob} blob @returns {Promise<string>} */
-const asAddress = (blob) => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.onload = () => resolve(String(reader.result));
-  reader.onerror = () => reject(reader.error);
-  reader.readAsDataURL(blob);
-});
+const asAddress = (blob) =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
 
 /** @param {import("./messages.js").Reduced} reduced @param {import("./drawing.js").Tools} tools */
 const thumbnailOf = async ({ pixels, width, height }, tools) => {

@@ -19,11 +19,15 @@ export const WORKER_TOOLS = {
 /** Those of a page. @type {Tools} */
 export const PAGE_TOOLS = {
   canvas: (width, height) => Object.assign(document.createElement("canvas"), { width, height }),
-  encode: (canvas, type, quality) => new Promise((resolve, reject) => {
-    const done = (/** @type {Blob | null} */ blob) => (blob ? resolve(blob) : reject(new Error(`no ${type}`)));
-    /** @type {HTMLCanvasElement} */ (canvas).toBlob(done, type, quality);
-  }),
-  breathe: () => new Promise((resolve) => { setTimeout(resolve); }),
+  encode: (canvas, type, quality) =>
+    new Promise((resolve, reject) => {
+      const done = (/** @type {Blob | null} */ blob) => (blob ? resolve(blob) : reject(new Error(`no ${type}`)));
+      /** @type {HTMLCanvasElement} */ (canvas).toBlob(done, type, quality);
+    }),
+  breathe: () =>
+    new Promise((resolve) => {
+      setTimeout(resolve);
+    }),
 };
 
 /**
@@ -42,7 +46,9 @@ export const contextOf = (canvas, isRead = false) => {
  * Gives a canvas's memory back at once: collecting garbage, browsers take a canvas for a small thing and leave it lying.
  * @param {Canvas} canvas
  */
-export const discard = (canvas) => { canvas.width = 0; };
+export const discard = (canvas) => {
+  canvas.width = 0;
+};
 
 /** Whether a worker of this browser can draw. */
 export const canDrawInWorker = () => {
@@ -72,7 +78,8 @@ export const readsTruly = (tools) => {
 export const within = ({ width, height }, longestSide) => {
   const longest = Math.max(width, height);
   if (longest <= longestSide) return { width, height };
-  const scaled = (/** @type {number} */ side) => Math.max(1, Math.floor((side * longestSide + Math.floor(longest / 2)) / longest));
+  const scaled = (/** @type {number} */ side) =>
+    Math.max(1, Math.floor((side * longestSide + Math.floor(longest / 2)) / longest));
   return { width: scaled(width), height: scaled(height) };
 };
 

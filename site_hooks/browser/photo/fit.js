@@ -19,7 +19,10 @@ export const fit = async (file, limit, tools) => {
   try {
     const from = { width: bitmap.width, height: bitmap.height };
     /** @param {number} scale */
-    const scaled = (scale) => ({ width: Math.max(1, Math.round(from.width * scale)), height: Math.max(1, Math.round(from.height * scale)) });
+    const scaled = (scale) => ({
+      width: Math.max(1, Math.round(from.width * scale)),
+      height: Math.max(1, Math.round(from.height * scale)),
+    });
     /** @param {import("./drawing.js").Canvas} canvas @param {number} quality */
     const encode = (canvas, quality) => tools.encode(canvas, TYPE, quality / 100);
     let scale = 1;

@@ -26,7 +26,10 @@ const sifted = (files, more) => {
 
 /** @param {FileList} list of an input or of the clipboard @param {boolean} isFolder */
 const chosen = (list, isFolder) =>
-  sifted(Array.from(list, (file) => ({ file, folder: folderOf(file.webkitRelativePath ?? "") })), { isFolder });
+  sifted(
+    Array.from(list, (file) => ({ file, folder: folderOf(file.webkitRelativePath ?? "") })),
+    { isFolder },
+  );
 
 /** @param {FileSystemDirectoryEntry} folder @returns {Promise<FileSystemEntry[]>} */
 const entriesIn = async (folder) => {
@@ -46,15 +49,21 @@ const entriesIn = async (folder) => {
  * @param {Found} found
  * @param {() => Promise<void>} read
  */
-const counting = (found, read) => read().catch(() => { found.unread++; });
+const counting = (found, read) =>
+  read().catch(() => {
+    found.unread++;
+  });
 
 /** What is in a folder. @param {FileSystemDirectoryEntry} folder @param {string} path @param {Found} found */
 const collect = async (folder, path, found) => {
   for (const entry of await entriesIn(folder)) {
     await counting(found, async () => {
-      if (entry.isDirectory) return collect(/** @type {FileSystemDirectoryEntry} */ (entry), `${path}/${entry.name}`, found);
+      if (entry.isDirectory)
+        return collect(/** @type {FileSystemDirectoryEntry} */ (entry), `${path}/${entry.name}`, found);
       /** @type {File} */
-      const file = await new Promise((resolve, reject) => /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject));
+      const file = await new Promise((resolve, reject) =>
+        /** @type {FileSystemFileEntry} */ (entry).file(resolve, reject),
+      );
       found.files.push({ file, folder: path });
     });
   }
@@ -76,14 +85,16 @@ const collectByHandle = async (folder, path, found) => {
  */
 const dropped = async (data) => {
   // After the first wait the browser empties the list of items, so all is taken from it before.
-  const items = Array.from(data.items).filter(({ kind }) => kind === "file").map((item) => {
-    const entry = item.webkitGetAsEntry?.() ?? undefined;
-    const isFolder = Boolean(entry?.isDirectory);
-    /** @type {Promise<any> | undefined} */
-    const handle = isFolder ? /** @type {any} */ (item).getAsFileSystemHandle?.() : undefined;
-    handle?.catch(() => {});
-    return { entry, isFolder, handle, file: isFolder ? null : item.getAsFile() };
-  });
+  const items = Array.from(data.items)
+    .filter(({ kind }) => kind === "file")
+    .map((item) => {
+      const entry = item.webkitGetAsEntry?.() ?? undefined;
+      const isFolder = Boolean(entry?.isDirectory);
+      /** @type {Promise<any> | undefined} */
+      const handle = isFolder ? /** @type {any} */ (item).getAsFileSystemHandle?.() : undefined;
+      handle?.catch(() => {});
+      return { entry, isFolder, handle, file: isFolder ? null : item.getAsFile() };
+    });
   /** @type {Found} */
   const found = { files: [], unread: 0 };
   let isRefused = false;

@@ -1,8 +1,8 @@
 // Makes all photos fit that are too large, and gives those that were made as a zip.
 
-import { Fault } from "../runtime/messages.js";
 import { save } from "../common/save.js";
 import { today } from "../common/today.js";
+import { Fault } from "../runtime/messages.js";
 import { pathsFor } from "./paths.js";
 import { PHOTO_WORDS } from "./words.js";
 

@@ -11,6 +11,8 @@ const section = document.querySelector("[data-photo-checker]");
 if (section instanceof HTMLElement) {
   /** @type {PhotoChecker | undefined} */
   let checker;
-  const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, (status) => checker?.showStatus(status));
+  const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, (status) =>
+    checker?.showStatus(status),
+  );
   checker = new PhotoChecker(section, runtime, root);
 }

@@ -2,8 +2,8 @@
 
 import { button, element } from "../common/element.js";
 import { save } from "../common/save.js";
-import { showVerdict } from "../verdict/verdict.js";
 import { WORDS } from "../common/words.js";
+import { showVerdict } from "../verdict/verdict.js";
 import { pictureOf } from "./picture.js";
 import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 
@@ -28,12 +28,21 @@ const sizeBar = (size) => {
   const bar = element("div", "photo-bar", filled, limit);
   bar.dataset.over = String(isOver);
   bar.setAttribute("aria-hidden", "true"); // the text beside it says all
-  return element("div", "photo-size", element("p", "", element("strong", "", `${PHOTO_WORDS.size}：`), PHOTO_WORDS.sizeText(size)), bar);
+  return element(
+    "div",
+    "photo-size",
+    element("p", "", element("strong", "", `${PHOTO_WORDS.size}：`), PHOTO_WORDS.sizeText(size)),
+    bar,
+  );
 };
 
 /** @param {import("./batch.js").Details["measures"]} measures */
 const measuresTable = (measures) => {
-  const head = element("tr", "", ...PHOTO_WORDS.measureColumns.map((words) => Object.assign(element("th", "", words), { scope: "col" })));
+  const head = element(
+    "tr",
+    "",
+    ...PHOTO_WORDS.measureColumns.map((words) => Object.assign(element("th", "", words), { scope: "col" })),
+  );
   const body = measures.map(({ label, value, unit, threshold, ok }) => {
     const row = element(
       "tr",
@@ -46,7 +55,13 @@ const measuresTable = (measures) => {
     return row;
   });
   const table = element("table", "photo-measures", element("thead", "", head), element("tbody", "", ...body));
-  return element("div", "photo-scroll", element("h4", "", PHOTO_WORDS.measures), table, element("p", "photo-note", PHOTO_WORDS.measuresNote));
+  return element(
+    "div",
+    "photo-scroll",
+    element("h4", "", PHOTO_WORDS.measures),
+    table,
+    element("p", "photo-note", PHOTO_WORDS.measuresNote),
+  );
 };
 
 /** @param {Photo} photo @param {import("./batch.js").Details["checklist"]} checklist @param {() => void} changed */
@@ -72,35 +87,50 @@ const checklistOf = ({ ticks }, checklist, changed) => {
 const fitPart = (photo, details, wishes) => {
   const { made } = photo;
   if (made) {
-    return [element(
-      "div",
-      "photo-fit",
-      element("p", "photo-fitted", PHOTO_WORDS.fitted(made)),
-      button(PHOTO_WORDS.download, () => save(made.file, made.file.name), "md-button md-button--primary photo-download"),
-      button(PHOTO_WORDS.undo, wishes.undo, "md-button photo-undo"),
-    )];
+    return [
+      element(
+        "div",
+        "photo-fit",
+        element("p", "photo-fitted", PHOTO_WORDS.fitted(made)),
+        button(
+          PHOTO_WORDS.download,
+          () => save(made.file, made.file.name),
+          "md-button md-button--primary photo-download",
+        ),
+        button(PHOTO_WORDS.undo, wishes.undo, "md-button photo-undo"),
+      ),
+    ];
   }
   if (!details.size || !details.can_be_made_to_fit) return [];
   const limit = kilobytes(details.size.limit);
-  const press = button(PHOTO_WORDS.fit(limit), () => {
-    press.disabled = true;
-    press.textContent = PHOTO_WORDS.fitting;
-    wishes.fit();
-  }, "md-button md-button--primary photo-make-fit");
-  return [element(
-    "div",
-    "photo-fit",
-    press,
-    element("p", "photo-note", PHOTO_WORDS.fitPlan(limit)),
-    ...(photo.isFitFailed ? [element("p", "photo-fit-failed", PHOTO_WORDS.fitFailed)] : []),
-  )];
+  const press = button(
+    PHOTO_WORDS.fit(limit),
+    () => {
+      press.disabled = true;
+      press.textContent = PHOTO_WORDS.fitting;
+      wishes.fit();
+    },
+    "md-button md-button--primary photo-make-fit",
+  );
+  return [
+    element(
+      "div",
+      "photo-fit",
+      press,
+      element("p", "photo-note", PHOTO_WORDS.fitPlan(limit)),
+      ...(photo.isFitFailed ? [element("p", "photo-fit-failed", PHOTO_WORDS.fitFailed)] : []),
+    ),
+  ];
 };
 
 /** @param {Wishes} wishes */
 const ways = ({ step, back }) => {
   const buttons = [];
   if (step) {
-    buttons.push(button(PHOTO_WORDS.previous, () => step(-1), "photo-step"), button(PHOTO_WORDS.next, () => step(1), "photo-step"));
+    buttons.push(
+      button(PHOTO_WORDS.previous, () => step(-1), "photo-step"),
+      button(PHOTO_WORDS.next, () => step(1), "photo-step"),
+    );
   }
   if (back) buttons.push(button(PHOTO_WORDS.backToList, back, "photo-step"));
   return buttons.length ? [element("nav", "photo-ways", ...buttons)] : [];
@@ -121,8 +151,17 @@ export const titleOf = ({ file, folder, made }) =>
 export const showPhoto = (place, photo, { verdict, preview }, context, wishes) => {
   const { details } = verdict;
   const title = titleOf(photo);
-  showVerdict(place, verdict, { ...context, values: { data: title }, shown: { data: title }, personal: [], labels: { data: PHOTO_WORDS.photo, name: PHOTO_WORDS.photo } });
-  const facts = [details.original && `${PHOTO_WORDS.original}：${dimensions(details.original)}`, details.format && `${PHOTO_WORDS.format}：${details.format}`];
+  showVerdict(place, verdict, {
+    ...context,
+    values: { data: title },
+    shown: { data: title },
+    personal: [],
+    labels: { data: PHOTO_WORDS.photo, name: PHOTO_WORDS.photo },
+  });
+  const facts = [
+    details.original && `${PHOTO_WORDS.original}：${dimensions(details.original)}`,
+    details.format && `${PHOTO_WORDS.format}：${details.format}`,
+  ];
   const side = element(
     "div",
     "photo-side",
@@ -130,13 +169,20 @@ export const showPhoto = (place, photo, { verdict, preview }, context, wishes) =
     element("p", "photo-facts", facts.filter(Boolean).join("　")),
     ...fitPart(photo, details, wishes),
   );
-  const view = element("div", "photo-view", pictureOf(preview, details.background, `${PHOTO_WORDS.photo}：${title}`, hiddenLayers), side);
+  const view = element(
+    "div",
+    "photo-view",
+    pictureOf(preview, details.background, `${PHOTO_WORDS.photo}：${title}`, hiddenLayers),
+    side,
+  );
   place.prepend(...ways(wishes), element("h3", "photo-title", title));
   place.querySelector(".checker-outcome")?.after(view);
-  place.querySelector(".checker-print")?.before(
-    ...(details.measures.length ? [measuresTable(details.measures)] : []),
-    checklistOf(photo, details.checklist, wishes.changed),
-  );
+  place
+    .querySelector(".checker-print")
+    ?.before(
+      ...(details.measures.length ? [measuresTable(details.measures)] : []),
+      checklistOf(photo, details.checklist, wishes.changed),
+    );
 };
 
 /**
@@ -159,6 +205,13 @@ export const showLooking = (place, photo, wishes) =>
 export const showUnreadable = (place, photo, wishes) => {
   const { message, remedy } = UNREADABLE[photo.reason ?? "gone"];
   const detail = element("details", "checker-detail", element("summary", "", WORDS.detail), photo.detail ?? "");
-  showWithout(place, photo, wishes, element("p", "photo-unreadable", message), element("p", "", remedy), ...(photo.detail ? [detail] : []));
+  showWithout(
+    place,
+    photo,
+    wishes,
+    element("p", "photo-unreadable", message),
+    element("p", "", remedy),
+    ...(photo.detail ? [detail] : []),
+  );
   place.dataset.outcome = "none";
 };

@@ -2,7 +2,9 @@
 
 /** A part of a path as every system can store it. @param {string} part */
 const storable = (part) => {
-  const plain = part.replace(/[\u0000-\u001f\u007f<>:"|?*\\/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "_").replace(/[. ]+$/, "_");
+  const plain = part
+    .replace(/[\u0000-\u001f\u007f<>:"|?*\\/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "_")
+    .replace(/[. ]+$/, "_");
   return plain || "_";
 };
 
@@ -16,7 +18,8 @@ export const pathsFor = (files) => {
     const path = [...folder.split("/").filter(Boolean), name].map(storable).join("/");
     const dot = path.lastIndexOf(".");
     let unique = path;
-    for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${path.slice(0, dot)} (${count})${path.slice(dot)}`;
+    for (let count = 2; taken.has(unique.toLowerCase()); count++)
+      unique = `${path.slice(0, dot)} (${count})${path.slice(dot)}`;
     taken.add(unique.toLowerCase());
     return unique;
   });

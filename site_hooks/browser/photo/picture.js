@@ -76,7 +76,10 @@ const maskLayer = (runs, grid, size, name) => {
 /** Lines in the middle and at the thirds. @param {{ width: number, height: number }} size */
 const guideLayer = ({ width, height }) => {
   const { canvas, context } = layer(width, height, "guides");
-  for (const [colour, shift] of /** @type {[string, number][]} */ ([["#000", 0], ["#fff", 8]])) {
+  for (const [colour, shift] of /** @type {[string, number][]} */ ([
+    ["#000", 0],
+    ["#fff", 8],
+  ])) {
     context.strokeStyle = colour;
     context.lineWidth = 2;
     context.setLineDash([8, 8]);
@@ -127,7 +130,9 @@ export const pictureOf = (preview, background, description, hidden) => {
   preview.close();
   const scale = DRAWN / Math.max(width, height);
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
-  const masks = background ? Object.entries(background.runs).map(([name, runs]) => ({ name, canvas: maskLayer(runs, background, size, name) })) : [];
+  const masks = background
+    ? Object.entries(background.runs).map(([name, runs]) => ({ name, canvas: maskLayer(runs, background, size, name) }))
+    : [];
   const layers = [...masks, { name: "guides", canvas: guideLayer(size) }];
   const picture = element("div", "photo-picture", base, ...layers.map(({ canvas }) => canvas));
   picture.setAttribute("role", "img");
@@ -140,7 +145,13 @@ export const pictureOf = (preview, background, description, hidden) => {
     box.type = "checkbox";
     box.dataset.layer = name;
     box.checked = !hidden.has(name);
-    const label = element("label", "", box, swatch(name), /** @type {Record<string, string>} */ (PHOTO_WORDS.layers)[name] ?? name);
+    const label = element(
+      "label",
+      "",
+      box,
+      swatch(name),
+      /** @type {Record<string, string>} */ (PHOTO_WORDS.layers)[name] ?? name,
+    );
     const show = () => {
       canvas.hidden = !box.checked;
       label.classList.toggle("photo-off", !box.checked);

@@ -12,9 +12,12 @@ const PAUSE = 150; // ms between two updates while results come in
 /** What a column sorts by. @type {Record<string, (photo: Photo) => string | number>} */
 const KEYS = {
   name: ({ file, folder }) => `${folder}/${file.name}`,
-  outcome: ({ state, verdict }) => ["fail", "unsure", "unreadable", "pass"].indexOf(verdict ? verdict.outcome : state) + (verdict || state === "unreadable" ? 0 : 9),
+  outcome: ({ state, verdict }) =>
+    ["fail", "unsure", "unreadable", "pass"].indexOf(verdict ? verdict.outcome : state) +
+    (verdict || state === "unreadable" ? 0 : 9),
   size: ({ file, made }) => (made?.file ?? file).size,
-  pixels: ({ verdict }) => (verdict?.details.original ? verdict.details.original.width * verdict.details.original.height : -1),
+  pixels: ({ verdict }) =>
+    verdict?.details.original ? verdict.details.original.width * verdict.details.original.height : -1,
 };
 
 const collator = new Intl.Collator("zh-CN", { numeric: true });
@@ -27,7 +30,12 @@ const compared = (one, other) =>
 const problemsOf = ({ verdict, reason, isFitFailed }) => {
   const said = isFitFailed ? [PHOTO_WORDS.fitFailed] : [];
   if (!verdict) return reason ? [UNREADABLE[reason].message] : said;
-  return [...said, ...verdict.findings.filter(({ severity }) => severity === "error" || severity === "unsure").map(({ message }) => message)];
+  return [
+    ...said,
+    ...verdict.findings
+      .filter(({ severity }) => severity === "error" || severity === "unsure")
+      .map(({ message }) => message),
+  ];
 };
 
 /** Whether somebody has to do something about it. @param {Photo} photo */
@@ -60,7 +68,12 @@ export class PhotoTable {
     this.pages.setAttribute("aria-label", "表格翻页");
     /** @type {[string, HTMLTableCellElement][]} */
     this.heads = Object.entries(PHOTO_WORDS.columns).map(([name, words]) => [name, this.#head(name, words)]);
-    const table = element("table", "photo-table", element("thead", "", element("tr", "", ...this.heads.map(([, head]) => head))), this.body);
+    const table = element(
+      "table",
+      "photo-table",
+      element("thead", "", element("tr", "", ...this.heads.map(([, head]) => head))),
+      this.body,
+    );
     const box = element("input", "");
     box.type = "checkbox";
     box.onchange = () => {
@@ -80,12 +93,16 @@ export class PhotoTable {
       head.append(words);
       return head;
     }
-    const press = button(words, () => {
-      this.#isDown = this.#sortedBy === name && !this.#isDown;
-      this.#sortedBy = name;
-      this.#page = 0;
-      this.draw();
-    }, "photo-sort");
+    const press = button(
+      words,
+      () => {
+        this.#isDown = this.#sortedBy === name && !this.#isDown;
+        this.#sortedBy = name;
+        this.#page = 0;
+        this.draw();
+      },
+      "photo-sort",
+    );
     press.title = PHOTO_WORDS.sorting;
     head.append(press);
     return head;
@@ -184,13 +201,21 @@ export class PhotoTable {
     const problems = element("td", "photo-problems");
     const ticked = element("td", "photo-number");
     ticked.dataset.label = PHOTO_WORDS.columns.ticked;
-    row.append(element("td", "", element("div", "photo-name", image, element("div", "", name, folder))), outcome, size, pixels, problems, ticked);
+    row.append(
+      element("td", "", element("div", "photo-name", image, element("div", "", name, folder))),
+      outcome,
+      size,
+      pixels,
+      problems,
+      ticked,
+    );
     const fill = () => {
       const { state, verdict, thumbnail, made, ticks, file } = photo;
       const result = verdict ? verdict.outcome : state;
       row.dataset.result = result;
       if (thumbnail && image.src !== thumbnail) image.src = thumbnail;
-      outcome.textContent = (verdict ? WORDS.outcome[verdict.outcome] : STATES[state]) + (made ? PHOTO_WORDS.afterFit : "");
+      outcome.textContent =
+        (verdict ? WORDS.outcome[verdict.outcome] : STATES[state]) + (made ? PHOTO_WORDS.afterFit : "");
       size.textContent = kilobytes((made?.file ?? file).size);
       pixels.textContent = verdict?.details.original ? dimensions(verdict.details.original) : "";
       problems.replaceChildren(...problemsOf(photo).map((text) => element("p", "", text)));
@@ -208,11 +233,15 @@ export class PhotoTable {
     if (this.pages.hidden) return;
     /** @param {string} words @param {number} by */
     const turn = (words, by) => {
-      const press = button(words, () => {
-        this.#page += by;
-        this.draw();
-        this.body.querySelector("button")?.focus();
-      }, "photo-step");
+      const press = button(
+        words,
+        () => {
+          this.#page += by;
+          this.draw();
+          this.body.querySelector("button")?.focus();
+        },
+        "photo-step",
+      );
       press.disabled = this.#page + by < 0 || this.#page + by >= pages;
       return press;
     };

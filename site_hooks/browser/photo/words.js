@@ -27,7 +27,8 @@ export const UNREADABLE = {
   failed: {
     short: "没有查成",
     message: "这张照片没有查成。可能是照片的像素太多，电脑内存不够。",
-    remedy: "请关掉一些程序和网页，再点一次照片的名字。还是不行，用电脑里的画图工具打开，缩小一些，另存为 JPEG，再来检查。",
+    remedy:
+      "请关掉一些程序和网页，再点一次照片的名字。还是不行，用电脑里的画图工具打开，缩小一些，另存为 JPEG，再来检查。",
   },
 };
 
@@ -44,7 +45,8 @@ export const PHOTO_WORDS = {
   folderRefused: "这个浏览器不让网页打开拖进来的文件夹。请用“选文件夹”按钮。",
   /** @param {number} count */
   skipped: (count) => `跳过了 ${count} 个系统文件。`,
-  unread: (/** @type {number} */ count) => `有 ${count} 个文件或者文件夹读不到，没有收进来。请把它们拷到这台电脑上，再选一次。`,
+  unread: (/** @type {number} */ count) =>
+    `有 ${count} 个文件或者文件夹读不到，没有收进来。请把它们拷到这台电脑上，再选一次。`,
   stop: "停止",
   goOn: "继续检查",
   clear: "清空",
@@ -108,6 +110,21 @@ export const PHOTO_WORDS = {
     return `${parts.join("，")}${unreadable ? `，没有检查 ${unreadable}` : ""}。`;
   },
   csvName: (/** @type {string} */ day) => `照片检查结果-${day}.csv`,
-  csvColumns: ["照片", "文件夹", "结果", "字节", "KB", "格式", "宽", "高", "发现的问题", "压缩", "人工核对已勾", "人工核对没勾", "检查日期", "规则版本"],
+  csvColumns: [
+    "照片",
+    "文件夹",
+    "结果",
+    "字节",
+    "KB",
+    "格式",
+    "宽",
+    "高",
+    "发现的问题",
+    "压缩",
+    "人工核对已勾",
+    "人工核对没勾",
+    "检查日期",
+    "规则版本",
+  ],
   zipName: (/** @type {string} */ day) => `压缩后的照片-${day}.zip`,
 };

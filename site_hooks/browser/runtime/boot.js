@@ -58,13 +58,14 @@ const load = async (parts, { build }) => {
     parts.bytes("asm").then(importModule),
   ]);
   /** @param {Record<string, unknown>} settings */
-  const start = (settings) => loadPyodide({
-    indexURL: NOWHERE,
-    packageBaseUrl: NOWHERE,
-    env: ENVIRONMENT,
-    lockFileContents: { info: build, packages: {} },
-    ...settings,
-  });
+  const start = (settings) =>
+    loadPyodide({
+      indexURL: NOWHERE,
+      packageBaseUrl: NOWHERE,
+      env: ENVIRONMENT,
+      lockFileContents: { info: build, packages: {} },
+      ...settings,
+    });
   return { start, createPyodideModule };
 };
 

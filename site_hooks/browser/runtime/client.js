@@ -7,7 +7,14 @@ import { IMPORT_IN_WORKER, missingFeatures } from "./probe.js";
 /**
  * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
  */
-const PATIENCE = { probing: 60_000, starting: 60_000, importing: 120_000, testing: 20_000, checking: 20_000, working: 60_000 };
+const PATIENCE = {
+  probing: 60_000,
+  starting: 60_000,
+  importing: 120_000,
+  testing: 20_000,
+  checking: 20_000,
+  working: 60_000,
+};
 
 const START = 0;
 const ABLE = -1;
@@ -86,7 +93,9 @@ export class Runtime {
    * @returns {Promise<import("../verdict/verdict.js").Verdict>} rejects with a Fault
    */
   async check(checker, values, today) {
-    return JSON.parse(await this.#ask("checking", (id) => ({ kind: "check", id, checker, values: JSON.stringify(values), today })));
+    return JSON.parse(
+      await this.#ask("checking", (id) => ({ kind: "check", id, checker, values: JSON.stringify(values), today })),
+    );
   }
 
   /**
@@ -165,23 +174,25 @@ export class Runtime {
     parts.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
     const total = parts.reduce((sum, part) => sum + part.stored, 0);
     let received = 0;
-    await Promise.all(parts.map(async (part) => {
-      const worker = HANDED_ON.includes(part.name) ? unpacker : this.#worker;
-      const kept = this.#fetched.get(part.name);
-      /** @type {Piece[]} */
-      const pieces = [];
-      /** @param {Piece} piece */
-      const take = (piece) => {
-        if (signal.aborted) return;
-        pieces.push(piece);
-        worker?.postMessage({ kind: "piece", part, piece });
-        received += typeof piece === "string" ? part.stored : piece.length;
-        this.#say({ stage: "downloading", way, received, total });
-      };
-      if (kept) kept.forEach(take);
-      else await download(part, { address: this.address, again: this.#retried, signal, take });
-      if (!signal.aborted) this.#fetched.set(part.name, pieces);
-    }));
+    await Promise.all(
+      parts.map(async (part) => {
+        const worker = HANDED_ON.includes(part.name) ? unpacker : this.#worker;
+        const kept = this.#fetched.get(part.name);
+        /** @type {Piece[]} */
+        const pieces = [];
+        /** @param {Piece} piece */
+        const take = (piece) => {
+          if (signal.aborted) return;
+          pieces.push(piece);
+          worker?.postMessage({ kind: "piece", part, piece });
+          received += typeof piece === "string" ? part.stored : piece.length;
+          this.#say({ stage: "downloading", way, received, total });
+        };
+        if (kept) kept.forEach(take);
+        else await download(part, { address: this.address, again: this.#retried, signal, take });
+        if (!signal.aborted) this.#fetched.set(part.name, pieces);
+      }),
+    );
     if (signal.aborted) return;
     if (this.status.stage === "downloading") this.#enter(this.#doing);
   }
@@ -244,7 +255,10 @@ export class Runtime {
   #watch(stage) {
     clearTimeout(this.#timer);
     const { signal } = this.#attempt;
-    const late = new Fault({ kind: stage === "probing" ? "unsupported" : "stalled", detail: `${stage}, ${PATIENCE[stage] / 1000} s` });
+    const late = new Fault({
+      kind: stage === "probing" ? "unsupported" : "stalled",
+      detail: `${stage}, ${PATIENCE[stage] / 1000} s`,
+    });
     this.#timer = setTimeout(() => this.#fail(late, signal), PATIENCE[stage]);
   }
 

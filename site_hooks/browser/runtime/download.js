@@ -21,8 +21,12 @@ const overHttp = async (part, { address, take, again, signal }) => {
   let answered = false;
   let timer = setTimeout(() => abort.abort(), STALLED);
   try {
-    const response = await fetch(`${address}${part.file}.bin`, { cache: again ? "reload" : "default", signal: abort.signal });
-    if (!response.ok || !response.body) throw new Fault({ kind: "missing", part: part.name, detail: `HTTP ${response.status}` });
+    const response = await fetch(`${address}${part.file}.bin`, {
+      cache: again ? "reload" : "default",
+      signal: abort.signal,
+    });
+    if (!response.ok || !response.body)
+      throw new Fault({ kind: "missing", part: part.name, detail: `HTTP ${response.status}` });
     const type = response.headers.get("content-type") ?? "";
     // A proxy's or a login page comes with status 200.
     if (type.startsWith("text/html")) throw new Fault({ kind: "altered", part: part.name, detail: type });
@@ -46,7 +50,8 @@ const overHttp = async (part, { address, take, again, signal }) => {
     }
   } catch (error) {
     if (error instanceof Fault) throw error;
-    if (abort.signal.aborted) throw new Fault({ kind: "stalled", part: part.name, detail: `nothing for ${STALLED / 1000} s` });
+    if (abort.signal.aborted)
+      throw new Fault({ kind: "stalled", part: part.name, detail: `nothing for ${STALLED / 1000} s` });
     throw new Fault({ kind: answered ? "cut-short" : "missing", part: part.name, detail: String(error) });
   } finally {
     clearTimeout(timer);
@@ -68,7 +73,9 @@ const fromShare = (part, { address, take, signal }) =>
     /** @param {import("./messages.js").Failure["kind"]} kind @param {string} detail */
     const fail = (kind, detail) => {
       settle();
-      script.onload = () => { delete scope.packs?.[part.name]; }; // it may come all the same
+      script.onload = () => {
+        delete scope.packs?.[part.name];
+      }; // it may come all the same
       reject(new Fault({ kind, part: part.name, detail }));
     };
     const timer = setTimeout(() => fail("stalled", `nothing for ${SCRIPT_STALLED / 1000} s`), SCRIPT_STALLED);

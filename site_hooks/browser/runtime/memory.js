@@ -74,7 +74,9 @@ export const applyImage = (image, memory, { filled, volatile, own, fingerprint }
   for (const place of [...volatile, ...own]) memory[place] = 0;
   const found = fingerprintOf(memory, filled);
   if (found !== fingerprint) throw new Error(`new memory has fingerprint ${found}, not ${fingerprint}`);
-  own.forEach((place, index) => { memory[place] = /** @type {number} */ (kept[index]); });
+  own.forEach((place, index) => {
+    memory[place] = /** @type {number} */ (kept[index]);
+  });
   const runs = 1 + 2 * at(image, 0);
   let from = runs;
   for (let run = 1; run < runs; run += 2) {

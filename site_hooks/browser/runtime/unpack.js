@@ -67,7 +67,9 @@ export class Arrival {
     this.#received += bytes.length;
     this.#writer.write(bytes).catch(() => {}); // what is no gzip is refused for its hash, below
     if (typeof piece === "string" || this.#received >= this.part.stored) {
-      this.#end().catch((error) => this.#refuse(new Fault({ kind: "broken", part: this.part.name, detail: String(error) })));
+      this.#end().catch((error) =>
+        this.#refuse(new Fault({ kind: "broken", part: this.part.name, detail: String(error) })),
+      );
     }
   }
 

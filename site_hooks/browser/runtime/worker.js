@@ -8,7 +8,11 @@ import { IMPORT_IN_WORKER } from "./probe.js";
 import { Arrival } from "./unpack.js";
 
 // Pyodide refuses classic workers, and knows one by this function working.
-Object.assign(self, { importScripts: () => { throw new Error("no scripts here"); } });
+Object.assign(self, {
+  importScripts: () => {
+    throw new Error("no scripts here");
+  },
+});
 
 /**
  * What comes in under one name: a part on its way in, or its bytes, unpacked by the other worker.
@@ -34,7 +38,11 @@ const slot = (name) => {
   if (known) return known;
   /** @type {(incoming: Incoming) => void} */
   let arrive = () => {};
-  const incoming = /** @type {Promise<Incoming>} */ (new Promise((resolve) => { arrive = resolve; }));
+  const incoming = /** @type {Promise<Incoming>} */ (
+    new Promise((resolve) => {
+      arrive = resolve;
+    })
+  );
   /** @type {Slot} */
   const made = { incoming, arrive };
   slots.set(name, made);
@@ -55,7 +63,9 @@ const parts = {
 
 /** @param {import("./messages.js").FromWorker} message @param {Transferable[]} [transfer] */
 const say = (message, transfer = []) =>
-  /** @type {{ postMessage(message: unknown, transfer: Transferable[]): void }} */ (/** @type {unknown} */ (self)).postMessage(message, transfer);
+  /** @type {{ postMessage(message: unknown, transfer: Transferable[]): void }} */ (
+    /** @type {unknown} */ (self)
+  ).postMessage(message, transfer);
 
 /** @param {unknown} error */
 const fail = (error) => say({ kind: "failed", failure: failureOf(error) });

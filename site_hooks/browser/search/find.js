@@ -1,8 +1,8 @@
 // Finds sections by the words of a query, and puts their pages in order: those with all the words come first.
 
 import MiniSearch from "minisearch";
+import { plain, Vocabulary } from "./segment.js";
 import { escaped, marked, snippet } from "./show.js";
-import { Vocabulary, plain } from "./segment.js";
 
 const BOOST = { title: 6, page: 2, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is no worse an answer than a short one
@@ -76,11 +76,17 @@ export class Finder {
     const found = [...pages].map(([page, its]) => {
       const tier = all(new Set(its.flatMap((hit) => [...hit.asked]))) ? TIER : 0;
       const items = its.map((hit) => {
-        const more = (all(hit.asked) ? MORE.together : 0) + (all(hit.titled) ? MORE.titled : 0) + this.#phrase(hit.section, phrase);
+        const more =
+          (all(hit.asked) ? MORE.together : 0) +
+          (all(hit.titled) ? MORE.titled : 0) +
+          this.#phrase(hit.section, phrase);
         const score = hit.score * (1 + more);
         return this.#item(hit, asked, tier + score);
       });
-      return this.#withPage(page, items.sort((one, other) => other.score - one.score));
+      return this.#withPage(
+        page,
+        items.sort((one, other) => other.score - one.score),
+      );
     });
     return found.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
   }
@@ -101,7 +107,8 @@ export class Finder {
   /** @param {Section} section @param {string} phrase */
   #phrase(section, phrase) {
     const fields = { title: section.title, page: this.#pageTitle(section), text: section.text };
-    const more = (/** @type {keyof typeof fields} */ field) => (plain(fields[field]).includes(phrase) ? MORE.phrase[field] : 0);
+    const more = (/** @type {keyof typeof fields} */ field) =>
+      plain(fields[field]).includes(phrase) ? MORE.phrase[field] : 0;
     return more("title") + more("page") + more("text") + (plain(section.title) === phrase ? MORE.phrase.whole : 0);
   }
 
@@ -114,28 +121,33 @@ export class Finder {
   #hits(asked) {
     const queries = asked.map(({ terms }) => ({ combineWith: /** @type {const} */ ("OR"), queries: terms }));
     const counts = new Map(asked.map(({ word, stray }) => [word, stray ? STRAY : 1]));
-    const results = this.#index.search({ combineWith: "OR", queries }, {
-      bm25: BM25,
-      boost: BOOST,
-      boostDocument: (location) => this.#weight(location),
-      boostTerm: (term) => counts.get(term) ?? SAME,
-      prefix: (term) => PREFIX.test(term),
-      tokenize: (term) => [term],
-    });
+    const results = this.#index.search(
+      { combineWith: "OR", queries },
+      {
+        bm25: BM25,
+        boost: BOOST,
+        boostDocument: (location) => this.#weight(location),
+        boostTerm: (term) => counts.get(term) ?? SAME,
+        prefix: (term) => PREFIX.test(term),
+        tokenize: (term) => [term],
+      },
+    );
     return results.flatMap((result) => {
       const section = this.#sections.get(result.id);
       // The page's title helps to find a section, but is no reason to show one that has nothing else.
       if (!section || Object.values(result.match).every((fields) => fields.join() === "page")) return [];
       const matched = wordsFor(asked, result.queryTerms);
       const inTitle = result.terms.filter((term) => result.match[term]?.includes("title"));
-      return [{
-        section,
-        // The library multiplies by the terms that matched; a word and one that stands for it are one word.
-        score: (result.score / result.queryTerms.length) * matched.size,
-        asked: matched,
-        titled: wordsFor(asked, inTitle),
-        terms: new Set(result.terms),
-      }];
+      return [
+        {
+          section,
+          // The library multiplies by the terms that matched; a word and one that stands for it are one word.
+          score: (result.score / result.queryTerms.length) * matched.size,
+          asked: matched,
+          titled: wordsFor(asked, inTitle),
+          terms: new Set(result.terms),
+        },
+      ];
     });
   }
 

@@ -55,7 +55,10 @@ export class Vocabulary {
     const from = (/** @type {number} */ place) => best[place] ?? { cost: 0, term: "" };
     for (let start = lowered.length - 1; start >= 0; start -= 1) {
       const [unit, ...words] = this.#at(lowered, start);
-      const ways = words.map((term) => ({ term, cost: WORD - LENGTH * term.length ** 2 + from(start + term.length).cost }));
+      const ways = words.map((term) => ({
+        term,
+        cost: WORD - LENGTH * term.length ** 2 + from(start + term.length).cost,
+      }));
       if (unit) ways.push({ term: unit, cost: CHARACTER + from(start + unit.length).cost });
       else ways.push({ term: "", cost: from(start + 1).cost });
       best[start] = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
@@ -70,7 +73,9 @@ export class Vocabulary {
     UNIT.lastIndex = start;
     const unit = UNIT.exec(text)?.[0];
     if (!unit) return [];
-    const words = (this.#words.get(text.charAt(start)) ?? []).filter((word) => word !== unit && text.startsWith(word, start));
+    const words = (this.#words.get(text.charAt(start)) ?? []).filter(
+      (word) => word !== unit && text.startsWith(word, start),
+    );
     return [unit, ...words];
   }
 }

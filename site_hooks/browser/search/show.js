@@ -23,7 +23,8 @@ export const marked = (text, found) => {
   for (let first = 0; first < tokens.length; ) {
     const start = tokens[first]?.start ?? 0;
     let end = start;
-    for (; first < tokens.length && (tokens[first]?.start ?? 0) <= end; first += 1) end = Math.max(end, tokens[first]?.end ?? 0);
+    for (; first < tokens.length && (tokens[first]?.start ?? 0) <= end; first += 1)
+      end = Math.max(end, tokens[first]?.end ?? 0);
     html += `${escaped(text.slice(done, start))}<mark>${escaped(text.slice(start, end))}</mark>`;
     done = end;
   }
@@ -35,7 +36,12 @@ export const snippet = (text, found) => {
   const sentences = (text.match(SENTENCE) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
   const told = sentences.map((sentence, place) => {
     const tokens = found(sentence);
-    return { place, sentence, words: new Set(tokens.map((token) => token.term)).size, first: Math.min(...tokens.map((token) => token.start)) };
+    return {
+      place,
+      sentence,
+      words: new Set(tokens.map((token) => token.term)).size,
+      first: Math.min(...tokens.map((token) => token.start)),
+    };
   });
   let room = SNIPPET;
   /** @type {{ place: number, words: number, piece: string }[]} */
@@ -44,12 +50,18 @@ export const snippet = (text, found) => {
     if (room <= 0 || (chosen.length > 0 && one.words === 0 && (chosen[0]?.words ?? 0) > 0)) break;
     const start = one.words > 0 && one.sentence.length > room ? Math.max(0, one.first - BEFORE) : 0;
     const piece = one.sentence.slice(start, start + room);
-    chosen.push({ place: one.place, words: one.words, piece: `${start > 0 ? "…" : ""}${piece}${start + room < one.sentence.length ? "…" : ""}` });
+    chosen.push({
+      place: one.place,
+      words: one.words,
+      piece: `${start > 0 ? "…" : ""}${piece}${start + room < one.sentence.length ? "…" : ""}`,
+    });
     room -= piece.length;
   }
   chosen.sort((a, b) => a.place - b.place);
-  return chosen.map(({ place, piece }, index) => {
-    const gap = index > 0 && place !== (chosen[index - 1]?.place ?? 0) + 1 && !piece.startsWith("…");
-    return `${gap ? " … " : index > 0 ? " " : ""}${marked(piece, found)}`;
-  }).join("");
+  return chosen
+    .map(({ place, piece }, index) => {
+      const gap = index > 0 && place !== (chosen[index - 1]?.place ?? 0) + 1 && !piece.startsWith("…");
+      return `${gap ? " … " : index > 0 ? " " : ""}${marked(piece, found)}`;
+    })
+    .join("");
 };

@@ -31,13 +31,17 @@ const fetched = () => {
 };
 
 /** What is shown in place of results when there can be none. @returns {import("./find.js").Item[][]} */
-const failure = () => [[{
-  location: "index.html",
-  title: "搜索暂时用不了",
-  text: "没有取到搜索用的文件。请刷新页面再试一次，或者从首页按目录找。",
-  score: 0,
-  terms: {},
-}]];
+const failure = () => [
+  [
+    {
+      location: "index.html",
+      title: "搜索暂时用不了",
+      text: "没有取到搜索用的文件。请刷新页面再试一次，或者从首页按目录找。",
+      score: 0,
+      terms: {},
+    },
+  ],
+];
 
 /** @param {string} query */
 const answer = (query) => {

@@ -15,22 +15,25 @@ let address = "";
 let loading;
 
 /** @param {string} of the script that writes calendar files */
-export const useCalendarAt = (of) => { address = of; };
+export const useCalendarAt = (of) => {
+  address = of;
+};
 
 /** A <script> works from a file share too, where fetch does not. @returns {Promise<Write>} */
-const load = () => new Promise((resolve, reject) => {
-  const script = element("script", "");
-  script.src = address;
-  const settle = () => {
-    script.remove();
-    // A proxy's or a login page is taken for a script, which then has given nothing.
-    if (scope.calendarFile) resolve(scope.calendarFile);
-    else reject(new Error(`no ${address}`));
-  };
-  script.onload = settle;
-  script.onerror = settle;
-  document.head.append(script);
-});
+const load = () =>
+  new Promise((resolve, reject) => {
+    const script = element("script", "");
+    script.src = address;
+    const settle = () => {
+      script.remove();
+      // A proxy's or a login page is taken for a script, which then has given nothing.
+      if (scope.calendarFile) resolve(scope.calendarFile);
+      else reject(new Error(`no ${address}`));
+    };
+    script.onload = settle;
+    script.onerror = settle;
+    document.head.append(script);
+  });
 
 /** The button that saves these reminders, and the place where it says that it could not. @param {Reminder[]} reminders */
 export const calendarButton = (reminders) => {

@@ -11,7 +11,16 @@ const TAGS = /** @type {const} */ ({ removed: "del", added: "ins" });
 export const comparison = (pieces) => {
   const line = element("p", "checker-comparison");
   for (const { kind, text } of pieces) {
-    line.append(kind === "same" ? text : element(TAGS[kind], "", element("span", "checker-comparison-label", WORDS.comparison[kind]), element("span", "checker-comparison-text", text)));
+    line.append(
+      kind === "same"
+        ? text
+        : element(
+            TAGS[kind],
+            "",
+            element("span", "checker-comparison-label", WORDS.comparison[kind]),
+            element("span", "checker-comparison-text", text),
+          ),
+    );
   }
   return line;
 };

@@ -11,7 +11,11 @@ import { printAlone } from "../common/print.js";
 
 /** @param {string} name @param {string[]} labels */
 const blanks = (name, labels) =>
-  element("div", name, ...labels.map((label) => element("p", "", element("span", "", `${label}：`), element("span", "letter-blank"))));
+  element(
+    "div",
+    name,
+    ...labels.map((label) => element("p", "", element("span", "", `${label}：`), element("span", "letter-blank"))),
+  );
 
 /** The letter, which shows on paper only, and the button that prints it. @param {Letter} letter */
 export const letterOf = (letter) => {

@@ -1,11 +1,11 @@
 // Shows a verdict. It knows the verdict's shape and nothing of the rules; all text goes in as text nodes.
 
-import { comparison } from "./comparison.js";
-import { calendarButton } from "./calendar_file.js";
 import { button, element } from "../common/element.js";
-import { letterOf } from "./letter.js";
 import { printAlone } from "../common/print.js";
 import { WORDS } from "../common/words.js";
+import { calendarButton } from "./calendar_file.js";
+import { comparison } from "./comparison.js";
+import { letterOf } from "./letter.js";
 
 /**
  * @typedef {"pass" | "fail" | "unsure"} Outcome
@@ -36,7 +36,10 @@ export const gravestFirst = (findings) =>
   GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 
 /** No more of a text than is shown. @param {string} text */
-const beginning = (text) => Array.from(text.slice(0, 2 * LONGEST_SHOWN)).slice(0, LONGEST_SHOWN).join("");
+const beginning = (text) =>
+  Array.from(text.slice(0, 2 * LONGEST_SHOWN))
+    .slice(0, LONGEST_SHOWN)
+    .join("");
 
 /** A text that may be long: its beginning, and how long it is. @param {string} text */
 export const shortened = (text) => {
@@ -53,7 +56,10 @@ const marked = (typed, findings) => {
   const characters = Array.from(typed); // places count code points
   /** @type {(Severity | undefined)[]} */
   const gravest = characters.map((_, place) =>
-    GRAVEST_FIRST.find((severity) => findings.some(({ severity: each, at }) => each === severity && at && at[0] <= place && place < at[1])));
+    GRAVEST_FIRST.find((severity) =>
+      findings.some(({ severity: each, at }) => each === severity && at && at[0] <= place && place < at[1]),
+    ),
+  );
   const line = element("p", "checker-typed");
   for (let start = 0, end = 0; start < Math.min(characters.length, LONGEST_SHOWN); start = end) {
     while (end < characters.length && gravest[end] === gravest[start]) end++;
@@ -93,9 +99,21 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
   const item = element(
     "li",
     `checker-finding checker-${finding.severity}`,
-    element("p", "checker-message", element("strong", "checker-severity", severities[finding.severity]), label ? `${label}：` : "", finding.message),
+    element(
+      "p",
+      "checker-message",
+      element("strong", "checker-severity", severities[finding.severity]),
+      label ? `${label}：` : "",
+      finding.message,
+    ),
     element("p", "checker-remedy", element("span", "checker-lead", WORDS.remedy), finding.remedy),
-    element("p", "checker-basis", element("span", "checker-lead", WORDS.basis), link, ...(explanation ? [explanationLink] : [])),
+    element(
+      "p",
+      "checker-basis",
+      element("span", "checker-lead", WORDS.basis),
+      link,
+      ...(explanation ? [explanationLink] : []),
+    ),
   );
   item.dataset.rule = finding.rule;
   return item;
@@ -108,8 +126,11 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
  */
 const slip = ({ shown, personal, labels, version, today }, masked) => {
   const list = element("dl", "checker-slip");
-  const onPaper = (/** @type {string} */ name) => (personal.includes(name) ? masked[name] || WORDS.notPrinted : shown[name] ?? "");
-  const rows = Object.entries(labels).filter(([name]) => shown[name]).map(([name, label]) => [label, onPaper(name)]);
+  const onPaper = (/** @type {string} */ name) =>
+    personal.includes(name) ? masked[name] || WORDS.notPrinted : (shown[name] ?? "");
+  const rows = Object.entries(labels)
+    .filter(([name]) => shown[name])
+    .map(([name, label]) => [label, onPaper(name)]);
   for (const [term = "", description = ""] of [...rows, [WORDS.checkedOn, today], [WORDS.version, version]]) {
     list.append(element("dt", "", term), element("dd", "", beginning(description)));
   }
@@ -127,16 +148,33 @@ export const showVerdict = (place, verdict, context) => {
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context, details.masked ?? {}),
-    element("p", "checker-outcome", element("strong", "", WORDS.outcome[outcome]), element("span", "", WORDS.outcomeMeaning[outcome], outcome === "pass" && findings.length ? WORDS.moreToDo : "")),
+    element(
+      "p",
+      "checker-outcome",
+      element("strong", "", WORDS.outcome[outcome]),
+      element("span", "", WORDS.outcomeMeaning[outcome], outcome === "pass" && findings.length ? WORDS.moreToDo : ""),
+    ),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
       return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];
     }),
-    ...Object.values(verdict.normalised).filter(({ to }) => to).map(({ to, changes }) =>
-      element("p", "checker-changes", WORDS.readAs, element("code", "", beginning(to)), WORDS.readAsEnd, changes.join("、"))),
+    ...Object.values(verdict.normalised)
+      .filter(({ to }) => to)
+      .map(({ to, changes }) =>
+        element(
+          "p",
+          "checker-changes",
+          WORDS.readAs,
+          element("code", "", beginning(to)),
+          WORDS.readAsEnd,
+          changes.join("、"),
+        ),
+      ),
     ...(details.segments?.length ? [takenApart(details.segments)] : []),
     ...(details.diff?.some(({ kind }) => kind !== "same") ? [comparison(details.diff)] : []),
-    ...(findings.length ? [element("ul", "checker-findings", ...gravestFirst(findings).map((finding) => findingItem(finding, context)))] : []),
+    ...(findings.length
+      ? [element("ul", "checker-findings", ...gravestFirst(findings).map((finding) => findingItem(finding, context)))]
+      : []),
     ...(details.letter ? letterOf(details.letter) : []),
     button(WORDS.printSlip, () => printAlone("slip"), "md-button checker-print"),
     ...(details.reminder ? calendarButton([details.reminder]) : []),
