@@ -189,8 +189,7 @@ export const adoptLines = (section, checkerForm) => {
     if (isStale === "stale" in place.dataset) return;
     if (isStale) place.dataset.stale = "";
     else delete place.dataset.stale;
-    /** @type {HTMLButtonElement} */ for (const button of place.querySelectorAll(":scope > button"))
-      (button).disabled = isStale;
+    for (const button of place.querySelectorAll(":scope > button")) button.toggleAttribute("disabled", isStale);
     said.textContent = isStale ? WORDS.lines.stale : "";
   };
 

@@ -29,11 +29,13 @@ const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
 
 /** Takes over the forms that the page has by now. */
 const adoptForms = () => {
-  const found = [...document.querySelectorAll("[data-checker]")].filter((section) => !forms.has(section));
-  const adopted = found.flatMap((section) =>
-    section instanceof HTMLElement ? [new CheckerForm(section, runtime, root)] : [],
-  );
-  adopted.forEach((form, index) => forms.set(/** @type {Element} */ (found[index]), form));
+  const adopted = [];
+  for (const section of document.querySelectorAll("[data-checker]")) {
+    if (!(section instanceof HTMLElement) || forms.has(section)) continue;
+    const form = new CheckerForm(section, runtime, root);
+    forms.set(section, form);
+    adopted.push(form);
+  }
   followFragment(adopted);
 };
 

@@ -3,6 +3,7 @@
 /** A part of a path as every system can store it. @param {string} part */
 const storable = (part) => {
   const plain = part
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
     .replace(/[\u0000-\u001f\u007f<>:"|?*\\/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "_")
     .replace(/[. ]+$/, "_");
   return plain || "_";

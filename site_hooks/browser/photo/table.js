@@ -135,7 +135,7 @@ export class PhotoTable {
   neighbour(photo, place, by) {
     const { listed } = this;
     const now = listed.indexOf(photo);
-    const at = now >= 0 ? now + by : place + (by > 0 ? 0 : by);
+    const at = now >= 0 ? now + by : place + Math.min(by, 0);
     return listed[(at + listed.length) % listed.length];
   }
 
