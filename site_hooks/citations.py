@@ -12,8 +12,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
-_NUMBERS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四")
-CITATION = "第(十[一二三四]?|[一二三四五六七八九])问|流程第 ?([1-6]) ?步"
+from validators.sources import NUMERALS
+
+_NUMBERS = {numeral: number for number, numeral in NUMERALS.items()}
+_NUMERAL = "|".join(sorted(_NUMBERS, key=len, reverse=True))  # 十四 before 十
+CITATION = f"第({_NUMERAL})问|流程第 ?([1-6]) ?步"
 
 
 class _Citation(InlineProcessor):
@@ -25,7 +28,7 @@ class _Citation(InlineProcessor):
         self, m: Match[str], data: str
     ) -> tuple[ET.Element, int, int]:
         question, step = m.groups()
-        place = f"faq.md#q{_NUMBERS.index(question) + 1}" if question else f"guide/flow.md#step-{step}"
+        place = f"faq.md#q{_NUMBERS[question]}" if question else f"guide/flow.md#step-{step}"
         link = ET.Element("a", {"href": f"/{place}"})
         link.text = m[0]
         return link, m.start(), m.end()

@@ -8,8 +8,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Choice, Citation, Headline, Input, Severity
+from validators.model import Choice, Headline, Input, Severity
 from validators.rules import Checker, Find, Judged, Prepared, RuleSet
+from validators.sources import OWN_CONVENTIONS
 
 Text = Annotated[str, StringConstraints(max_length=50)]
 
@@ -63,7 +64,7 @@ def small_checker(
             finds="有东西",
             message=message,
             remedy="不用改。",
-            citation=Citation(source="本站约定", href="reference/about.html#own-conventions"),
+            citation=OWN_CONVENTIONS,
         )(find)
     return Checker(
         name="small",

@@ -9,8 +9,8 @@ from datetime import date
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from validators import sources
 from validators.model import (
-    OWN_CONVENTIONS,
     Finding,
     Headline,
     Input,
@@ -72,7 +72,7 @@ def _hits(problems: tuple[Problem, ...], *kinds: str) -> Iterable[Hit]:
     finds="给的不是一组填好的内容",
     message="给的不是一组“项目：内容”，没有可以检查的东西。",
     remedy="在网页上请照表单填写；用命令行时请给一个 JSON 对象。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def not_an_object(raw: object) -> Iterable[Hit]:
     """检查工具按项目取内容。给的如果是一串文字、一个数或一张清单，就不知道哪一段是哪一项。"""
@@ -87,7 +87,7 @@ def not_an_object(raw: object) -> Iterable[Hit]:
     finds="有不认识的项目",
     message="没有叫“{name}”的项目。",
     remedy="可以填的项目有：{fields}。请检查名称有没有写错。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def unknown_field(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """项目名写错一个字母，内容就会被漏掉。与其悄悄漏掉，不如说出来。"""
@@ -101,7 +101,7 @@ def unknown_field(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     finds="内容太长",
     message="这一项有 {size} 个字符，最多 {limit} 个。",
     remedy="请只留要检查的那一段。可能是把整篇文字贴进来了。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def too_long(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """每一项都有上限，免得误贴的大段文字让旧电脑停住。上限是本站定的，远大于正常内容。"""
@@ -115,7 +115,7 @@ def too_long(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     finds="不在可选的答案里",
     message="{given}不在这一项可以选的答案里。",
     remedy="请选一个答案；用命令行时填前面的代号：{choices}。不知道就不要给这一项。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def unknown_choice(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """选择题只认列出来的答案。答案写错了，不猜是哪一个。"""
@@ -132,7 +132,7 @@ def unknown_choice(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     finds="内容不是文字",
     message="这一项不是可以读的文字。",
     remedy="请把这一项重新填成文字；用命令行时，号码要放在引号里，前面的 0 才不会丢。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def wrong_type(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     """编号要按文字处理：当成数字，前面的 0 就没有了。读不出的内容不去猜。"""
@@ -146,7 +146,7 @@ def wrong_type(problems: tuple[Problem, ...]) -> Iterable[Hit]:
     finds="有一条规则没能跑完",
     message="规则“{name}”没有跑完，这一条没有结论。其他规则照常检查了。",
     remedy="这一条请照页面上的“人工核对”自己看一遍，或者向同级司法局询问，带上您填的内容。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def rule_failed(failed: tuple[str, ...]) -> Iterable[Hit]:
     """程序出错时不装作没事：哪一条没查成，就说哪一条，结论是“需要咨询”。"""
@@ -160,7 +160,7 @@ def rule_failed(failed: tuple[str, ...]) -> Iterable[Hit]:
     finds="同一种毛病太多，没有全部列出",
     message="“{finds}”还有 {count} 处，这里没有列出。",
     remedy="请先改好列出来的，再查一次。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def more_of_a_kind(left_out: Iterable[tuple[Rule, int]]) -> Iterable[Hit]:
     """同一种毛病只列出前面一些，别的只说还有多少：一次列出几千条，谁也看不过来，旧电脑还会停住。"""

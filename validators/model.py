@@ -85,9 +85,6 @@ class Citation(BaseModel):
     href: str = Field(pattern=r"^[a-z0-9/-]+\.html#[a-z0-9-]+$")
 
 
-OWN_CONVENTIONS = Citation(source="本站约定", href="reference/about.html#own-conventions")
-
-
 class Segment(BaseModel):
     """A piece of what was read, as the page shows it: `kind` is for its script, the rest for people."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.annual_review.input import question_5
+from validators import sources
 from validators.annual_review.review import Review
 from validators.dates import in_words
 from validators.model import Severity
@@ -22,7 +22,7 @@ _NOTICE = "司法局当年另有通知的，照通知办。"
     finds="今年要年审，还没有过期",
     message="这本证今年要年审，最晚 {deadline}（当天也算，本站约定），{left}。",
     remedy=f"请在证件管理系统里发起年审；今年已经审过的，不用再审。{_NOTICE}",
-    citation=question_5("deadline"),
+    citation=sources.guide(5, "annual-review", "deadline"),
 )
 def due(review: Review) -> Iterator[Hit]:
     """去年 12 月 31 日以前办的证，每年 3 月 31 日以前都要在系统里发起年审。"""
@@ -38,7 +38,7 @@ def due(review: Review) -> Iterator[Hit]:
     finds="过了今年年审的期限",
     message="这本证今年的年审应当在 {deadline}以前办，{passed}。",
     remedy=f"{{unless}}没有审的，马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
-    citation=question_5("deadline"),
+    citation=sources.guide(5, "annual-review", "deadline"),
 )
 def overdue(review: Review) -> Iterator[Hit]:
     """过了 3 月 31 日，没有说今年已经审过，就当作还没有审。逾期以后怎么办，指南没有写，要问司法局。"""
@@ -57,7 +57,7 @@ def overdue(review: Review) -> Iterator[Hit]:
     finds="今年办的证，今年不用年审",
     message="这本证是今年办的，今年不用年审。{following}",
     remedy="现在不用做什么。到了明年，在 3 月 31 日以前发起年审。",
-    citation=question_5("which"),
+    citation=sources.guide(5, "annual-review", "which"),
 )
 def not_due(review: Review) -> Iterator[Hit]:
     """当年办的证不用年审，从第二年起才要。"""
@@ -72,7 +72,7 @@ def not_due(review: Review) -> Iterator[Hit]:
     finds="今年已经审过",
     message="今年已经审过，不用再审。{following}",
     remedy="本站建议到证件管理系统里再看一眼，确认请求已经发起。",
-    citation=question_5("deadline"),
+    citation=sources.guide(5, "annual-review", "deadline"),
 )
 def reviewed(review: Review) -> Iterator[Hit]:
     """年审一年一次。今年审过的，等明年。"""

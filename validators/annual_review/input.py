@@ -6,12 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, field_validator
 
-from validators.model import Choice, Citation, Input
-
-
-def question_5(anchor: str) -> Citation:
-    """第五问, at the place of the guide page that the anchor names."""
-    return Citation(source="第五问", href=f"guide/annual-review.html#{anchor}")
+from validators.model import Choice, Input
 
 
 class Reviewed(Choice):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.certificate_number.input import question_13
-from validators.model import Citation, Severity
+from validators import sources
+from validators.model import Severity
 from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
@@ -25,7 +25,7 @@ _RISING, _FALLING = "123456789", "9876543210"  # 0123 is left out: a unit comes 
     finds="不是广安市的字母",
     message="“{opening}”不是广安市的地区代码（广安市是 川X），本站依据的指南说不了它。",
     remedy="如果是笔误，请改成 川X；如果是外地的证，请向发证地的司法局询问，本站建议带上证件。",
-    citation=Citation(source="第十三问", href="reference/about.html#scope"),
+    citation=sources.scope(13),
 )
 def outside_guangan(opening: Part) -> Iterator[Hit]:
     """指南只讲广安市。别的字母可能是对的，只是这里没有依据，所以不说它错。"""
@@ -40,7 +40,7 @@ def outside_guangan(opening: Part) -> Iterator[Hit]:
     finds="县级地区代码不在表里",
     message="地区代码“{region}”不在本站的表里。表里的代码不全，不在表里不等于错。",
     remedy="请向同级司法局核对地区代码，本站建议带上本单位已发的证件。核对后填进“本单位地区代码”，以后就不再提醒。",
-    citation=question_13("codes"),
+    citation=sources.guide(13, "certificate-number", "codes"),
 )
 def unknown_region(region: Part, own_region: str | None = None) -> Iterator[Hit]:
     """地区代码是固定的，填错会被退回。指南只写出了 川X 和 川X06，其余区县的要问司法局。"""
@@ -56,7 +56,7 @@ def unknown_region(region: Part, own_region: str | None = None) -> Iterator[Hit]
     finds="部门代码不在表里",
     message="部门代码“{department}”不在本站“{region}”的表里。表里的代码不全，不在表里不等于错。",
     remedy="请向同级司法局核对部门代码，本站建议带上本单位已发的证件。核对后填进“本单位部门代码”，以后就不再提醒。",
-    citation=question_13("codes"),
+    citation=sources.guide(13, "certificate-number", "codes"),
 )
 def unknown_department(region: Part, department: Part, own_department: str | None = None) -> Iterator[Hit]:
     """新单位的部门代码由同级司法局确定（第九问）。指南只写出了市级的 01 和武胜县的 21。"""
@@ -73,7 +73,7 @@ def unknown_department(region: Part, department: Part, own_department: str | Non
     finds="不是本单位的地区代码",
     message="编号的地区代码是“{region}”，本单位的是“{own}”。",
     remedy="请把开头改成“{own}”。如果编号没错，请检查填写的“本单位地区代码”。",
-    citation=question_13("codes"),
+    citation=sources.guide(13, "certificate-number", "codes"),
 )
 def other_region(region: Part, own_region: str) -> Iterator[Hit]:
     """地区代码是固定的，填错会被退回。"""
@@ -88,7 +88,7 @@ def other_region(region: Part, own_region: str) -> Iterator[Hit]:
     finds="不是本单位的部门代码",
     message="编号的部门代码是“{department}”，本单位的是“{own}”。",
     remedy="请把部门代码改成“{own}”。如果编号没错，请检查填写的“本单位部门代码”。",
-    citation=question_13("codes"),
+    citation=sources.guide(13, "certificate-number", "codes"),
 )
 def other_department(department: Part, own_department: str) -> Iterator[Hit]:
     """部门代码是固定的，填错会被退回。"""
@@ -103,7 +103,7 @@ def other_department(department: Part, own_department: str) -> Iterator[Hit]:
     finds="人员编码是 0000",
     message="人员编码是 0000，编号要从 0001 开始。",
     remedy="请从 0001 开始，依次往下编。",
-    citation=question_13("serial"),
+    citation=sources.guide(13, "certificate-number", "serial"),
 )
 def serial_zero(serial: Part) -> Iterator[Hit]:
     """人员编码从 0001 开始依次编，0000 不属于任何人。"""
@@ -118,7 +118,7 @@ def serial_zero(serial: Part) -> Iterator[Hit]:
     finds="人员编码是指南点名不许的",
     message="人员编码“{serial}”是指南点名的随意编号，不能用。",
     remedy="请接着本单位上一个人的编号往下编。",
-    citation=question_13("serial"),
+    citation=sources.guide(13, "certificate-number", "serial"),
 )
 def arbitrary_serial(serial: Part) -> Iterator[Hit]:
     """编号要严肃，按顺序来。8888、5666、9527 是指南举的反例。"""
@@ -133,7 +133,7 @@ def arbitrary_serial(serial: Part) -> Iterator[Hit]:
     finds="人员编码像是随意编的",
     message="人员编码“{serial}”看起来像是挑出来的号，请确认是按顺序编到的。",
     remedy="如果确实是按顺序编到的，不用改；否则请接着上一个人的编号往下编。",
-    citation=Citation(source="第十三问；样式是本站约定", href="reference/about.html#own-conventions"),
+    citation=sources.own_convention(13, "样式"),
 )
 def patterned_serial(serial: Part) -> Iterator[Hit]:
     """四个相同的数字，或者 1234、4321 这样的连号，多半是挑的。哪些样式算，是本站定的；按顺序也会编到，所以只提醒。"""
@@ -150,7 +150,7 @@ def patterned_serial(serial: Part) -> Iterator[Hit]:
     finds="号码可以跳过",
     message="人员编码以 {ending} 结尾。这个号可以用；确有特殊要求的，也可以跳过。",
     remedy="跳过时仍按顺序往下编，不要空出很多号。",
-    citation=question_13("skip"),
+    citation=sources.guide(13, "certificate-number", "skip"),
 )
 def avoidable_number(serial: Part) -> Iterator[Hit]:
     """4、14、250 这样的号，指南允许跳过，但不强求。"""
@@ -166,7 +166,7 @@ def avoidable_number(serial: Part) -> Iterator[Hit]:
     finds="本单位地区代码看不懂",
     message="“{typed}”不像地区代码，没有拿它来核对编号。",
     remedy="市级写 川X，区县写 川X 加两位数字，如 川X06；不知道就空着。",
-    citation=question_13("codes"),
+    citation=sources.guide(13, "certificate-number", "codes"),
 )
 def unclear_own_region(unclear_region: str) -> Iterator[Hit]:
     """本单位的代码填错了，拿它去比，会把对的编号说成错的。所以先请人改好。"""
@@ -180,7 +180,7 @@ def unclear_own_region(unclear_region: str) -> Iterator[Hit]:
     finds="本单位部门代码看不懂",
     message="“{typed}”不像部门代码，没有拿它来核对编号。",
     remedy="部门代码是两位数字，如 01；不知道就空着。",
-    citation=question_13("codes"),
+    citation=sources.guide(13, "certificate-number", "codes"),
 )
 def unclear_own_department(unclear_department: str) -> Iterator[Hit]:
     """本单位的代码填错了，拿它去比，会把对的编号说成错的。所以先请人改好。"""

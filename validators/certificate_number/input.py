@@ -6,12 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Citation, Input
-
-
-def question_13(anchor: str) -> Citation:
-    """第十三问, at the place of the guide page that the anchor names."""
-    return Citation(source="第十三问", href=f"guide/certificate-number.html#{anchor}")
+from validators.model import Input
 
 
 class CertificateNumberInput(Input):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from validators.certificate_number.input import question_13
+from validators import sources
 from validators.certificate_number.reading import COUNTY_LENGTH, MUNICIPAL_LENGTH
 from validators.model import Severity
 from validators.normalise import Normalised
@@ -23,7 +23,7 @@ SHAPE = RuleSet("certificate-number", "证件编号的样子")
     finds="没有填编号",
     message="没有填证件编号。",
     remedy="请照证件或者信息收集表上的“证件编号”填写。",
-    citation=question_13("structure"),
+    citation=sources.guide(13, "certificate-number", "structure"),
 )
 def empty(number: Normalised) -> Iterator[Hit]:
     """空着、只有空格或者只有横线，都没有东西可查。"""
@@ -38,7 +38,7 @@ def empty(number: Normalised) -> Iterator[Hit]:
     finds="一次填了几个编号",
     message="这里有 {count} 个编号：{numbers}。一次只能查一个。",
     remedy="请只留一个，查完再查下一个。",
-    citation=question_13("structure"),
+    citation=sources.guide(13, "certificate-number", "structure"),
 )
 def several_numbers(several: tuple[Part, ...]) -> Iterator[Hit]:
     """一个人一个编号。几个编号连在一起时，不猜要查哪一个。"""
@@ -53,7 +53,7 @@ def several_numbers(several: tuple[Part, ...]) -> Iterator[Hit]:
     finds="编号夹在别的文字里",
     message="看起来像编号的是第 {first} 到第 {last} 个字符：{number}。下面只查这一段。",
     remedy="请只留这一段，删掉其余的文字。",
-    citation=question_13("structure"),
+    citation=sources.guide(13, "certificate-number", "structure"),
 )
 def number_in_text(inside: Part) -> Iterator[Hit]:
     """整句话贴进来时，先指出哪一段像编号，免得人去数。"""
@@ -67,7 +67,7 @@ def number_in_text(inside: Part) -> Iterator[Hit]:
     finds="有不该出现的字符",
     message="第 {place} 个字符“{text}”不能出现在这里。{resembles}",
     remedy="请对照证件或者信息收集表，{repair}",
-    citation=question_13("structure"),
+    citation=sources.guide(13, "certificate-number", "structure"),
 )
 def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     """编号只由“川”、一个大写字母和数字组成。相像的字符最难看出来：字母 O 当成 0，I 和 l 当成 1，乘号当成 X。"""
@@ -82,7 +82,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     finds="开头不是“川”和一个字母",
     message="编号应以“川”和一个字母开头，这里是“{start}”。",
     remedy="广安市市级以 川X 开头，区县以 川X 加两位数字开头。请对照证件或者信息收集表补上。",
-    citation=question_13("structure"),
+    citation=sources.guide(13, "certificate-number", "structure"),
 )
 def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
     """编号最前面是地区代码。漏掉“川”、把字母写成数字，就看不出是哪个地区。"""
@@ -98,7 +98,7 @@ def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
     message="这里有 {length} 个字符，{difference}。",
     remedy="市级编号共 8 个字符：川X、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。"
     "请对照证件或者信息收集表改正。",
-    citation=question_13("length"),
+    citation=sources.guide(13, "certificate-number", "length"),
 )
 def wrong_length(core: Part, across: int) -> Iterator[Hit]:
     """三段的位数都是固定的。人员编码总是四位，从 0001 编起，前面的 0 也要写。"""

@@ -5,12 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 from pydantic.config import JsonDict
 
-from validators.model import Choice, Citation, Input
-
-
-def who_qualifies(source: str, anchor: str) -> Citation:
-    """A question of the guide, at the place of the guide page that the anchor names."""
-    return Citation(source=source, href=f"guide/who-qualifies.html#{anchor}")
+from validators.model import Choice, Input
 
 
 class Unit(Choice):

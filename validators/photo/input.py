@@ -6,16 +6,11 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from validators.model import Citation, Input
+from validators.model import Input
 from validators.photo.pixels import Pixels
 
 LIMIT_KB, NOTE_KB = 100, 200  # 第十二问; the note of the 收集表
 LIMIT = LIMIT_KB * 1024  # bytes
-
-
-def question_12(anchor: str) -> Citation:
-    """第十二问, at the place of the guide page that the anchor names."""
-    return Citation(source="第十二问", href=f"guide/photo.html#{anchor}")
 
 
 class PhotoInput(Input):

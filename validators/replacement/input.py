@@ -6,14 +6,9 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Choice, Citation, Input
+from validators.model import Choice, Input
 
 Name = Annotated[str, StringConstraints(max_length=200)]
-
-
-def replace_page(source: str, anchor: str) -> Citation:
-    """A question of the guide, at the place of the guide page on replacement that the anchor names."""
-    return Citation(source=source, href=f"guide/replace.html#{anchor}")
 
 
 class Reform(Choice):

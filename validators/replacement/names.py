@@ -5,11 +5,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
+from validators import sources
 from validators.letter import WHOM
 from validators.model import Severity
 from validators.normalise import visible
 from validators.replacement.comparing import Change
-from validators.replacement.input import Reform, ReplacementInput, replace_page
+from validators.replacement.input import Reform, ReplacementInput
 from validators.replacement.prepare import PAPERS
 from validators.rules import Hit, RuleSet
 
@@ -32,7 +33,7 @@ _WHO = {
     finds="没有填单位名称",
     message="没有填{label}，没有办法比较。",
     remedy="请{hint}",
-    citation=replace_page("第七问", "when"),
+    citation=sources.guide(7, "replace", "when"),
 )
 def empty(old: str, new: str) -> Iterator[Hit]:
     """要看两个名称一样不一样，少一个就没有办法比。"""
@@ -50,7 +51,7 @@ def empty(old: str, new: str) -> Iterator[Hit]:
     message="两个名称不一样，需要换证：{differences}。",
     remedy="{check_first}先注销旧证，再用现在单位的证件管理系统申领新证（流程第 3 步）。{who}"
     "合并进来的旧证在哪个账号里注销，指南没有写，先问同级司法局。",
-    citation=replace_page("第六问、第七问", "one-character"),
+    citation=sources.guide((6, 7), "replace", "one-character"),
 )
 def name_differs(
     changes: tuple[Change, ...], reform: Reform | None = None, contradiction: str | None = None
@@ -84,7 +85,7 @@ def _place(at: tuple[int, int]) -> str:
     finds="差别不容易看出来",
     message="有的差别不容易看出来：{characters}。",
     remedy="把两个名称照证件、照公章各重新打一遍。如果是打字或者复制带来的，就不算；纸面上确实不同，才要换证。",
-    citation=replace_page("第七问", "one-character"),
+    citation=sources.guide(7, "replace", "one-character"),
 )
 def hard_to_see(changes: tuple[Change, ...]) -> Iterator[Hit]:
     """有的字符看起来差不多，在电脑里却是两个，例如两种间隔号、两种括号。先看清是名称不同，还是打字不同。"""
@@ -117,7 +118,7 @@ def _named(character: str) -> str:
     finds="两个名称一样",
     message="两个名称一样。",
     remedy="只看名称，不需要换证。人员有变动、要年审的，另外再看。",
-    citation=replace_page("第七问", "when"),
+    citation=sources.guide(7, "replace", "when"),
 )
 def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
     """名称一样，就没有因为名称换证的理由：合并后名称保留下来的那个单位就是这样。"""
@@ -132,7 +133,7 @@ def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
     finds="改革的情况和名称对不上",
     message="选的是“{reform}”，两个名称却{compared}。",
     remedy=f"先核对：{_TO_CHECK}。都没有错，请问{WHOM}要不要换证，本站建议带上：{'、'.join(PAPERS)}。",
-    citation=replace_page("第六问、第七问", "when"),
+    citation=sources.guide((6, 7), "replace", "when"),
 )
 def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) -> Iterator[Hit]:
     """说改了名，名称却一样；说没有改，名称却不一样。总有一样不对，先弄清楚再办，免得白注销一批证。"""
@@ -147,7 +148,7 @@ def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) ->
     finds="换证期间照常执法",
     message="换证期间执法不能停：只要现在的单位接着履行原单位的职责，旧证在合理的时间里照样能证明身份和职权。",
     remedy="要尽快换。系统里注销以后、新证到手之前怎么办，指南没有写，动手之前先问同级司法局。",
-    citation=replace_page("第八问", "meanwhile"),
+    citation=sources.guide(8, "replace", "meanwhile"),
 )
 def enforcement_continues(changes: tuple[Change, ...]) -> Iterator[Hit]:
     """因为机构改革，证件上的名称暂时和现在的不一样，不影响执法的资格；也不能拿没换证当理由不去执法。"""

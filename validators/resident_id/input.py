@@ -6,15 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Choice, Citation, Input
-
-
-def on_the_form(source: str = "收集表、第十四问") -> Citation:
-    """The number's place on the form: it has to be exact."""
-    return Citation(source=source, href="guide/application-form.html#resident-id")
-
-
-STANDARD = on_the_form("GB 11643-1999")
+from validators.model import Choice, Input
 
 
 class Sex(Choice):

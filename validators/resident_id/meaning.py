@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from validators import sources
 from validators.dates import DateReading, in_words, why_impossible
-from validators.model import OWN_CONVENTIONS, Citation, Severity
+from validators.model import Severity
 from validators.resident_id.check_digit import Slip, slips, work_out
-from validators.resident_id.input import STANDARD, Sex, on_the_form
+from validators.resident_id.input import Sex
 from validators.resident_id.reading import birth_date_of, sex_of
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
@@ -27,7 +28,7 @@ _SLIPS_SHOWN = 3
     finds="出生日期不存在",
     message="号码里的出生日期不存在：{why}。",
     remedy="请对照身份证，核对中间表示出生年月日的那几位。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def impossible_date(birth: Part) -> Iterator[Hit]:
     """18 位号码的第 7 到第 14 位是出生年月日。日期不存在，一定抄错了。"""
@@ -43,7 +44,7 @@ def impossible_date(birth: Part) -> Iterator[Hit]:
     finds="出生日期在今天以后",
     message="号码里的出生日期在今天（{today}）以后。",
     remedy="请对照身份证核对出生年份。号码没错的，请看看这台电脑的日期对不对。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def future_date(birth: Part, born: date, today: date) -> Iterator[Hit]:
     """出生日期不会在今天以后。多半是年份抄错了；电脑的日期不对，也会这样。"""
@@ -58,7 +59,7 @@ def future_date(birth: Part, born: date, today: date) -> Iterator[Hit]:
     finds=f"出生年份早于 {_EARLIEST_YEAR} 年",
     message="号码里的出生年份是 {year} 年，太早了。",
     remedy="请对照身份证，看年份有没有抄错。没错就不用改。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def implausible_birth(birth: Part, born: date) -> Iterator[Hit]:
     """在职的人不会是 1900 年以前出生的。标准没有这条界限，所以只请人确认。"""
@@ -73,7 +74,7 @@ def implausible_birth(birth: Part, born: date) -> Iterator[Hit]:
     finds="性别和号码不一致",
     message="填的性别是{sex}，号码里表示性别的那一位是{kind}数，表示{meant}。",
     remedy="请对照身份证，看性别和号码是哪一个填错了。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def sex_differs(sequence: Part, sex: Sex) -> Iterator[Hit]:
     """顺序码（18 位号码的第 15 到第 17 位）的最后一位表示性别，单数是男，双数是女。"""
@@ -89,7 +90,7 @@ def sex_differs(sequence: Part, sex: Sex) -> Iterator[Hit]:
     finds="出生日期和号码不一致",
     message="填的出生日期和号码里的不是同一天，不同的是{parts}。",
     remedy="请对照身份证，看出生日期和号码是哪一个填错了。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def birth_date_differs(born: date, given_birth: date) -> Iterator[Hit]:
     """号码里有出生日期，和另外填的应当是同一天。"""
@@ -109,7 +110,7 @@ def birth_date_differs(born: date, given_birth: date) -> Iterator[Hit]:
     finds="填的出生日期看不懂",
     message="填的出生日期看不懂，或者没有这一天，没有拿它来比对号码。",
     remedy="请按年、月、日的顺序写一个日期，如 1990-03-07；不知道就空着。",
-    citation=on_the_form(),
+    citation=sources.FORM_RESIDENT_ID,
 )
 def unclear_birth_date(unclear_birth: DateReading) -> Iterator[Hit]:
     """看不懂的日期，拿去比，会把对的号码说成错的。所以先请人改好。"""
@@ -123,7 +124,7 @@ def unclear_birth_date(unclear_birth: DateReading) -> Iterator[Hit]:
     finds="开头两位不在省级代码表里",
     message="开头两位“{prefix}”不在本站的省级代码表里。",
     remedy="请对照身份证看一眼。和身份证一样，就不用改。",
-    citation=Citation(source="GB/T 2260-2007", href="guide/application-form.html#resident-id"),
+    citation=sources.GB_2260,
 )
 def unknown_region(region: Part) -> Iterator[Hit]:
     """地址码的开头两位是省级代码。代码会停用，也会新增，已经发出的号码不跟着改，所以不在表里也不说它错。"""
@@ -139,7 +140,7 @@ def unknown_region(region: Part) -> Iterator[Hit]:
     finds="可能是哪一位抄错了",
     message="可能是这样抄错的：{shown}{more}。",
     remedy="这些是推算的，请拿身份证核对这几位，不要照着改。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def likely_typo(whole: Part, today: date, sex: Sex | None = None, given_birth: date | None = None) -> Iterator[Hit]:
     """相邻两位写反、看错一个数字，是最常见的抄写错误。只列算得通、日期和性别也说得通的，最多三种，最像的在前。"""

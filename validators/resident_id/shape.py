@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from validators import sources
 from validators.model import Severity
 from validators.normalise import Normalised
 from validators.resident_id.check_digit import work_out
-from validators.resident_id.input import STANDARD, on_the_form
 from validators.resident_id.reading import LENGTH, converted
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
@@ -22,7 +22,7 @@ SHAPE = RuleSet("resident-id", "公民身份号码的样子")
     finds="没有填号码",
     message="没有填公民身份号码。",
     remedy="请照身份证填写。",
-    citation=on_the_form(),
+    citation=sources.FORM_RESIDENT_ID,
 )
 def empty(number: Normalised) -> Iterator[Hit]:
     """空着、只有空格或者只有横线，都没有东西可查。"""
@@ -37,7 +37,7 @@ def empty(number: Normalised) -> Iterator[Hit]:
     finds="有不该出现的字符",
     message="第 {place} 个字符{private}不能出现在这里。{resembles}",
     remedy="请对照身份证，{repair}",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     """号码由数字组成，只有最后一位可以是 X。字母 O 当成 0、小写 l 当成 1、乘号当成 X，是最常见的错。"""
@@ -52,7 +52,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     finds="不是 18 位",
     message="这里有 {length} 位，{difference}。",
     remedy="请对照身份证，一位一位地数。{several}",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def wrong_length(core: Part, across: int, is_old: bool) -> Iterator[Hit]:
     """公民身份号码固定是 18 位。多一位、少一位，多半是抄漏了或者按重了。"""
@@ -71,7 +71,7 @@ def wrong_length(core: Part, across: int, is_old: bool) -> Iterator[Hit]:
     finds="是 15 位的旧号码",
     message="这是 15 位的旧号码。现在用的是 18 位的。",
     remedy="请填现在的身份证上的 18 位号码。照规则推算，是在第 6 位后面补 19，最后加上 {last}，请和身份证对照。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def old_15_digits(old: Part) -> Iterator[Hit]:
     """老身份证的号码是 15 位。换成 18 位时，出生年份补上了 19，末尾加了一位校验码。推算的只供对照，以身份证为准。"""
@@ -85,7 +85,7 @@ def old_15_digits(old: Part) -> Iterator[Hit]:
     finds="号码被表格软件改过，丢了几位",
     message="{what}，后面几位已经丢了，不能从这里找回来。",
     remedy="请照身份证重新输入。在表格里，先把这一格设成“文本”，再输入号码。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def digits_lost(scientific: Part | None = None, lost: Part | None = None) -> Iterator[Hit]:
     """表格软件把号码当成数字，只留得住前 15 位：后面变成 000，或者显示成 5.1E+17 这样。"""
@@ -102,7 +102,7 @@ def digits_lost(scientific: Part | None = None, lost: Part | None = None) -> Ite
     finds="最后三位是 000，可能被表格软件改过",
     message="最后三位是 000。校验码对得上，但表格软件把号码当成数字时，后三位也会变成这样。",
     remedy="请看一眼身份证的最后三位是不是 000。是就不用改。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def trailing_zeros(whole: Part) -> Iterator[Hit]:
     """丢了后三位的号码，十一个里大约有一个校验码碰巧是对的。所以只请人看一眼，不说它错。"""
@@ -120,7 +120,7 @@ def trailing_zeros(whole: Part) -> Iterator[Hit]:
     "除以 11 余 {remainder}；余 0 到 10，最后一位依次是 1、0、X、9、8、7、6、5、4、3、2。",
     remedy="18 位里多半有一位抄错了，不一定是最后一位。请对照身份证逐位核对；"
     "一字不差的，带上身份证问同级司法局（本站建议）。想自己算一遍，看“人工核对”第 5 步。",
-    citation=STANDARD,
+    citation=sources.GB_11643,
 )
 def wrong_check_digit(whole: Part) -> Iterator[Hit]:
     """最后一位由前 17 位算出来，专门用来发现抄错的号码：错一位、相邻两位写反，都会对不上。"""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from validators.model import OWN_CONVENTIONS, Severity
+from validators import sources
+from validators.model import Severity
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.header import Header
-from validators.photo.input import question_12
 from validators.photo.picture.measure import Picture
 from validators.photo.picture.scales import COLOUR, MIDDLE_BURNT, MIDDLE_LIGHTNESS, clearly, perhaps
 from validators.photo.pixels import Pixels
@@ -23,7 +23,7 @@ APPEARANCE = RuleSet("photo", "照片画面")
     finds="画面太小，看不准",
     message="画面只有 {width}×{height} 像素，太小或者太窄，看不准背景。",
     remedy="请找尺寸大一些的原片再查一次。只有这一张的，请问同级司法局能不能用，带上照片。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def tiny(pixels: Pixels, header: Header) -> Iterator[Hit]:
     """指南没有规定像素，所以小不算错。但是太小的画面，量出来的亮度和颜色靠不住。"""
@@ -38,7 +38,7 @@ def tiny(pixels: Pixels, header: Header) -> Iterator[Hit]:
     finds="有透明的地方",
     message="画面有 {share} 是透明的。透明的地方，有的软件显示成白的，有的显示成黑的。",
     remedy="请用照相馆给的 JPG 原片。没有的，请问同级司法局能不能用，带上照片。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def transparent(picture: Picture) -> Iterator[Hit]:
     """抠过图的照片背景常常是透明的，不是白的。这里按垫一张白纸来看其余各项。"""
@@ -53,7 +53,7 @@ def transparent(picture: Picture) -> Iterator[Hit]:
     finds="黑白照片",
     message="照片是黑白的：颜色深浅只有 {value}，彩色照片{limit}（本站约定）。",
     remedy="请交彩色照片。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def greyscale(picture: Picture) -> Iterator[Hit]:
     """第十二问要彩色照片。人脸总有颜色，所以整张都没有颜色就是黑白的。"""
@@ -67,7 +67,7 @@ def greyscale(picture: Picture) -> Iterator[Hit]:
     finds="颜色很淡，像黑白照片",
     message="照片颜色很淡：颜色深浅是 {value}，彩色照片一般{limit}（本站约定）。",
     remedy="确实是彩色的可以交；拿不准就问同级司法局，带上照片，或者换一张颜色正常的。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def nearly_greyscale(picture: Picture) -> Iterator[Hit]:
     """颜色太淡的，分不清是褪了色的彩色照片，还是偏色的黑白照片。"""
@@ -81,7 +81,7 @@ def nearly_greyscale(picture: Picture) -> Iterator[Hit]:
     finds="人脸可能太暗",
     message="画面中间最亮的地方亮度只有 {value}（最亮是 255），人脸可能太暗。",
     remedy="请看看五官清不清楚；不清楚就在亮的地方重新照。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def too_dark(picture: Picture) -> Iterator[Hit]:
     """这里认不出哪里是脸，只看画面中间，所以只提醒。界限是本站定的。"""
@@ -95,7 +95,7 @@ def too_dark(picture: Picture) -> Iterator[Hit]:
     finds="人脸可能太亮",
     message="画面中间有 {value} 是全白的，人脸可能曝光过度，或者人不在中间。",
     remedy="请看看五官清不清楚；不清楚就把光调暗一点重新照。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def too_bright(picture: Picture) -> Iterator[Hit]:
     """这里认不出哪里是脸，只看画面中间，所以只提醒。界限是本站定的。"""
@@ -109,7 +109,7 @@ def too_bright(picture: Picture) -> Iterator[Hit]:
     finds="有的要求只有人能看",
     message="下面这些只有人能看，请对着照片看一遍：{points}。",
     remedy="有一条做不到，就重新照。只有穿制服是“尽量”，穿不上的问同级司法局。",
-    citation=question_12("person"),
+    citation=sources.guide(12, "photo", "person"),
 )
 def person_must_look(header: Header) -> Iterator[Hit]:
     """化没化妆、戴没戴发夹、穿得合不合适，程序看不出来，也不假装能看出来。"""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterator
 
-from validators.model import OWN_CONVENTIONS, Severity
-from validators.photo.input import question_12
+from validators import sources
+from validators.model import Severity
 from validators.photo.picture.frame import Frame
 from validators.photo.picture.measure import Background, Picture
 from validators.photo.picture.scales import DEEP, LIGHTNESS, PLAIN, SHADOW, TINT, UNEVENNESS, clearly, perhaps
@@ -26,7 +26,7 @@ _HUES = ("红色", "黄色", "绿色", "青色", "蓝色", "紫色")
     finds="四周像有边框",
     message="照片的{sides}像有边框。边框不算，背景看的是它里面。",
     remedy="请换没有边框的原片再查。只有这一张的，请问同级司法局能不能用，带上照片。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def framed(frame: Frame, background: Background | None = None) -> Iterator[Hit]:
     """扫描的照片常常带着白边。只看最边上，会把白边当成白底，所以看边框里面。边框和里面都白的，看不出边框，不提。"""
@@ -47,7 +47,7 @@ def _is_white(what: Frame | Background) -> bool:
     finds="背景杂乱，或者看不到背景",
     message="看不到一片完整的背景：上边和两侧只有 {value} 属于同一片背景，应当{limit}（本站约定）。",
     remedy=f"{_AGAIN}人照得太满的，离远一点照。照片四周有边框的，换没有边框的原片再查。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def no_plain_background(picture: Picture) -> Iterator[Hit]:
     """从照片上边和两侧往里找背景。找不到连成一片的，多半是在房间里或者室外照的。"""
@@ -61,7 +61,7 @@ def no_plain_background(picture: Picture) -> Iterator[Hit]:
     finds="背景只看清一部分",
     message="上边和两侧只有 {value} 看得出是同一片背景，一般应当{limit}（本站约定）。",
     remedy="背景里有别的东西就重新照。只是人照得太满的，可以交上去；拿不准就问同级司法局，带上照片。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_hard_to_find(picture: Picture) -> Iterator[Hit]:
     """人照得太满，或者背景里有门框、影子，都会这样，所以请人看一眼。"""
@@ -75,7 +75,7 @@ def background_hard_to_find(picture: Picture) -> Iterator[Hit]:
     finds="只有最边上看得到背景",
     message="只有最边上看得到背景：再往里一点，只有 {value} 还是它，一般应当{limit}（本站约定）。",
     remedy="像有边框的，请换没有边框的原片再查。没有边框的，可以交上去；拿不准就问同级司法局，带上照片。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_at_the_edge_only(picture: Picture, background: Background) -> Iterator[Hit]:
     """最边上是白的，可能只是边框，里面的背景另是一种颜色。人照得太满也会这样，所以请人看一眼。"""
@@ -90,7 +90,7 @@ def background_at_the_edge_only(picture: Picture, background: Background) -> Ite
     finds="背景太暗，不是白的",
     message="背景不够白：亮度是 {value}（纯白是 255），应当{limit}（本站约定）。",
     remedy=_AGAIN,
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_not_white(background: Background) -> Iterator[Hit]:
     """第十二问要白底。灰墙、光线太暗的白墙，照出来都是灰的。多亮算白，指南没有写，是本站定的。"""
@@ -105,7 +105,7 @@ def background_not_white(background: Background) -> Iterator[Hit]:
     finds="背景有点灰",
     message="背景有点灰：亮度是 {value}（纯白是 255），一般应当{limit}（本站约定）。",
     remedy=_ASK,
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_nearly_white(background: Background) -> Iterator[Hit]:
     """白墙在室内常常照得偏灰。这一段里看着白不白，各人不一样，所以不判错。"""
@@ -120,7 +120,7 @@ def background_nearly_white(background: Background) -> Iterator[Hit]:
     finds="背景有颜色",
     message="背景是{hue}的，不是白的：颜色深浅是 {value}（没有颜色是 0），应当{limit}（本站约定）。",
     remedy=_AGAIN,
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_tinted(background: Background) -> Iterator[Hit]:
     """蓝底、红底的证件照很常见，但是第十二问要白底。"""
@@ -134,7 +134,7 @@ def background_tinted(background: Background) -> Iterator[Hit]:
     finds="背景有点偏色",
     message="背景有点偏{hue}：颜色深浅是 {value}（没有颜色是 0），一般应当{limit}（本站约定）。",
     remedy=_ASK,
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_slightly_tinted(background: Background) -> Iterator[Hit]:
     """白墙在黄色的灯光下照出来会偏黄，相机的白平衡不准也会偏色。"""
@@ -148,7 +148,7 @@ def background_slightly_tinted(background: Background) -> Iterator[Hit]:
     finds="背景明暗不匀",
     message="背景明暗不匀：最亮和最暗处相差 {value}，应当{limit}（本站约定）。",
     remedy="人离墙远一点，光从正面来，不要有影子，重新照。不要用软件修：第十二问不许修图。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_uneven(background: Background) -> Iterator[Hit]:
     """一边亮一边暗、从白到灰渐变、有大片影子，都不是一片白底。最亮和最暗的各二十分之一不算。"""
@@ -162,7 +162,7 @@ def background_uneven(background: Background) -> Iterator[Hit]:
     finds="背景有点明暗不匀",
     message="背景有点明暗不匀：最亮和最暗处相差 {value}，一般应当{limit}（本站约定）。",
     remedy=_ASK,
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def background_slightly_uneven(background: Background) -> Iterator[Hit]:
     """淡淡的影子和边角变暗，不一定就不算白底，所以不判错。"""
@@ -176,7 +176,7 @@ def background_slightly_uneven(background: Background) -> Iterator[Hit]:
     finds="人像旁边像是有影子",
     message="人像旁边有一块像是影子，占画面的 {value}，一般{limit}（本站约定）。",
     remedy="是影子就离墙远一点重新照。如果那是灰白的头发或衣领，可以交上去；拿不准就问同级司法局，带上照片。",
-    citation=question_12("background"),
+    citation=sources.guide(12, "photo", "background"),
 )
 def shadow_behind(background: Background) -> Iterator[Hit]:
     """闪光灯照出来的影子边缘清楚，和灰白的头发、衣领难以分清，所以请人看一眼。"""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from validators.model import OWN_CONVENTIONS, Severity
+from validators import sources
+from validators.model import Severity
 from validators.normalise import visible
 from validators.photo.container.header import ENDINGS, KNOWN_ENDINGS, Header
-from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, question_12
+from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB
 from validators.photo.pixels import MOST_BYTES, MOST_PIXELS
 from validators.rules import Hit, RuleSet
 
@@ -31,7 +32,7 @@ _EDITORS = re.compile(
     finds="没有选照片",
     message="没有选照片。",
     remedy="请选一个照片文件。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def no_file(is_missing: bool) -> Iterator[Hit]:
     """没有文件，就没有东西可查。"""
@@ -46,7 +47,7 @@ def no_file(is_missing: bool) -> Iterator[Hit]:
     finds="文件太大，没有打开",
     message="文件有 {size} MB，超过 {most} MB，不像证件照，没有打开它，免得电脑卡住。",
     remedy="请看看是不是选错了文件。确实是照片的，先用画图工具打开，另存为 JPG 再查；打不开的，请问同级司法局。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def file_too_large(size: int) -> Iterator[Hit]:
     """太大的文件会占满旧电脑的内存，所以只看大小，不打开。上限是本站定的。"""
@@ -61,7 +62,7 @@ def file_too_large(size: int) -> Iterator[Hit]:
     finds="不是照片文件",
     message="这个文件不是照片{guess}。",
     remedy="请选照片本身（一般是 JPG 文件）。照片在文档或压缩包里的，先把它另存出来。",
-    citation=question_12("format"),
+    citation=sources.guide(12, "photo", "format"),
 )
 def not_an_image(data: bytes, header: Header) -> Iterator[Hit]:
     """要交的是电子照片。文件是什么，看的是内容，不看文件名。"""
@@ -77,7 +78,7 @@ def not_an_image(data: bytes, header: Header) -> Iterator[Hit]:
     finds="文件不完整",
     message="文件不完整：还没到照片的结尾就断了。",
     remedy="多半是没有传完或者没有拷完。请从原来的地方重新拷贝一次，再查。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def truncated(header: Header) -> Iterator[Hit]:
     """断掉的照片，有的软件还能显示上半截，有的打不开。画面不全，就不再往下看。"""
@@ -93,7 +94,7 @@ def truncated(header: Header) -> Iterator[Hit]:
     message="文件有 {size} KB，超过了 {limit} KB{note}。",
     remedy="有“压到 {limit} KB 以内”按钮的，点一下就行。没有的，另存为 JPG，把尺寸改小一点，直到不超过 {limit} KB。"
     "只压缩文件，不要修改画面内容。",
-    citation=question_12("size"),
+    citation=sources.guide(12, "photo", "size"),
 )
 def larger_than_100_kb(size: int) -> Iterator[Hit]:
     """第十二问的上限是 100 KB。1 KB 按 1024 字节算（本站约定，和电脑上显示的一样），正好 100 KB 算合格。"""
@@ -115,7 +116,7 @@ def _in_units(size: int, unit: int) -> str:
     finds="像素太多，没有打开",
     message="照片有 {width}×{height} 像素，超过 {most} 万像素，没有打开看画面。",
     remedy="请用照相馆或相机导出的普通尺寸再查一次。一定要用这么大的，请先问同级司法局，带上照片。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def too_many_pixels(header: Header) -> Iterator[Hit]:
     """像素太多的照片会让旧电脑停住，所以先看文件头，不打开。上限是本站定的，指南没有写像素。"""
@@ -130,7 +131,7 @@ def too_many_pixels(header: Header) -> Iterator[Hit]:
     finds="这里打不开，看不了画面",
     message="这是 {format} 文件，这里没能打开它，所以没有看画面。",
     remedy="请另存为 JPG 再查一次。这种文件能不能直接交，请问同级司法局，带上照片。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
     """没看到画面，就不能说背景对不对。手机的 HEIC、扫描的 TIFF 常常这样，文件内部损坏的也会。"""
@@ -145,7 +146,7 @@ def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
     finds="文件名和内容不一致",
     message="文件名以 .{ending} 结尾，内容却是 {format}。",
     remedy="改文件名不会改变格式。请用看图软件打开，另存为 JPG。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
     """有的软件只改文件名不改内容，有的系统就会打不开。指南没有写，所以只提醒。点后面不是已知的格式，就当作名字的一部分。"""
@@ -161,7 +162,7 @@ def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
     finds="不是常用的 JPG",
     message="照片是 {what}，不是常用的 JPG。",
     remedy="指南没有规定格式。本站建议交 JPG，最不容易打不开。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def uncommon_format(header: Header) -> Iterator[Hit]:
     """指南没有写格式，所以不算错。"""
@@ -178,7 +179,7 @@ def uncommon_format(header: Header) -> Iterator[Hit]:
     finds="留有修图软件的名字",
     message="文件里留有修图软件的名字：{names}。这不能证明修过图，裁剪、压缩也会留下。",
     remedy="第十二问不许修图、加滤镜。只是裁剪或压缩过的可以用；修过的请重新照，或者找没有修过的原片。",
-    citation=question_12("retouching"),
+    citation=sources.guide(12, "photo", "retouching"),
 )
 def edited_with_software(header: Header) -> Iterator[Hit]:
     """修图软件存文件时会写上自己的名字。它只是线索：没有名字不等于没修过，有名字也不等于修过。"""
@@ -196,7 +197,7 @@ def edited_with_software(header: Header) -> Iterator[Hit]:
     finds="留有别的软件的名字",
     message="文件里写着：{names}。相机、手机和扫描仪也会写，这很平常。",
     remedy="不用处理。如果它是修图软件，请确认没有修过图。",
-    citation=question_12("retouching"),
+    citation=sources.guide(12, "photo", "retouching"),
 )
 def software_named(header: Header) -> Iterator[Hit]:
     """认不出是修图软件的名字照样列出来，由人判断。"""
@@ -214,7 +215,7 @@ def software_named(header: Header) -> Iterator[Hit]:
     finds="照片结尾后面还有别的内容",
     message="照片结束以后，文件里还有 {count} 个字节的别的内容。",
     remedy="有的证件照工具会用它凑大小，手机的动态照片也会这样。请用看图软件打开，另存为 JPG。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def bytes_after_the_end(header: Header) -> Iterator[Hit]:
     """多出来的内容不影响画面，但白占大小，有的系统会因此打不开。"""
@@ -229,7 +230,7 @@ def bytes_after_the_end(header: Header) -> Iterator[Hit]:
     finds="靠一个记号转正",
     message="照片存的时候是躺着或者反着的，靠文件里的一个记号转正。",
     remedy="有的系统不看这个记号，照片会歪。请用看图软件转一次方向再保存，或者交了以后看一眼。",
-    citation=OWN_CONVENTIONS,
+    citation=sources.OWN_CONVENTIONS,
 )
 def rotated_by_exif(header: Header) -> Iterator[Hit]:
     """手机照相常常这样存。这里按转正以后的样子检查。"""
