@@ -55,7 +55,7 @@ def small_checker(
     input_model: type[TwoFields] = TwoFields,
 ) -> Checker:
     """A checker with these functions as its rules, each a warning named like the function."""
-    rules = RuleSet("small", "小检查")
+    rules = RuleSet("small")
     for find in finds:
         rules.rule(
             find.__name__,

@@ -117,9 +117,12 @@ class Lines:
 
 
 class RuleSet:
-    """Rules under one name, in the order in which they were declared."""
+    """Rules under one name, in the order in which they were declared.
 
-    def __init__(self, name: str, title: str) -> None:
+    `title` heads them in the catalogue. A checker has one; the rule sets that it is put together from need none.
+    """
+
+    def __init__(self, name: str, title: str = "") -> None:
         self.name = name
         self.title = title
         self.rules: list[Rule] = []

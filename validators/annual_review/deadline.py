@@ -10,7 +10,7 @@ from validators.dates import in_words
 from validators.model import Severity
 from validators.rules import Hit, RuleSet
 
-DEADLINE = RuleSet("annual-review", "年审的期限")
+DEADLINE = RuleSet("annual-review")
 
 _NOTICE = "司法局当年另有通知的，照通知办。"
 

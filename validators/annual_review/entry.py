@@ -13,7 +13,7 @@ from validators.normalise import Normalised
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
 
-ENTRY = RuleSet("annual-review", "办证日期的写法")
+ENTRY = RuleSet("annual-review")
 
 _ORDER = "请按年、月、日的顺序写，年份写四位，如 2018-12-31 或 2018年12月31日。"
 

@@ -11,7 +11,7 @@ from validators.rules import Hit, RuleSet
 from validators.strays import Part
 from validators.tables.codes import CERTIFICATE_CODES
 
-CODES = RuleSet("certificate-number", "证件编号的代码")
+CODES = RuleSet("certificate-number")
 
 ARBITRARY_SERIALS = ("8888", "5666", "9527")
 AVOIDABLE_ENDINGS = ("250", "14", "4")  # the longest first: 0014 is named as 14

@@ -13,7 +13,7 @@ from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
 from validators.tables.codes import CITY_PATTERN
 
-SHAPE = RuleSet("certificate-number", "证件编号的样子")
+SHAPE = RuleSet("certificate-number")
 
 
 @SHAPE.rule(

@@ -10,7 +10,7 @@ from validators.letter import WHOM
 from validators.model import Choice, Severity
 from validators.rules import Hit, RuleSet
 
-CONDITIONS_RULES = RuleSet("eligibility", "办证的四个条件")
+CONDITIONS_RULES = RuleSet("eligibility")
 
 
 @CONDITIONS_RULES.rule(

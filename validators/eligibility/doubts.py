@@ -13,7 +13,7 @@ from validators.letter import WHOM
 from validators.model import Choice, Severity
 from validators.rules import Hit, RuleSet
 
-DOUBTS = RuleSet("eligibility", "还要问清的事")
+DOUBTS = RuleSet("eligibility")
 
 _ASK = f"请问{WHOM}：{{doubt}}？本站建议带上：{{papers}}。"
 

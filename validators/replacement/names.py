@@ -14,7 +14,7 @@ from validators.replacement.input import Reform, ReplacementInput
 from validators.replacement.prepare import PAPERS
 from validators.rules import Hit, RuleSet
 
-NAMES = RuleSet("replacement", "证件上的单位名称")
+NAMES = RuleSet("replacement")
 
 _MOST_NAMED = 3  # differences that a message spells out; the page shows all of them in place
 _SHORT = 2  # characters: a longer change is easy to see

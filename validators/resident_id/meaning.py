@@ -15,7 +15,7 @@ from validators.rules import Hit, RuleSet
 from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES
 
-MEANING = RuleSet("resident-id", "公民身份号码的内容")
+MEANING = RuleSet("resident-id")
 
 _EARLIEST_YEAR = 1900
 _SLIPS_SHOWN = 3

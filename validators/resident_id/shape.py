@@ -12,7 +12,7 @@ from validators.resident_id.reading import LENGTH, converted
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
 
-SHAPE = RuleSet("resident-id", "公民身份号码的样子")
+SHAPE = RuleSet("resident-id")
 
 
 @SHAPE.rule(

@@ -13,7 +13,7 @@ from validators.photo.picture.scales import COLOUR, MIDDLE_BURNT, MIDDLE_LIGHTNE
 from validators.photo.pixels import Pixels
 from validators.rules import Hit, RuleSet
 
-APPEARANCE = RuleSet("photo", "照片画面")
+APPEARANCE = RuleSet("photo")
 
 
 @APPEARANCE.rule(

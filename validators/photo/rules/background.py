@@ -12,7 +12,7 @@ from validators.photo.picture.measure import Background, Picture
 from validators.photo.picture.scales import DEEP, LIGHTNESS, PLAIN, SHADOW, TINT, UNEVENNESS, clearly, perhaps
 from validators.rules import Hit, RuleSet
 
-BACKGROUND = RuleSet("photo", "照片背景")
+BACKGROUND = RuleSet("photo")
 
 _AGAIN = "请在白墙或白布前重新照。不要用软件把背景改白：第十二问不许修图。"
 _ASK = "看着就是白的，可以交上去；拿不准就问同级司法局，带上照片，或者在白墙前重新照一张。"

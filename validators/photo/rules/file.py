@@ -14,7 +14,7 @@ from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB
 from validators.photo.pixels import MOST_BYTES, MOST_PIXELS
 from validators.rules import Hit, RuleSet
 
-FILE = RuleSet("photo", "照片文件")
+FILE = RuleSet("photo")
 
 # Programs whose purpose is to change pictures; cameras and phones write their names into the same place.
 _EDITORS = re.compile(
