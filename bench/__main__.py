@@ -20,7 +20,7 @@ from bench.memory import measure_memory
 from bench.reading import measure_reading
 from bench.server import BenchServer
 from bench.starts import StartsOfAll, measure_gaps, measure_starts
-from tests.browser.browsers import BROWSER_NAMES, launch
+from harness.browsers import BROWSER_NAMES, launch
 
 RESULTS = Path(__file__).with_name("results.md")
 _MEMORY_RUNS = 3

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bench import surroundings
-from tests.browser.browsers import ROOT
+from harness import ROOT
 
 
 def arguments(command: str, description: str) -> argparse.ArgumentParser:

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
+from harness import ROOT
 from site_hooks.runtime.parts import rule_files
-from tests.browser.browsers import ROOT
 from validators.browser import check_json
 
 NUMBER_PAGE = "check/certificate-number.html"

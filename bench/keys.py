@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 from bench.contestants import Contestant
 from bench.profiles import LOCALE
 from bench.starts import PAGES, is_from_bench, open_page, read
-from tests.browser.browsers import ROOT
+from harness import ROOT
 
 _DIGITS = "89"  # both make a number of the same shape, so that each key changes one character
 _FORM = ROOT / "site_hooks" / "browser" / "form" / "form.js"

@@ -22,12 +22,13 @@ from bench.profiles import LOCALE
 from bench.starts import LONG_TASK, PAGES, is_from_bench, read
 from bench.tables import milliseconds, section, table
 from cases.photos.files import Recipe, file_of
-from tests.browser.browsers import BROWSER_NAMES, ROOT, launch
-from tests.browser.photo_page import PHOTO_PAGE
-from tests.browser.site_server import SiteServer
+from harness import ROOT
+from harness.browsers import BROWSER_NAMES, launch
+from harness.site_server import SiteServer
 
 RESULTS = Path(__file__).with_name("photo-results.md")
 _COMMAND = "python -m bench.photo_speed"
+_PAGE = "check/photo.html"
 _LARGE, _USUAL = (3000, 4000), (860, 1160)  # pixels: 12 and 1 megapixel
 _BATCH, _MANY = 100, 500  # photos
 _PATIENCE = 300_000  # ms
@@ -66,7 +67,7 @@ def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured
     context = browser.new_context(locale=LOCALE)
     context.add_init_script(path=PAGES / "photos.js")
     page = context.new_page()
-    page.goto(address + PHOTO_PAGE)
+    page.goto(address + _PAGE)
     files, batch = page.locator("input[name=files]"), sorted((photos / "batch").iterdir())
     for name, taken in (("12.jpg", measured.large), ("small.jpg", measured.small)):
         for run in range(runs + 1):
@@ -94,7 +95,7 @@ def _measure_memory(
     others = renderers(browser)
     page = context.new_page()
     workers = Workers(context, page)
-    page.goto(address + PHOTO_PAGE)
+    page.goto(address + _PAGE)
     files = page.locator("input[name=files]")
     memory = []
     for count in range(_BATCH, _MANY + 1, _BATCH):

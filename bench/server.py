@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from tests.browser.site_server import Handler, Reply, SiteServer
+from harness.site_server import Handler, Reply, SiteServer
 
 _MORE_TYPES = {".mjs": "text/javascript; charset=utf-8", ".wasm": "application/wasm"}
 """The site has no such files; a plain Pyodide compiles while it downloads only if its wasm is called that."""

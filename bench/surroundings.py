@@ -7,7 +7,7 @@ import os
 import platform
 from pathlib import Path
 
-from tests.browser.browsers import ROOT
+from harness import ROOT
 
 _GIB = 1024**3
 

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.browser.browsers import BROWSER_NAMES, INTRANET_HOST, ROOT, TIMEOUT, StartVisit, Visit, launch, start_visit
+from harness import ROOT
+from harness.browsers import BROWSER_NAMES, INTRANET_HOST, NotInstalledError, launch
+from harness.site_server import SiteServer
 from tests.browser.firefox import Firefox
-from tests.browser.site_server import SiteServer
+from tests.browser.visits import TIMEOUT, StartVisit, Visit, start_visit
 
 # Generated inputs are the same on every run: whether all branches are covered must not be a matter of chance.
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=200)
@@ -76,7 +78,10 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session", params=BROWSER_NAMES)
 def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
     """Each Chromium, launched once."""
-    running = launch(playwright, request.param)
+    try:
+        running = launch(playwright, request.param)
+    except NotInstalledError as error:
+        pytest.skip(str(error))
     yield running
     running.close()
 

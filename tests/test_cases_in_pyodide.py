@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from cases import Case, cases_of, checkers_with_cases
+from harness.pyodide import answers, as_check
 from tests.compare import compare
-from tests.pyodide import answers, as_check
 
 CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from harness import ROOT
 from site_hooks.rules_version import rules_version
-from tests.browser.browsers import ROOT
 from tests.repository import git
 
 RULE = "validators/certificate_number/shape.py"

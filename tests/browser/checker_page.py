@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-from .browsers import Visit
+from .visits import Visit
 
 NUMBER_PAGE = "check/certificate-number.html"
 READY = "检查工具已就绪"

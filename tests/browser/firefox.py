@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.browsers import ROOT
+from harness import ROOT
 
 
 class Firefox:

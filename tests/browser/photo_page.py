@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Download, Locator, Page, expect
 
-from .browsers import Visit
+from .visits import Visit
 
 PHOTO_PAGE = "check/photo.html"
 LIMIT = 100 * 1024

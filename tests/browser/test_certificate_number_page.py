@@ -6,9 +6,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import ROOT, Visit
+from harness import ROOT
+
 from .checker_page import LATE_ANSWERS, NUMBER_PAGE, READY, CheckerPage
 from .firefox import Firefox
+from .visits import Visit
 
 MUST_ANSWER = {
     "川X010099": "pass",

@@ -9,8 +9,8 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.model import choices_of
 
-from .browsers import Visit
 from .checker_page import CheckerPage
+from .visits import Visit
 
 LONGEST_SHOWN = 300
 # The photo page takes files and has no form: test_photo_page.py runs its cases.

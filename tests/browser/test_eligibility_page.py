@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Locator, expect
 
-from .browsers import Visit
 from .checker_page import LATE_ANSWERS, READY, CheckerPage
 from .firefox import Firefox
+from .visits import Visit
 
 PAGE = "check/eligibility.html"
 FIELDS = ("unit", "staffing", "exam", "post", "sanctions")

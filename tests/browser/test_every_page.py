@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import ROOT, StartVisit, Visit
+from harness import ROOT
+
+from .visits import StartVisit, Visit
 
 PAGES = sorted(
     path.relative_to(ROOT / "docs").with_suffix(".html").as_posix() for path in (ROOT / "docs").rglob("*.md")

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from .browsers import StartVisit, Visit, in_worker, unless_frozen
+from harness.site_server import Responder, SiteServer, altered, as_html, broken_off, login_page, missing, slow
+
 from .checker_page import CheckerPage
-from .site_server import Responder, SiteServer, altered, as_html, broken_off, login_page, missing, slow
+from .visits import StartVisit, Visit, in_worker, unless_frozen
 
 PARTS = {
     "pyodide": "启动程序",

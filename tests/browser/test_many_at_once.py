@@ -12,8 +12,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 from cases import cases_of
 from validators import CHECKERS
 
-from .browsers import StartVisit, Visit
 from .checker_page import CheckerPage
+from .visits import StartVisit, Visit
 
 REVIEW_PAGE = "check/annual-review.html"
 WITH_LINES = [name for name, checker in CHECKERS.items() if checker.lines]

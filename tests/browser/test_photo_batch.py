@@ -12,8 +12,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from .browsers import StartVisit, Visit
 from .photo_page import PhotoPage
+from .visits import StartVisit, Visit
 
 
 def test_many_photos_come_in_a_table(visit: Visit, photos: Path) -> None:

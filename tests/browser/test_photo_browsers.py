@@ -12,9 +12,9 @@ from cases import Case, cases_of
 from validators import CHECKERS
 from validators.engine import check
 
-from .browsers import StartVisit, Visit, in_worker
 from .firefox import Firefox
 from .photo_page import LIMIT, PHOTO_PAGE, PhotoPage
+from .visits import StartVisit, Visit, in_worker
 
 DECODED_ALIKE = [case for case in cases_of("photo") if not case.missing and case.input.get("decoded", True)]
 

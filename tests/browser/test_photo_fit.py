@@ -10,8 +10,8 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import expect
 
-from .browsers import StartVisit, Visit
 from .photo_page import LIMIT, PhotoPage
+from .visits import StartVisit, Visit
 
 
 def test_a_photo_that_is_slightly_too_large_is_only_encoded_anew(visit: Visit, photos: Path, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from .browsers import StartVisit, Visit
+from harness.site_server import SiteServer, altered
+
 from .photo_page import PHOTO_PAGE, PhotoPage
-from .site_server import SiteServer, altered
+from .visits import StartVisit, Visit
 
 
 def test_one_photo_is_one_verdict(visit: Visit, photos: Path) -> None:

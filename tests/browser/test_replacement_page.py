@@ -2,8 +2,8 @@
 
 from playwright.sync_api import expect
 
-from .browsers import Visit
 from .checker_page import CheckerPage
+from .visits import Visit
 
 PAGE = "check/replacement.html"
 OLD, NEW = "广安市国土资源局", "广安市自然资源和规划局"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from .browsers import Visit
 from .checker_page import CheckerPage
 from .test_many_at_once import check_lines
+from .visits import Visit
 
 PAGE = "check/resident-id.html"
 NUMBER = "519999199003070013"

@@ -8,9 +8,11 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from .browsers import ROOT, StartVisit, Visit
+from harness import ROOT
+from harness.site_server import SiteServer, missing
+
 from .firefox import Firefox
-from .site_server import SiteServer, missing
+from .visits import StartVisit, Visit
 
 QUERIES = tomllib.loads((ROOT / "tests" / "site" / "search.toml").read_text(encoding="utf-8"))["query"]
 INDEX = "search/search_index.js"

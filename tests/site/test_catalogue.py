@@ -14,8 +14,8 @@ from markdown import markdown
 from mkdocs.exceptions import PluginError
 
 from cases import Case, cases_of
+from harness import ROOT
 from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases, message_of, render_catalogue
-from tests.browser.browsers import ROOT
 from validators import CHECKERS, RULE_SETS
 from validators.engine import NEVER_BY_INPUT
 from validators.rules import Rule

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from harness import ROOT
 from site_hooks.last_change import last_change
 from site_hooks.markers import made_from
-from tests.browser.browsers import ROOT
 from tests.repository import git
 from validators import CHECKERS
 

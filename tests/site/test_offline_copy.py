@@ -12,12 +12,13 @@ import pytest
 from playwright.sync_api import expect
 
 from cases.photos.files import Recipe, file_of
+from harness import ROOT
 from site_hooks.offline_copy import main
-from tests.browser.browsers import ROOT, StartVisit
 from tests.browser.checker_page import CheckerPage
 from tests.browser.firefox import Firefox
 from tests.browser.photo_page import PHOTO_PAGE, PhotoPage
 from tests.browser.test_checker_pages import WITH_A_FORM
+from tests.browser.visits import StartVisit
 from validators import CHECKERS
 
 PAGES = ROOT / "build" / "offline" / "site"

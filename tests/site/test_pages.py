@@ -18,8 +18,8 @@ from bs4 import BeautifulSoup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from harness import ROOT
 from site_hooks.markers import with_markers_filled
-from tests.browser.browsers import ROOT
 
 SITE = ROOT / "site"
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from harness import ROOT
 from site_hooks.rules_version import rules_version
-from tests.browser.browsers import ROOT
 
 
 def test_the_site_was_built_from_these_rules() -> None:

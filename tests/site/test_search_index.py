@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from harness import ROOT
 from site_hooks.search.index import write_index
-from tests.browser.browsers import ROOT
 
 FOLDERS = [ROOT / "site", ROOT / "build" / "offline" / "site"]
 DATA = ROOT / "site_hooks" / "search"

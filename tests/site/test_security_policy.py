@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from harness import ROOT
 from site_hooks.security_policy import with_security_policy
-from tests.browser.browsers import ROOT
 
 FOLDERS = [ROOT / "site", ROOT / "build" / "offline" / "site"]
 

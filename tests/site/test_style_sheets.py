@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.browsers import ROOT
+from harness import ROOT
 
 SHEETS = sorted((ROOT / "docs" / "assets").glob("*.css"))
 UNSPOKEN = re.compile(r'content: ("[^"]*") / "";')

@@ -6,10 +6,9 @@ import base64
 import json
 import subprocess
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent
+from harness import ROOT
 
 
 def as_check(checker: str, raw: Mapping[str, Any], today: str) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def answers(checks: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], f
     run = subprocess.run(
         [
             ROOT / ".venv/bin/node",
-            ROOT / "tests/pyodide_cases.mjs",
+            ROOT / "harness/pyodide_cases.mjs",
             ROOT / "node_modules/pyodide",
             ROOT / "build/runtime",
         ],

@@ -1,78 +1,22 @@
-"""The browsers that the tests drive, and what a test sees of a visit to the site."""
+"""What a test sees of a visit to the site."""
 
 import json
-import os
-import platform
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
     Error,
     Page,
-    Playwright,
     Request,
     Response,
 )
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-ROOT = Path(__file__).resolve().parents[2]
-BROWSERS = ROOT / "build" / "browsers"
-INTRANET_HOST = "intranet.test"
 TIMEOUT = 90_000
 """Milliseconds, generous because the Python runtime starts slowly on two cores."""
-
-UNPACKED = ("153", "109")
-INSTALLED = "installed"
-BROWSER_NAMES = UNPACKED if (sys.platform, platform.machine()) == ("linux", "x86_64") else (INSTALLED,)
-
-# Nothing but this machine can be reached, whatever the browser or the page attempts.
-NETWORK_ARGUMENTS = [
-    "--no-proxy-server",
-    f"--host-resolver-rules=MAP {INTRANET_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-]
-# The unpacked Chromiums have neither a sandbox helper nor a graphics library.
-UNPACKED_ARGUMENTS = ["--no-sandbox", "--no-zygote", "--disable-gpu"]
-
-
-def launch(playwright: Playwright, name: str) -> Browser:
-    """Start the browser with one of BROWSER_NAMES."""
-    return launch_installed(playwright) if name == INSTALLED else launch_unpacked(playwright, name)
-
-
-def launch_unpacked(playwright: Playwright, version: str) -> Browser:
-    """Start a Chromium from build/browsers with the libraries and fonts beside it."""
-    folder = BROWSERS / version
-    if not (folder / "unpacked-from").is_file():
-        pytest.fail(
-            f"Chromium {version} is not unpacked: node tests/browser/unpack_chromium.mjs build/browsers",
-            pytrace=False,
-        )
-    return playwright.chromium.launch(
-        executable_path=folder / "chromium",
-        args=UNPACKED_ARGUMENTS + NETWORK_ARGUMENTS,
-        env={
-            **os.environ,
-            "LD_LIBRARY_PATH": str(folder / "lib"),
-            "FONTCONFIG_FILE": str(folder / "fonts.conf"),
-        },
-    )
-
-
-def launch_installed(playwright: Playwright) -> Browser:
-    """Start the Chrome or the Edge of this machine."""
-    for channel in ("chrome", "msedge"):
-        try:
-            return playwright.chromium.launch(channel=channel, args=NETWORK_ARGUMENTS)
-        except Error as error:
-            if "is not found" not in error.message:
-                raise
-    pytest.skip("neither Chrome nor Edge is installed")
 
 
 @dataclass

@@ -91,10 +91,12 @@ class SiteServer(ThreadingHTTPServer):
         self._overrides: list[tuple[str, Responder]] = []
 
     def __enter__(self) -> "SiteServer":
+        """Start to serve."""
         threading.Thread(target=self.serve_forever, daemon=True).start()
         return self
 
     def __exit__(self, *_: object) -> None:
+        """Stop, and free the port."""
         self.shutdown()
         self.server_close()
 

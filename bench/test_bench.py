@@ -8,6 +8,10 @@ import pytest
 
 from bench.goals import Goal
 from bench.memory import Workers
+from bench.photo_confusion import report
+from cases.photos.groups import Group
+from cases.photos.judged import Judged
+from validators.model import Outcome
 
 
 @pytest.mark.parametrize(
@@ -29,3 +33,18 @@ def test_what_a_worker_refuses_is_said() -> None:
     workers._answers = {7: {"id": 7, "error": {"code": -32601, "message": "'Heap.none' wasn't found"}}}
     with pytest.raises(RuntimeError, match=r"'Heap\.none' wasn't found"):
         workers._answer(7)
+
+
+def test_the_table_of_photos_counts_each_and_names_what_is_wrong() -> None:
+    good, blue = Group("good", (), Outcome.FAIL), Group("blue", (), Outcome.PASS, frozenset({"tinted"}))
+    judged = [
+        Judged(good, {}, Outcome.PASS, frozenset(), 1),
+        Judged(good, {}, Outcome.FAIL, frozenset({"tinted"}), 1),
+        Judged(blue, {}, Outcome.FAIL, frozenset({"tinted"}), 1),
+        Judged(blue, {}, Outcome.PASS, frozenset({"tiny"}), 1),
+    ]
+    rows = [[cell.strip() for cell in line.strip("| ").split("|")] for line in report(judged) if line.startswith("| ")]
+    assert ["good", "2", "1", "1", "0", "1"] in rows
+    assert ["blue", "2", "1", "1", "0", "1"] in rows
+    assert ["tinted", "2", "1", "1", "1", "0"] in rows
+    assert ["tiny", "0", "0", "0", "0", "1"] in rows

@@ -1,6 +1,6 @@
 // Runs checks in Pyodide under Node, on the very parts that the site ships.
 //
-//   node pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
+//   node harness/pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
 //
 // A check is {checker, values as JSON, today}, or of a photo {photo: {name, data, pixels, width, height}, today} with its
 // bytes in base64, or {unread: {name, size}, today}. The answer is an array: for each check its verdict as JSON, and how long it took (ms).

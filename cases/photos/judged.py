@@ -1,0 +1,51 @@
+"""What the checker says of the photos of the groups."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import date
+
+from cases.photos.files import photo_input
+from cases.photos.groups import Group, Look, groups
+from validators import CHECKERS
+from validators.engine import check
+from validators.model import Outcome
+
+TODAY = date(2026, 3, 1)
+_ALWAYS = "person-must-look"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What the checker said of one photo, and how long it took (ms)."""
+
+    group: Group
+    photo: Look
+    outcome: Outcome
+    rules: frozenset[str]
+    took: float
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the outcome is the one that this photo must not have."""
+        return self.outcome == self.group.wrong
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether what is wrong with the photo was not named."""
+        return bool(self.group.rules) and not self.group.rules & self.rules
+
+
+def judge() -> list[Judged]:
+    """Draws and judges every photo."""
+    judged = []
+    for group in groups():
+        for photo in group.photos:
+            drawn = photo_input(photo)
+            start = time.perf_counter()
+            verdict = check(CHECKERS["photo"], drawn, TODAY)
+            took = 1000 * (time.perf_counter() - start)
+            rules = frozenset(finding.rule.split("/")[1] for finding in verdict.findings) - {_ALWAYS}
+            judged.append(Judged(group, photo, verdict.outcome, rules, took))
+    return judged

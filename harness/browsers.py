@@ -1,0 +1,55 @@
+"""The browsers: on Linux the Chromiums in build/browsers, elsewhere the Chrome or Edge that is installed."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from typing import Any
+
+from playwright.sync_api import Browser, Error, Playwright
+
+from harness import ROOT
+
+BROWSERS = ROOT / "build" / "browsers"
+INTRANET_HOST = "intranet.test"
+
+INSTALLED = "installed"
+BROWSER_NAMES = ("153", "109") if (sys.platform, platform.machine()) == ("linux", "x86_64") else (INSTALLED,)
+
+# Nothing but this machine can be reached, whatever the browser or the page attempts.
+_NETWORK = (
+    "--no-proxy-server",
+    f"--host-resolver-rules=MAP {INTRANET_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+# The unpacked Chromiums have neither a sandbox helper nor a graphics library.
+_UNPACKED = ("--no-sandbox", "--no-zygote", "--disable-gpu")
+
+
+class NotInstalledError(Exception):
+    """Neither Chrome nor Edge is installed."""
+
+
+def launch(playwright: Playwright, name: str) -> Browser:
+    """Starts one of BROWSER_NAMES. Raises FileNotFoundError or NotInstalledError if it is not there."""
+    if name != INSTALLED:
+        return playwright.chromium.launch(**launch_options(name))
+    for channel in ("chrome", "msedge"):
+        try:
+            return playwright.chromium.launch(**launch_options(name) | {"channel": channel})
+        except Error as error:
+            if "is not found" not in error.message:
+                raise
+    raise NotInstalledError("neither Chrome nor Edge is installed")
+
+
+def launch_options(name: str) -> dict[str, Any]:
+    """How Playwright starts one of BROWSER_NAMES. Raises FileNotFoundError if it is not unpacked."""
+    if name == INSTALLED:
+        return {"channel": "chrome", "args": [*_NETWORK]}
+    folder = BROWSERS / name
+    if not (folder / "unpacked-from").is_file():
+        raise FileNotFoundError(f"Chromium {name} is not unpacked: make build/browsers.stamp")
+    # Its libraries and fonts lie beside it.
+    beside = {"LD_LIBRARY_PATH": str(folder / "lib"), "FONTCONFIG_FILE": str(folder / "fonts.conf")}
+    return {"executable_path": folder / "chromium", "args": [*_UNPACKED, *_NETWORK], "env": {**os.environ, **beside}}
