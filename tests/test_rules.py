@@ -156,9 +156,9 @@ def test_every_text_field_has_a_limit(checker: Checker) -> None:
     assert set() == {name for name, kind in texts.items() if "maxLength" not in kind}
 
 
-def test_of_a_certificate_number_only_the_units_own_codes_may_be_kept() -> None:
+def test_of_a_certificate_number_only_what_is_the_units_own_may_be_kept() -> None:
     fields = CHECKERS["certificate-number"].input_model.model_json_schema()["properties"]
-    assert {"region", "department"} == {name for name, field in fields.items() if field.get("keep")}
+    assert {"region", "department", "headcount"} == {name for name, field in fields.items() if field.get("keep")}
 
 
 @pytest.mark.parametrize(("checker", "example"), EXAMPLES)

@@ -85,7 +85,7 @@ def test_the_department_of_one_region_vouches_for_no_number_of_another(monkeypat
     monkeypatch.setattr("validators.certificate_number.codes.CERTIFICATE_CODES", codes)
     numbers = ("川X010010", "川X06010010")
     verdicts = [check(CHECKERS["certificate-number"], {"number": number}, date(2026, 3, 1)) for number in numbers]
-    expected = [[], ["certificate-number/unknown-department"]]
+    expected = [["certificate-number/code-to-confirm"], ["certificate-number/unknown-department"]]
     assert expected == [[finding.rule for finding in verdict.findings] for verdict in verdicts]
 
 

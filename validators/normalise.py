@@ -78,12 +78,16 @@ class Normalised:
         return self.places[start], self.places[end - 1] + 1
 
 
-def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS) -> Normalised:
-    """Takes each character of `typed` through all `steps`. Any string is fine; doing it twice changes nothing more."""
+def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[int, int] | None = None) -> Normalised:
+    """Takes each character of `typed`, or of its part [start, end) `within`, through all `steps`.
+
+    Any string is fine; doing it twice changes nothing more.
+    """
+    start, end = within or (0, len(typed))
     kept: list[str] = []
     places: list[int] = []
     changed: set[Step] = set()
-    for place, character in enumerate(typed):
+    for place, character in enumerate(typed[start:end], start):
         result = character
         for step in steps:
             before = result
@@ -97,9 +101,16 @@ def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS) -> Normalised:
 
 
 def visible(text: str, longest: int = 24) -> str:
-    """`text` as it may stand in a message: on one line, nothing invisible in it, cut after `longest` characters."""
+    """`text` as it may stand in a message: on one line, nothing invisible in it, cut after `longest` characters.
+
+    Tabs and line breaks become spaces: people know them as the gaps of a table.
+    """
     shown = "".join(
-        f"[U+{ord(character):04X}]" if unicodedata.category(character) in _UNSEEN else character
+        " "
+        if character.isspace()
+        else f"[U+{ord(character):04X}]"
+        if unicodedata.category(character) in _UNSEEN
+        else character
         for character in text[:longest]
     )
     return shown + ("…" if len(text) > longest else "")

@@ -28,6 +28,6 @@ CHECKER = Checker(
     lines=Lines(
         "number",
         "一行写一个编号，可以从表格里整列贴过来。上面填的本单位代码对每一行都算。",
-        beside=("region", "department"),
+        beside=("region", "department", "headcount"),
     ),
 )

@@ -37,33 +37,78 @@ def outside_guangan(opening: Part) -> Iterator[Hit]:
     "unknown-region",
     field="number",
     severity=Severity.UNSURE,
-    finds="县级地区代码不在表里",
-    message="地区代码“{region}”不在本站的表里。表里的代码不全，不在表里不等于错。",
-    remedy="请向同级司法局核对地区代码，本站建议带上本单位已发的证件。核对后填进“本单位地区代码”，以后就不再提醒。",
+    finds="县（市、区）代码本站还没有收录",
+    message="“{codes}”本站还没有收录，不等于错。{also}",
+    remedy="是您单位的，填进{fields}，以后就不再提醒。拿不准，请问同级司法局，本站建议带上本单位已发的证件。",
     citation=sources.guide(13, "certificate-number", "codes"),
 )
-def unknown_region(region: Part, own_region: str | None = None) -> Iterator[Hit]:
-    """地区代码是固定的，填错会被退回。指南只写出了 川X 和 川X06，其余区县的要问司法局。"""
-    known = CERTIFICATE_CODES.find_region(region.text) is not None
-    if region.text.startswith("川X") and not known and region.text != own_region:
-        yield Hit(region.at, {"region": region.text})
+def unknown_region(
+    region: Part,
+    department: Part,
+    serial: Part,
+    own_region: str | None = None,
+    own_department: str | None = None,
+) -> Iterator[Hit]:
+    """地区代码是固定的，填错会被退回。指南只写出了 川X 和 川X06，其余的要问司法局；那里的部门代码也一起问。"""
+    if not region.text.startswith("川X") or region.text == own_region or CERTIFICATE_CODES.find_region(region.text):
+        return
+    known = own_department == department.text
+    yield Hit(
+        region.at if known else (region.at[0], department.at[1]),
+        {
+            "codes": f"{region.text} 的地区代码" if known else f"{region.text} 的地区代码和部门代码 {department.text}",
+            "fields": "“本单位地区代码”" if known else "“本单位地区代码”和“本单位部门代码”",
+            "also": _too_long_for_municipal(region.text, department.text),
+        },
+    )
+
+
+def _too_long_for_municipal(region: str, department: str) -> str:
+    """The other reading of 川X01 00 0099: 川X 01 0099 with two zeros too many."""
+    municipal = CERTIFICATE_CODES.find_region(region[:2])
+    named = municipal.find_department(region[2:]) if municipal else None
+    if named is None or department != "00":
+        return ""
+    return f"也可能是市级{named.name}的编号，人员编码多写了两位：市级的人员编码只有四位。"
 
 
 @CODES.rule(
     "unknown-department",
     field="number",
     severity=Severity.UNSURE,
-    finds="部门代码不在表里",
-    message="部门代码“{department}”不在本站“{region}”的表里。表里的代码不全，不在表里不等于错。",
-    remedy="请向同级司法局核对部门代码，本站建议带上本单位已发的证件。核对后填进“本单位部门代码”，以后就不再提醒。",
+    finds="部门代码本站还没有收录",
+    message="{region}的部门代码“{department}”本站还没有收录，不等于错。",
+    remedy="是您单位的，填进“本单位部门代码”，以后就不再提醒。拿不准，请问同级司法局，本站建议带上本单位已发的证件。",
     citation=sources.guide(13, "certificate-number", "codes"),
 )
-def unknown_department(region: Part, department: Part, own_department: str | None = None) -> Iterator[Hit]:
+def unknown_department(
+    region: Part, department: Part, own_region: str | None = None, own_department: str | None = None
+) -> Iterator[Hit]:
     """新单位的部门代码由同级司法局确定（第九问）。指南只写出了市级的 01 和武胜县的 21。"""
-    known_region = CERTIFICATE_CODES.find_region(region.text)
-    known = known_region is not None and known_region.find_department(department.text) is not None
-    if region.text.startswith("川X") and not known and department.text != own_department:
-        yield Hit(department.at, {"department": department.text, "region": region.text})
+    known = CERTIFICATE_CODES.find_region(region.text)
+    if not region.text.startswith("川X") or department.text == own_department:
+        return
+    if known is None and region.text != own_region:
+        return  # unknown-region asks for both at once
+    if known is None or known.find_department(department.text) is None:
+        yield Hit(department.at, {"department": department.text, "region": known.name if known else region.text})
+
+
+@CODES.rule(
+    "code-to-confirm",
+    field="number",
+    severity=Severity.NOTE,
+    finds="代码是哪个单位的",
+    message="这是{unit}的代码，不是您的单位就会被退回。",
+    remedy="是您单位的，填进“本单位部门代码”，以后就不再提醒；不是的，请改成您单位的代码。",
+    citation=sources.guide(13, "certificate-number", "codes"),
+)
+def code_to_confirm(region: Part, department: Part, own_department: str | None = None) -> Iterator[Hit]:
+    """代码是固定的，填成别的单位的会被退回（第十三问）。没有填本单位代码时，只能说这是谁的代码，请人看一眼。"""
+    known = CERTIFICATE_CODES.find_region(region.text)
+    named = known.find_department(department.text) if known else None
+    if known and named and own_department is None:
+        yield Hit((region.at[0], department.at[1]), {"unit": f"{known.name}{named.name}"})
 
 
 @CODES.rule(
@@ -137,10 +182,28 @@ def arbitrary_serial(serial: Part) -> Iterator[Hit]:
 )
 def patterned_serial(serial: Part) -> Iterator[Hit]:
     """四个相同的数字，或者 1234、4321 这样的连号，多半是挑的。哪些样式算，是本站定的；按顺序也会编到，所以只提醒。"""
-    if serial.text == "0000" or serial.text in ARBITRARY_SERIALS:
-        return
-    if len(set(serial.text)) == 1 or serial.text in _RISING or serial.text in _FALLING:
+    if serial.text != "0000" and serial.text not in ARBITRARY_SERIALS and _looks_chosen(serial.text):
         yield Hit(serial.at, {"serial": serial.text})
+
+
+def _looks_chosen(serial: str) -> bool:
+    return serial in ARBITRARY_SERIALS or len(set(serial)) == 1 or serial in _RISING or serial in _FALLING
+
+
+@CODES.rule(
+    "large-serial",
+    field="number",
+    severity=Severity.WARNING,
+    finds="人员编码太大",
+    message="人员编码是第 {serial} 号，超过了{limit}。",
+    remedy="请对照花名册，看是不是按顺序编到的。确实是，就不用改；不是，请接着上一个人的编号往下编。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def large_serial(serial: Part, most: int, headcount: int | None = None) -> Iterator[Hit]:
+    """编号从 0001 依次编，号比单位的人还多，多半是空了号或者写错了。没有填本单位人数的，按本站约定的人数看。"""
+    if int(serial.text) > most and not _looks_chosen(serial.text):
+        limit = f"本单位的人数（{most} 人）" if headcount else f" {most} 号，多数单位没有这么多人"
+        yield Hit(serial.at, {"serial": int(serial.text), "limit": limit})
 
 
 @CODES.rule(
@@ -185,3 +248,17 @@ def unclear_own_region(unclear_region: str) -> Iterator[Hit]:
 def unclear_own_department(unclear_department: str) -> Iterator[Hit]:
     """本单位的代码填错了，拿它去比，会把对的编号说成错的。所以先请人改好。"""
     yield Hit((0, len(unclear_department)), {"typed": visible(unclear_department)})
+
+
+@CODES.rule(
+    "unclear-headcount",
+    field="headcount",
+    severity=Severity.ERROR,
+    finds="本单位人数看不懂",
+    message="“{typed}”不像人数，没有拿它来看编号。",
+    remedy="请填一个 1 到 9999 的数，如 30；不知道就空着。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def unclear_headcount(unclear_headcount: str) -> Iterator[Hit]:
+    """人数看不懂，拿它去比，会把对的编号说成可疑的。所以先请人改好。"""
+    yield Hit((0, len(unclear_headcount)), {"typed": visible(unclear_headcount)})

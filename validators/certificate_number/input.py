@@ -29,3 +29,9 @@ class CertificateNumberInput(Input):
         description="可以不填。两位数字，如 01。",
         json_schema_extra={"keep": True},
     )
+    headcount: Annotated[str, StringConstraints(max_length=50)] | None = Field(
+        default=None,
+        title="本单位人数",
+        description="可以不填。有证和要办证的一共多少人，如 30。编号比人数还大的，提醒看一眼。",
+        json_schema_extra={"keep": True},
+    )

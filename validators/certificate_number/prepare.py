@@ -13,18 +13,25 @@ from validators.normalise import normalise
 from validators.rules import Prepared
 from validators.tables.codes import CERTIFICATE_CODES, DEPARTMENT_PATTERN, REGION_PATTERN
 
+MOST_WITHOUT_HEADCOUNT = 500  # people; hardly any department has more
+
 
 def prepare(values: CertificateNumberInput, today: date) -> Prepared:
     """Reads the number and the unit's own codes; `today` plays no part here."""
     reading = read(values.number or "")
     own_region, unclear_region = _own_code(values.region, REGION_PATTERN)
     own_department, unclear_department = _own_code(values.department, DEPARTMENT_PATTERN)
+    headcount, unclear_headcount = _own_code(values.headcount, "0{0,3}[1-9][0-9]{0,3}人?")
+    own_headcount = int(headcount.removesuffix("人")) if headcount else None
     facts = {
         **{name: getattr(reading, name) for name in Reading.__dataclass_fields__},
         "own_region": own_region,
         "own_department": own_department,
         "unclear_region": unclear_region,
         "unclear_department": unclear_department,
+        "headcount": own_headcount,
+        "most": own_headcount or MOST_WITHOUT_HEADCOUNT,
+        "unclear_headcount": unclear_headcount,
     }
     return Prepared(facts, {"number": reading.number}, _details(reading))
 
@@ -47,6 +54,7 @@ def _details(reading: Reading) -> dict[str, Any]:
         ("serial", "人员编码", serial, f"第 {int(serial.text)} 号" if serial else ""),
     )
     return {
+        "label": reading.around or None,
         "level": {2: "municipal", 4: "county"}[len(region.text)] if region else None,
         "region": region.text if region else None,
         "region_name": region_name,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from validators.cells import Grade, pick
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
 from validators.tables.codes import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
@@ -14,6 +16,11 @@ MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 _SERIAL_PATTERN = "[0-9]{4}"
 _WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
+_LONGEST_CELL = 60  # characters; a longer text is no cell with a number
+_MEANT = re.compile(r"川|[A-Z][0-9]{3}")
+_WITHOUT_START = re.compile(r"[0-9]{6,8}")
+# After a number: nothing, a sign and whatever comes then, or the .0 that a spreadsheet adds.
+_AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^川A-Z0-9.][^川]*|\.(?![0-9])[^川]*)?")
 
 
 @dataclass(frozen=True)
@@ -21,11 +28,13 @@ class Reading:
     """What a typed number was read as. None: there is nothing of the kind, or it could not be read.
 
     `several` are the numbers if more than one was typed (nothing else is read then), `inside` the one number found
-    among other text, `core` all that is taken for the number, `start` its first two characters as typed, `opening` the
-    same if they are 川 and a letter, `across` how many characters it takes up with the strays in it.
+    beside other text that does not belong to it, `core` all that is taken for the number, `start` its first two
+    characters as typed, `opening` the same if they are 川 and a letter, `across` how many characters it takes up with
+    the strays in it. `around` is the rest of a row of which only one cell was read.
     """
 
     number: Normalised
+    around: str = ""
     several: tuple[Part, ...] | None = None
     inside: Part | None = None
     strays: tuple[Stray, ...] = ()
@@ -39,18 +48,22 @@ class Reading:
 
 
 def read(typed: str) -> Reading:
-    """Reads any string."""
-    number = normalise(typed)
-    repaired = _repair(number)
+    """Reads any string; of a row with several cells, the one that holds the number."""
+    span = pick(typed, _grade)
+    number, repaired = _repaired(typed, (span.start, span.end))
     found = list(_WHOLE_NUMBER.finditer(repaired))
+    around = span.around(typed)
     if len(found) > 1:
-        return Reading(number, several=tuple(Part(match[0], number.span(*match.span())) for match in found))
+        several = tuple(Part(match[0], number.span(*match.span())) for match in found)
+        return Reading(number, around, several=several)
+    is_alone = bool(found) and _stands_alone(repaired, found[0])
     if found:
         core = list(range(*found[0].span()))
     else:
         # Letters and digits count even out of place: somebody meant them to be part of the number.
         core = [index for index, character in enumerate(repaired) if _IN_NUMBERS.match(character)]
-    meant = _out_of_place(number, repaired, core)
+    judged = core if is_alone else range(len(repaired))
+    meant = _out_of_place(number, repaired, core, judged)
 
     def part(start: int, end: int, pattern: str) -> Part | None:
         """The characters [start, end) of the core, if all of them were typed rightly."""
@@ -65,7 +78,8 @@ def read(typed: str) -> Reading:
     core_part = Part("".join(repaired[index] for index in core), whole.at) if whole else None
     return Reading(
         number,
-        inside=core_part if found and len(core) < len(repaired) else None,
+        around,
+        inside=core_part if is_alone and (around or len(core) < len(repaired)) else None,
         strays=tuple(strays_of(number, meant)),
         core=core_part,
         start=_typed(number, core[:2]),
@@ -85,20 +99,39 @@ def _typed(number: Normalised, indexes: list[int]) -> Part | None:
     return Part(visible(number.typed[start:end]), (start, end))
 
 
-def _repair(number: Normalised) -> str:
-    """`number.text` with each look-alike replaced by what it stands for; of the same length."""
+def _grade(text: str) -> Grade:
+    """How much a cell looks like a certificate number."""
+    if len(text) > _LONGEST_CELL:
+        return Grade.NOTHING
+    _, repaired = _repaired(text)
+    found = list(_WHOLE_NUMBER.finditer(repaired))
+    if len(found) == 1:
+        return Grade.WHOLE if found[0][0] == repaired else Grade.INSIDE
+    if _MEANT.search(repaired):
+        return Grade.LIKELY
+    return Grade.PERHAPS if _WITHOUT_START.fullmatch(repaired) else Grade.NOTHING
+
+
+def _stands_alone(repaired: str, found: re.Match[str]) -> bool:
+    """Whether what is beside the number cannot belong to it: it begins with 川, so only what follows matters."""
+    return "川" not in repaired[: found.start()] and bool(_AFTER.fullmatch(repaired, found.end()))
+
+
+def _repaired(typed: str, within: tuple[int, int] | None = None) -> tuple[Normalised, str]:
+    """What was typed, normalised; and the same with each look-alike replaced by what it stands for, of equal length."""
+    number = normalise(typed, within=within)
     # Without upper case, because l looks like 1 and L does not.
-    as_typed = normalise(number.typed, tuple(step for step in CODE_STEPS if step is not UPPER_CASE)).text
+    as_typed = normalise(typed, tuple(step for step in CODE_STEPS if step is not UPPER_CASE), within).text
     repaired: list[str] = []
     for character, normal in zip(as_typed, number.text, strict=True):
         after_start = repaired[-1:] == ["川"]
         repaired.append((LOOKALIKE_LETTERS if after_start else LOOKALIKE_DIGITS).get(character, normal))
-    return "".join(repaired)
+    return number, "".join(repaired)
 
 
-def _out_of_place(number: Normalised, repaired: str, core: list[int]) -> dict[int, str | None]:
-    """Where `number.text` has what cannot stand there → what a look-alike there stands for."""
-    meant: dict[int, str | None] = dict.fromkeys(set(range(len(repaired))).difference(core))
+def _out_of_place(number: Normalised, repaired: str, core: list[int], judged: Iterable[int]) -> dict[int, str | None]:
+    """Among the places `judged`, where what cannot stand there stands → what a look-alike there stands for."""
+    meant: dict[int, str | None] = dict.fromkeys(set(judged).difference(core))
     for position, index in enumerate(core):
         is_lookalike = repaired[index] != number.text[index]
         # The first two places are judged as the opening; only × for X is a slip of its own there.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from validators import sources
+from validators.cells import Span
 from validators.certificate_number.reading import COUNTY_LENGTH, MUNICIPAL_LENGTH
 from validators.model import Severity
 from validators.normalise import Normalised
@@ -51,13 +52,15 @@ def several_numbers(several: tuple[Part, ...]) -> Iterator[Hit]:
     field="number",
     severity=Severity.NOTE,
     finds="编号夹在别的文字里",
-    message="看起来像编号的是第 {first} 到第 {last} 个字符：{number}。下面只查这一段。",
-    remedy="请只留这一段，删掉其余的文字。",
+    message="只查了第 {first} 到第 {last} 个字符：{number}。旁边的{left_out}没有看。",
+    remedy="旁边的不用删。要查的不是这一段，请只留要查的那一段。",
     citation=sources.guide(13, "certificate-number", "structure"),
 )
-def number_in_text(inside: Part) -> Iterator[Hit]:
-    """整句话贴进来时，先指出哪一段像编号，免得人去数。"""
-    yield Hit(inside.at, {"first": inside.at[0] + 1, "last": inside.at[1], "number": inside.text})
+def number_in_text(number: Normalised, inside: Part) -> Iterator[Hit]:
+    """从表格里复制一行，或者连着姓名、“号”字贴进来，只查里面的编号，并说出哪些没有看。"""
+    left_out = Span(*inside.at).around(number.typed)
+    shown = f"“{left_out}”" if left_out else "符号"
+    yield Hit(inside.at, {"first": inside.at[0] + 1, "last": inside.at[1], "number": inside.text, "left_out": shown})
 
 
 @SHAPE.rule(

@@ -1,0 +1,91 @@
+"""Rows as a spreadsheet gives them: cut into cells before anything in them is normalised, and the cell that is meant.
+
+A row is cut at tabs, then at line breaks, then at runs of spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from validators.normalise import visible
+
+_TABS, _LINE_BREAKS, _SPACES = (re.compile(pattern) for pattern in (r"\t+", r"[\r\n\u2028\u2029\x0b\x0c\x85]+", r"\s+"))
+_LONGEST_RUN = 4  # cells over which one number may be spread
+_MOST_CELLS = 60  # more than any table has columns
+_LONGEST_LABEL = 60
+_BELONGS = re.compile(r"[0-9A-Za-z０-９]")
+_AROUND = " ,;:|，；：、。.()（）[]【】\"'“”‘’`"
+
+
+class Grade(IntEnum):
+    """How much a text looks like what is wanted."""
+
+    NOTHING = 0
+    PERHAPS = 1
+    LIKELY = 2  # somebody meant it, but it is not whole
+    INSIDE = 3  # whole, with something beside it that does not belong to it
+    WHOLE = 4
+
+
+@dataclass(frozen=True)
+class Span:
+    """The place [start, end) of what is meant in a typed text."""
+
+    start: int
+    end: int
+
+    def around(self, typed: str) -> str:
+        """What stands before and behind it, fit to be shown: the row's label, "" if there is none."""
+        rest = (typed[: self.start], typed[self.end :])
+        words = (" ".join(_SPACES.split(text.strip())).strip(_AROUND) for text in rest)
+        return visible(" ".join(word for word in words if word), _LONGEST_LABEL)
+
+
+def pick(typed: str, grade: Callable[[str], Grade]) -> Span:
+    """The part of `typed` that is meant: one cell, neighbours that make a whole together, or all of it.
+
+    `grade` judges a piece of `typed`. All of it is the answer too where several cells are as good as each other.
+    """
+    span = Span(0, len(typed))
+    for separator in (_TABS, _LINE_BREAKS, _SPACES):
+        cells = _cut(typed, span, separator)
+        if 1 < len(cells) <= _MOST_CELLS:
+            chosen = _choose(typed, cells, grade, may_be_inside=separator is _SPACES)
+            if chosen is None:
+                return span
+            span = chosen
+    return span
+
+
+def _cut(typed: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
+    ends = [match.span() for match in separator.finditer(typed, span.start, span.end)]
+    starts = [span.start, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), span.end]
+    return [Span(start, end) for start, end in zip(starts, stops, strict=True) if typed[start:end].strip()]
+
+
+def _choose(typed: str, cells: list[Span], grade: Callable[[str], Grade], *, may_be_inside: bool) -> Span | None:
+    """The one best cell, or the one run of cells that is whole; None if there are several or none.
+
+    `may_be_inside`: what separates the cells stands inside numbers more often than between two. Then the longest run
+    comes first, and a piece that is not whole is the answer only if the others hold nothing that could belong to it.
+    """
+    lengths = range(1, min(_LONGEST_RUN, len(cells)) + 1)
+    for length in reversed(lengths) if may_be_inside else lengths:
+        runs = [Span(cells[at].start, cells[at + length - 1].end) for at in range(len(cells) - length + 1)]
+        whole = [run for run in runs if grade(typed[run.start : run.end]) is Grade.WHOLE]
+        if whole:
+            return whole[0] if len(whole) == 1 else None
+    graded = [(grade(typed[cell.start : cell.end]), cell) for cell in cells]
+    best = max(each for each, _ in graded)
+    winners = [cell for each, cell in graded if each is best]
+    if not best or len(winners) > 1:
+        return None
+    if may_be_inside and best < Grade.INSIDE:
+        others = (typed[cell.start : cell.end] for cell in cells if cell is not winners[0])
+        if any(_BELONGS.search(other) for other in others):
+            return None
+    return winners[0]
