@@ -11,6 +11,8 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" "$(CURDIR)/$(BIN)/npm"
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # The lists are complete, so pip resolves nothing: what is released later cannot change or break an installation.
 INSTALL := $(PIP) install --no-deps --require-hashes --no-build-isolation
+# One version of each package for every Python: what is built and tested does not depend on which one is there.
+COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --generate-hashes --no-annotate --no-header
 export NO_MKDOCS_2_WARNING := 1
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
@@ -62,16 +64,12 @@ check: build/test.stamp build/node.stamp build/test-node.stamp ## 静态检查 /
 	@$(NODE) tests/node_modules/typescript/bin/tsc -p site_hooks/browser
 
 lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		-o requirements/runtime.txt
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		--extra command-line --group site --group test --group lock -o requirements/test.txt
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		--group site -c requirements/test.txt -o requirements/site.txt
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header pyproject.toml \
-		--extra command-line -c requirements/test.txt -o requirements/command-line.txt
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --no-annotate --no-header --group build \
-		-o requirements/build.txt
+	@$(COMPILE) pyproject.toml -o requirements/runtime.txt
+	@$(COMPILE) pyproject.toml --extra command-line --group site --group test --group lock -c requirements/runtime.txt \
+		-o requirements/test.txt
+	@$(COMPILE) pyproject.toml --group site -c requirements/test.txt -o requirements/site.txt
+	@$(COMPILE) pyproject.toml --extra command-line -c requirements/test.txt -o requirements/command-line.txt
+	@$(COMPILE) --group build -o requirements/build.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
 
