@@ -106,7 +106,8 @@ def test_a_mask_shows_four_characters_at_most(text: str) -> None:
 @given(number=right_numbers.filter(lambda number: number[6:8] == "19"))
 def test_an_old_number_leads_to_the_new_one(number: str) -> None:
     verdict = check_number(number[:6] + number[8:17])
-    assert {"old-15-digits"} == rules_of(verdict)
+    # Fifteen digits may also be the first of eighteen, and somebody born in 1900 may be the one who is meant.
+    assert {"old-15-digits"} == rules_of(verdict) - {"wrong-length", "unlikely-age"}
     assert number == verdict.details["eighteen_digits"]
 
 
@@ -114,7 +115,10 @@ def test_an_old_number_leads_to_the_new_one(number: str) -> None:
 @given(number=right_numbers, before=around, after=around.filter(lambda words: words[:1] != "X"))
 def test_words_around_a_number_do_not_change_how_it_is_read(number: str, before: str, after: str) -> None:
     plain, among = check_number(number), check_number(f"{before}{number}{after}")
-    assert rules_of(plain) | ({"illegal-character"} if before + after else set()) == rules_of(among)
+    word = before.split()[-1] if before else ""
+    may_belong = re.search(r"(?<![A-Za-z])[OoIl]$", word) or re.match("[A-Za-z]", after)
+    said = {"illegal-character" if may_belong else "number-in-text"} if before + after else set()
+    assert rules_of(plain) | said == rules_of(among)
     names = ("birth_date", "sex", "region_prefix", "segments")
     assert [plain.details[name] for name in names] == [among.details[name] for name in names]
 

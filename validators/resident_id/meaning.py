@@ -10,14 +10,14 @@ from validators.dates import DateReading, in_words, why_impossible
 from validators.model import Severity
 from validators.resident_id.check_digit import Slip, slips, work_out
 from validators.resident_id.input import Sex
-from validators.resident_id.reading import birth_date_of, sex_of
+from validators.resident_id.reading import EARLIEST_YEAR, birth_date_of, sex_of
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES
 
 MEANING = RuleSet("resident-id")
 
-_EARLIEST_YEAR = 1900
+_YOUNGEST, _OLDEST = 18, 65  # in office
 _SLIPS_SHOWN = 3
 
 
@@ -56,15 +56,31 @@ def future_date(birth: Part, born: date, today: date) -> Iterator[Hit]:
     "implausible-birth",
     field="number",
     severity=Severity.WARNING,
-    finds=f"出生年份早于 {_EARLIEST_YEAR} 年",
+    finds=f"出生年份早于 {EARLIEST_YEAR} 年",
     message="号码里的出生年份是 {year} 年，太早了。",
     remedy="请对照身份证，看年份有没有抄错。没错就不用改。",
     citation=sources.OWN_CONVENTIONS,
 )
 def implausible_birth(birth: Part, born: date) -> Iterator[Hit]:
     """在职的人不会是 1900 年以前出生的。标准没有这条界限，所以只请人确认。"""
-    if born.year < _EARLIEST_YEAR:
+    if born.year < EARLIEST_YEAR:
         yield Hit(birth.at, {"year": born.year})
+
+
+@MEANING.rule(
+    "unlikely-age",
+    field="number",
+    severity=Severity.WARNING,
+    finds=f"年龄不到 {_YOUNGEST} 岁或者超过 {_OLDEST} 岁",
+    message="照号码算，今天 {age} 岁，{unlikely}。",
+    remedy="请对照身份证，看出生年份有没有抄错。没错就不用改。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def unlikely_age(birth: Part, born: date, age: int) -> Iterator[Hit]:
+    """在职的人多在这两个年龄之间。标准和指南都没有写年龄，所以只请人看一眼。"""
+    if born.year >= EARLIEST_YEAR and age >= 0 and not _YOUNGEST <= age <= _OLDEST:
+        unlikely = f"还不到 {_YOUNGEST} 岁" if age < _YOUNGEST else f"超过了 {_OLDEST} 岁"
+        yield Hit(birth.at, {"age": age, "unlikely": unlikely})
 
 
 @MEANING.rule(
@@ -118,6 +134,21 @@ def unclear_birth_date(unclear_birth: DateReading) -> Iterator[Hit]:
 
 
 @MEANING.rule(
+    "impossible-region",
+    field="number",
+    severity=Severity.WARNING,
+    finds="号码以 0 开头",
+    message="号码以 0 开头，地址码没有这样的。",
+    remedy="请对照身份证的开头几位。和身份证一样，就不用改。",
+    citation=sources.GB_2260,
+)
+def impossible_region(region: Part) -> Iterator[Hit]:
+    """地址码的第一位是大区的代码，从 1 编起。以 0 开头的，多半是多打了一个 0，或者拿 0 占了位置。"""
+    if region.text.startswith("0"):
+        yield Hit(region.at)
+
+
+@MEANING.rule(
     "unknown-region",
     field="number",
     severity=Severity.NOTE,
@@ -129,7 +160,7 @@ def unclear_birth_date(unclear_birth: DateReading) -> Iterator[Hit]:
 def unknown_region(region: Part) -> Iterator[Hit]:
     """地址码的开头两位是省级代码。代码会停用，也会新增，已经发出的号码不跟着改，所以不在表里也不说它错。"""
     prefix = region.text[:2]
-    if PROVINCE_PREFIXES.find(prefix) is None:
+    if PROVINCE_PREFIXES.find(prefix) is None and not prefix.startswith("0"):
         yield Hit(region.at, {"prefix": prefix})
 
 
@@ -157,7 +188,7 @@ def _plausible(number: str, today: date, sex: Sex | None, given_birth: date | No
     born = birth_date_of(Part(number[6:14], (6, 14)))
     return (
         born is not None
-        and born.year >= _EARLIEST_YEAR
+        and born.year >= EARLIEST_YEAR
         and born <= today
         and given_birth in (None, born)
         and sex in (None, sex_of(Part(number[14:17], (14, 17))))

@@ -10,8 +10,9 @@ from validators.dates import in_words, read_date
 from validators.model import Segment
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.input import ResidentIdInput, Sex
-from validators.resident_id.reading import Reading, birth_date_of, converted, read, sex_of
+from validators.resident_id.reading import EARLIEST_YEAR, Reading, birth_date_of, converted, read, sex_of
 from validators.rules import Prepared
+from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES
 
 _SHOWN = 2  # characters that a mask leaves at each end
@@ -23,6 +24,7 @@ def prepare(values: ResidentIdInput, today: date) -> Prepared:
     reading, given_birth = read(values.number or ""), read_date(values.birth_date or "")
     lost = reading.zeros_for_digits
     born = birth_date_of(reading.birth)
+    short_of = _birth_of_eighteen(reading.old, today)
     facts = {
         **{name: getattr(reading, name) for name in Reading.__dataclass_fields__},
         "today": today,
@@ -30,11 +32,24 @@ def prepare(values: ResidentIdInput, today: date) -> Prepared:
         "whole": None if lost else reading.whole,
         "sequence": None if lost else reading.sequence,
         "born": born,
+        "short_of": short_of,
+        "age": None if born is None or short_of else _age(born, today),
         "sex": values.sex,
         "given_birth": given_birth.value,
         "unclear_birth": given_birth if given_birth.typed.text.strip() and not given_birth.value else None,
     }
     return Prepared(facts, {"number": reading.number}, _details(reading, born))
+
+
+def _birth_of_eighteen(old: Part | None, today: date) -> date | None:
+    """The birth date if the 15 digits are the first of a number of 18; None if they cannot be."""
+    born = birth_date_of(Part(old.text[6:14], old.at)) if old else None
+    return born if born and born.year >= EARLIEST_YEAR and born <= today else None
+
+
+def _age(born: date, today: date) -> int:
+    """In full years; negative for a birth after today."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def masked(text: str) -> str:
@@ -49,6 +64,7 @@ def _details(reading: Reading, born: date | None) -> dict[str, Any]:
     province = PROVINCE_PREFIXES.find(region.text[:2]) if region else None
     sequence = None if reading.zeros_for_digits else reading.sequence
     return {
+        "label": reading.around or None,
         "birth_date": born.isoformat() if born else None,
         "sex": sex_of(sequence) if sequence else None,
         "region_prefix": region.text[:2] if region else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from validators import sources
 from validators.model import Severity
@@ -31,6 +32,20 @@ def empty(number: Normalised) -> Iterator[Hit]:
 
 
 @SHAPE.rule(
+    "number-in-text",
+    field="number",
+    severity=Severity.NOTE,
+    finds="号码旁边还有别的文字",
+    message="只查了第 {first} 到第 {last} 个字符，旁边的没有看。",
+    remedy="旁边的不用删。要查的不是这一段，请只留要查的那一段。",
+    citation=sources.FORM_RESIDENT_ID,
+)
+def number_in_text(inside: Part) -> Iterator[Hit]:
+    """从表格里复制一行，或者连着姓名、标点贴进来，只查里面的号码，并说出查的是哪一段。"""
+    yield Hit(inside.at, {"first": inside.at[0] + 1, "last": inside.at[1]})
+
+
+@SHAPE.rule(
     "illegal-character",
     field="number",
     severity=Severity.ERROR,
@@ -54,12 +69,14 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     remedy="请对照身份证，一位一位地数。{several}",
     citation=sources.GB_11643,
 )
-def wrong_length(core: Part, across: int, is_old: bool) -> Iterator[Hit]:
+def wrong_length(core: Part, across: int, is_old: bool, short_of: date | None = None) -> Iterator[Hit]:
     """公民身份号码固定是 18 位。多一位、少一位，多半是抄漏了或者按重了。"""
     length = len(core.text)
-    if length == LENGTH or is_old or across == LENGTH:
+    if LENGTH in {length, across} or (is_old and not short_of):
         return
     difference = f"比 18 位少 {LENGTH - length} 位" if length < LENGTH else f"比 18 位多 {length - LENGTH} 位"
+    if short_of:
+        difference += f"；照 18 位的号码读，出生在 {short_of.year} 年，是少抄了几位"
     several = "" if length % LENGTH else "看起来是几个号码连在一起，要一次查几个，用“一次查多个”。"
     yield Hit(core.at, {"length": length, "difference": difference, "several": several})
 
@@ -69,13 +86,14 @@ def wrong_length(core: Part, across: int, is_old: bool) -> Iterator[Hit]:
     field="number",
     severity=Severity.ERROR,
     finds="是 15 位的旧号码",
-    message="这是 15 位的旧号码。现在用的是 18 位的。",
+    message="{what}。现在用的是 18 位的。",
     remedy="请填现在的身份证上的 18 位号码。照规则推算，是在第 6 位后面补 19，最后加上 {last}，请和身份证对照。",
     citation=sources.GB_11643,
 )
-def old_15_digits(old: Part) -> Iterator[Hit]:
+def old_15_digits(old: Part, born: date, short_of: date | None = None) -> Iterator[Hit]:
     """老身份证的号码是 15 位。换成 18 位时，出生年份补上了 19，末尾加了一位校验码。推算的只供对照，以身份证为准。"""
-    yield Hit(old.at, {"last": converted(old)[17]})
+    what = f"如果是 15 位的旧号码，出生在 {born.year} 年" if short_of else "这是 15 位的旧号码"
+    yield Hit(old.at, {"what": what, "last": converted(old)[17]})
 
 
 @SHAPE.rule(
