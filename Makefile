@@ -20,7 +20,7 @@ ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscri
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
 script := $(shell find site_hooks/browser -name '*.*js')
-pages := mkdocs.yml $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
+pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
 .PHONY: always help serve site offline command-line reproducible test bench check lock clean

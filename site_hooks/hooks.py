@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.last_change import last_change
+from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markers_filled
 from site_hooks.paper import BOOK, render_book, with_leads
 from site_hooks.scripts import BUILD, SCRIPTS, SEARCH, script_uri
@@ -39,6 +40,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not parts:
         raise PluginError("还没有打包运行环境，请用 make site / the runtime is not packed yet: use make site")
     made = {f"runtime/{part.name}": part for part in parts} | {script_uri(script): script for script in SCRIPTS}
+    made[LICENCE] = BUILD.parent / "LICENSE"
     archive = offered_archive(config)
     if archive:
         made[archive_uri(archive)] = archive
@@ -46,6 +48,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.remove(file)
     for uri, path in made.items():
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    files.append(File.generated(config, NOTICES, content=notices()))
     return files
 
 

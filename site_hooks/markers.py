@@ -17,6 +17,7 @@ from site_hooks.download import render_download
 from site_hooks.flow.decision import render_decision
 from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
+from site_hooks.licences.notices import render_licences
 from site_hooks.paper import BOOK
 from site_hooks.scripts import script_element
 from validators import CHECKERS
@@ -30,6 +31,7 @@ _MADE_FROM = {
     "blank-form": ("validators/application_form.py",),
     "decision": ("validators/eligibility",),
     "flow": ("site_hooks/flow/steps.py",),
+    "licences": ("site_hooks/licences", "package-lock.json", "requirements"),
     "rules": ("validators", "cases"),
 }
 _MADE_FROM["print"] = ("docs/guide", "docs/faq.md", *(path for paths in _MADE_FROM.values() for path in paths))
@@ -62,6 +64,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
         "flow": lambda: render_flow(from_here),
         "decision": lambda: render_decision(from_here),
         "blank-form": render_blank_form,
+        "licences": lambda: render_licences(from_here),
     }
 
     def fill(match: re.Match[str]) -> str:
