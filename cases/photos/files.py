@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter, PngImagePlugin
 from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
-from cases.photos.people import Size, nobody, person, portrait
+from cases.photos.people import Size, nobody, person
 from cases.photos.scenes import Levels, scene
 from validators.photo.decode import decode
 
@@ -25,7 +25,7 @@ class Recipe:
     """How a photo is made. Numbers of levels are out of 255, sizes are pixels, lengths are bytes."""
 
     # The scene. `background` is a colour as #rrggbb, or a scene of scenes.py.
-    person: Literal["drawn", "portrait", "none"] = "drawn"
+    person: Literal["drawn", "lifelike", "none"] = "drawn"
     skin: Literal["fair", "medium", "dark"] = "medium"
     hair: Literal["black", "brown", "white", "bald"] = "black"
     long_hair: bool = False
@@ -123,8 +123,6 @@ def _person(recipe: Recipe) -> Image.Image:
     """The person on nothing, in the photo's size."""
     if recipe.person == "none":
         return nobody(recipe.size)
-    if recipe.person == "portrait":
-        return portrait(recipe.size)
     return person(
         recipe.size,
         recipe.skin,
@@ -133,6 +131,7 @@ def _person(recipe: Recipe) -> Image.Image:
         clothes=recipe.clothes,
         glasses=recipe.glasses,
         close=recipe.close,
+        lifelike=recipe.person == "lifelike",
     )
 
 

@@ -13,14 +13,16 @@ Look = dict[str, Any]
 
 _PERSONS: tuple[Look, ...] = (
     {},
+    {"person": "lifelike"},
     {"skin": "fair", "hair": "brown", "long_hair": True, "clothes": "white"},
     {"skin": "fair", "hair": "white", "clothes": "white", "glasses": True},
     {"skin": "fair", "hair": "bald", "clothes": "grey"},
+    {"person": "lifelike", "hair": "brown", "long_hair": True, "clothes": "grey"},
     {"skin": "dark", "clothes": "white", "glasses": True},
     {"skin": "dark", "hair": "bald", "clothes": "black", "close": 1.25},
     {"hair": "brown", "clothes": "grey", "close": 0.8},
     {"long_hair": True, "clothes": "black", "glasses": True, "close": 1.1},
-    {"person": "portrait"},
+    {"person": "lifelike", "skin": "fair", "hair": "white", "clothes": "white"},
 )
 # So close that a shadow behind them hardly shows, and would not be clearly bad: they stand before white walls alone.
 _VERY_CLOSE: tuple[Look, ...] = (
