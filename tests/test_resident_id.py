@@ -115,7 +115,7 @@ def test_an_old_number_leads_to_the_new_one(number: str) -> None:
 @given(number=right_numbers, before=around, after=around.filter(lambda words: words[:1] != "X"))
 def test_words_around_a_number_do_not_change_how_it_is_read(number: str, before: str, after: str) -> None:
     plain, among = check_number(number), check_number(f"{before}{number}{after}")
-    word = before.split()[-1] if before else ""
+    word = before.rsplit(maxsplit=1)[-1] if before else ""
     may_belong = re.search(r"(?<![A-Za-z])[OoIl]$", word) or re.match("[A-Za-z]", after)
     said = {"illegal-character" if may_belong else "number-in-text"} if before + after else set()
     assert rules_of(plain) | said == rules_of(among)
