@@ -15,7 +15,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases": {"validators"},
     "site_hooks": {"validators", "cases"},
     "bench": {"validators", "cases", "harness", "site_hooks"},
-    "tests": {"validators", "cases", "harness", "site_hooks"},
+    "tools": {"validators"},
+    "tests": {"validators", "cases", "harness", "site_hooks", "tools"},
 }
 
 

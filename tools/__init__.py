@@ -1,0 +1,1 @@
+"""Programs that are run by hand, when the source of a table has a new edition."""
