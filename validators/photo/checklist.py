@@ -1,6 +1,7 @@
-"""What only a person can see, point by point as in 第十二问."""
+"""What only a person can see: the points of 第十二问, and that it is one person, and all of the head."""
 
 CHECKLIST = (
+    ("one-person", "只有本人一个人，头没有切掉"),
     ("bare-face", "没有化妆，是素颜"),
     ("retouching", "没有修过图，没有加滤镜"),
     ("hat", "没有戴帽子"),
