@@ -24,6 +24,7 @@ ROWS = {
     "colour": "是不是彩色",
     "middle-lightness": "人脸太暗、太亮",
     "middle-burnt": "人脸太暗、太亮",
+    "see-through": "照片有透明的地方",
 }
 each_scale = pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.name)
 
@@ -59,3 +60,24 @@ def test_the_page_of_own_conventions_names_the_sizes() -> None:
     assert f"{MOST_PIXELS // 10_000} 万像素" in row
     assert f"不到 {SMALLEST_SIDE} 像素" in row
     row_of(f"超过 {MOST_BYTES // 1024**2} MB 的文件")
+    row_of(f"照片宽不到 {USUAL_WIDTH} 像素")
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "places", "shown"),
+    [
+        (scales.SHADOW, 1, 0, "1"),
+        (scales.SHADOW, 1.02, 0, "1.02"),
+        (scales.SHADOW, 1.0004, 1, "1.0004"),
+        (scales.SHADOW, 1.6, 0, "2"),
+        (scales.SHADOW, 0.98, 1, "1.0"),
+        (scales.PLAIN, 74.6, 0, "74.6"),
+        (scales.PLAIN, 50.4, 0, "50.4"),
+        (scales.PLAIN, 49.6, 0, "50"),
+        (scales.SEE_THROUGH, 0.002, 0, "0.002"),
+    ],
+)
+def test_a_value_is_never_shown_on_the_other_side_of_a_limit(
+    scale: Scale, value: float, places: int, shown: str
+) -> None:
+    assert shown == scale.shown(value, places)

@@ -73,7 +73,7 @@ def details(values: PhotoInput, size: int, header: Header | None, picture: Pictu
             {
                 "name": scale.name,
                 "label": scale.label,
-                "value": round(value, 1),
+                "value": float(scale.shown(value, 1)),
                 "unit": scale.unit,
                 "threshold": scale.threshold,
                 "ok": scale.ok(value),

@@ -35,9 +35,15 @@ class Scale:
         """What is fine, for people."""
         return f"{'至少' if self.more_is_better else '至多'} {self.good}{self.unit}"
 
-    def in_words(self, value: float) -> str:
-        """The value with its unit, for people."""
-        return f"{value:.0f}{self.unit}"
+    def shown(self, value: float, places: int = 0) -> str:
+        """The value to so many places, or to more where fewer would put it on the other side of a limit."""
+        while self.ok(round(value, places)) is not self.ok(value):
+            places += 1
+        return f"{value:.{places}f}"
+
+    def in_words(self, value: float, places: int = 0) -> str:
+        """The value as it is shown, with its unit."""
+        return f"{self.shown(value, places)}{self.unit}"
 
 
 def clearly(scale: Scale, value: float, **more: object) -> Iterator[Hit]:
@@ -61,3 +67,4 @@ SHADOW = Scale("background-shadow", "背景上像影子的部分", "%", 1, None)
 COLOUR = Scale("colour", "画面颜色深浅（黑白照片接近 0）", "", 16, 8, more_is_better=True)
 MIDDLE_LIGHTNESS = Scale("middle-lightness", "画面中间最亮处的亮度", "", 90, None, more_is_better=True)
 MIDDLE_BURNT = Scale("middle-burnt", "画面中间全白的部分", "%", 50, None)
+SEE_THROUGH = Scale("see-through", "透明的部分", "%", 0, None)

@@ -9,8 +9,8 @@ from validators.model import Severity
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.header import Header
 from validators.photo.picture.measure import Picture
-from validators.photo.picture.scales import COLOUR, MIDDLE_BURNT, MIDDLE_LIGHTNESS, clearly, perhaps
-from validators.photo.pixels import Pixels
+from validators.photo.picture.scales import COLOUR, MIDDLE_BURNT, MIDDLE_LIGHTNESS, SEE_THROUGH, clearly, perhaps
+from validators.photo.pixels import USUAL_WIDTH, Pixels
 from validators.rules import Hit, RuleSet
 
 APPEARANCE = RuleSet("photo")
@@ -36,14 +36,13 @@ def tiny(pixels: Pixels, header: Header) -> Iterator[Hit]:
     field="data",
     severity=Severity.UNSURE,
     finds="有透明的地方",
-    message="画面有 {share} 是透明的。透明的地方，有的软件显示成白的，有的显示成黑的。",
+    message="画面有 {value} 是透明的。透明的地方，有的软件显示成白的，有的显示成黑的。",
     remedy="请用照相馆给的 JPG 原片。没有的，请问同级司法局能不能用，带上照片。",
     citation=sources.guide(12, "photo", "background"),
 )
 def transparent(picture: Picture) -> Iterator[Hit]:
     """抠过图的照片背景常常是透明的，不是白的。这里按垫一张白纸来看其余各项。"""
-    if picture.see_through > 0:
-        yield Hit(None, {"share": f"{picture.see_through:.1f}%"})
+    return perhaps(SEE_THROUGH, picture.see_through)
 
 
 @APPEARANCE.rule(
