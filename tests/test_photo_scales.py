@@ -9,7 +9,7 @@ import pytest
 
 from validators.photo.picture import scales
 from validators.photo.picture.scales import Scale
-from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, SMALLEST_SIDE
+from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, SMALLEST_SIDE, USUAL_WIDTH
 
 ABOUT = Path(__file__).parent.parent / "docs" / "reference" / "about.md"
 SCALES = [scale for scale in vars(scales).values() if isinstance(scale, Scale)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 LONGEST_SIDE = 256
 SMALLEST_SIDE = 80  # in less, a background cannot be judged
+USUAL_WIDTH = 295  # pixels of a photo of one inch: what is less wide is told of
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 1024 * 1024  # of a file: an old machine has no memory for more, and no photo of a person is so large
 

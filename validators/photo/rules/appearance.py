@@ -32,6 +32,21 @@ def tiny(pixels: Pixels, header: Header) -> Iterator[Hit]:
 
 
 @APPEARANCE.rule(
+    "small",
+    field="data",
+    severity=Severity.NOTE,
+    finds="像素不多",
+    message="照片有 {width}×{height} 像素，宽不到 {usual} 像素，打印出来可能不清楚。",
+    remedy="指南没有规定像素。五官看得清楚就可以交；有大一些的原片，交大的。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def small(pixels: Pixels, header: Header) -> Iterator[Hit]:
+    """一寸证件照一般宽 295 像素。比它小的多半是缩小过的，所以说一声。"""
+    if pixels.are_enough and header.width is not None and header.width < USUAL_WIDTH:
+        yield Hit(None, {"width": header.width, "height": header.height, "usual": USUAL_WIDTH})
+
+
+@APPEARANCE.rule(
     "transparent",
     field="data",
     severity=Severity.UNSURE,
