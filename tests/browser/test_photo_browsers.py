@@ -13,7 +13,7 @@ from validators import CHECKERS
 from validators.engine import check
 
 from .firefox import Firefox
-from .photo_page import LIMIT, PHOTO_PAGE, PhotoPage
+from .photo_page import TARGET, PHOTO_PAGE, PhotoPage
 from .visits import StartVisit, Visit, in_worker
 
 DECODED_ALIKE = [case for case in cases_of("photo") if not case.missing and case.input.get("decoded", True)]
@@ -61,7 +61,7 @@ def test_where_workers_cannot_draw_the_page_does(visit: Visit, photos: Path, tmp
     page.press("压到 100 KB 以内")
     page.expect_verdict("slightly.jpg（压缩后）", "pass")
     page.download("下载压缩后的照片").save_as(tmp_path / "made.jpg")
-    assert (tmp_path / "made.jpg").stat().st_size <= LIMIT
+    assert (tmp_path / "made.jpg").stat().st_size <= TARGET
     page.bring(photos / "text.jpg")
     page.expect_verdict("text.jpg", "fail")
     assert [] == visit.console_errors + visit.page_errors
@@ -83,6 +83,6 @@ def test_firefox_answers_the_same(
     files = [photos / "large.jpg", *(brought(case, tmp_path) for case in cases)]
     address = request.getfixturevalue(f"{way}_address") + PHOTO_PAGE
     large, *answers = firefox.answers(*(part for file in files for part in ("--photo", file)), address)
-    assert LIMIT * 0.8 < large["fitted"] <= LIMIT
+    assert TARGET * 0.8 < large["fitted"] <= TARGET
     expected = [(case.outcome, sorted(case.rules)) for case in cases]
     assert expected == [(answer["outcome"], sorted(answer["rules"])) for answer in answers]

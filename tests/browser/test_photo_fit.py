@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import expect
 
-from .photo_page import LIMIT, PhotoPage
+from .photo_page import TARGET, PhotoPage
 from .visits import StartVisit, Visit
 
 
@@ -25,7 +25,7 @@ def test_a_photo_that_is_slightly_too_large_is_only_encoded_anew(visit: Visit, p
     download = page.download("下载压缩后的照片")
     assert "slightly.jpg" == download.suggested_filename
     download.save_as(tmp_path / "made.jpg")
-    assert LIMIT * 0.8 < (tmp_path / "made.jpg").stat().st_size <= LIMIT, "the best quality that fits"
+    assert TARGET * 0.8 < (tmp_path / "made.jpg").stat().st_size <= TARGET, "the best quality that fits"
     with Image.open(tmp_path / "made.jpg") as made, Image.open(photos / "slightly.jpg") as before:
         assert ("JPEG", before.size) == (made.format, made.size)
         assert max(ImageStat.Stat(ImageChops.difference(made.convert("RGB"), before)).mean) < 8
@@ -44,7 +44,7 @@ def test_a_photo_is_drawn_smaller_only_if_it_must(
     page.expect_verdict("large.jpg（压缩后）", "pass")
     said = page.verdict.locator(".photo-fitted").inner_text()
     page.download("下载压缩后的照片").save_as(tmp_path / "made.jpg")
-    assert (tmp_path / "made.jpg").stat().st_size <= LIMIT
+    assert (tmp_path / "made.jpg").stat().st_size <= TARGET
     with Image.open(tmp_path / "made.jpg") as made, Image.open(photos / name) as before:
         assert f"{made.width} × {made.height}" in said
         assert (made.size == before.size) == ("像素没有变" in said) == (name == "large.png")
@@ -93,7 +93,7 @@ def test_all_that_is_too_large_is_packed(visit: Visit, photos: Path, tmp_path: P
     with zipfile.ZipFile(tmp_path / "made.zip") as archive:
         names = sorted(archive.namelist())
         assert ["全体/乙科/large.jpg", "全体/甲科/large (2).jpg", "全体/甲科/large.jpg"] == names
-        assert all(0 < entry.file_size <= LIMIT for entry in archive.infolist())
+        assert all(0 < entry.file_size <= TARGET for entry in archive.infolist())
         for name in names:
             assert "JPEG" == Image.open(io.BytesIO(archive.read(name))).format
     assert [] == visit.console_errors + visit.page_errors

@@ -7,7 +7,7 @@ from typing import Any
 
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.header import Header, look
-from validators.photo.input import LIMIT, PhotoInput
+from validators.photo.input import LIMIT, TARGET, PhotoInput
 from validators.photo.picture.measure import Picture, measure
 from validators.photo.picture.scales import (
     COLOUR,
@@ -50,25 +50,26 @@ def prepare(values: PhotoInput, today: date) -> Prepared:
 def details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> dict[str, Any]:
     """What the page shows beside the findings of a file of `size` bytes; `prepare` gives {} if there is none.
 
-    `size`: {bytes, limit}. `format`: "JPEG" or the like, or None. `original`: {width, height} in pixels as the picture
-    is seen, after turning by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs:
-    {background, not_white}}: the reduced grid and two masks on it, each a list of run lengths over the whole grid, row
-    after row from the top left, by turns outside (first, maybe 0) and inside the mask; their sum is width × height.
-    `can_be_made_to_fit`: whether it is only to be encoded anew, as a JPEG, to come down to the limit.
+    `size`: {bytes, limit, target}: how large it is, how large it may be, and how large at most it is made to fit.
+    `format`: "JPEG" or the like, or None. `original`: {width, height} in pixels as the picture is seen, after turning
+    by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs: {background, not_white}}:
+    the reduced grid and two masks on it, each a list of run lengths over the whole grid, row after row from the top
+    left, by turns outside (first, maybe 0) and inside the mask; their sum is width × height.
+    `can_be_made_to_fit`: whether it is only to be encoded anew, as a JPEG, to come down to the target.
     `measures`: [{name, label, value, unit, threshold, ok}] with a number as value, words as threshold, and as `ok`
     True, False, or None if it cannot be told; empty if nothing was measured. `checklist`: [{id, label}] for a person
     to tick.
     """
     pixels = values.pixels
     return {
-        "size": {"bytes": size, "limit": LIMIT},
+        "size": {"bytes": size, "limit": LIMIT, "target": TARGET},
         "format": header.format if header else None,
         "original": {"width": header.width, "height": header.height} if header and header.width else None,
         "background": {"width": pixels.width, "height": pixels.height, "runs": picture.runs}
         if pixels and picture
         else None,
         # A JPEG has no transparency: what would show through were for somebody to choose.
-        "can_be_made_to_fit": size > LIMIT and pixels is not None and min(pixels.data[3::4]) == 255,
+        "can_be_made_to_fit": size > TARGET and pixels is not None and min(pixels.data[3::4]) == 255,
         "measures": [
             {
                 "name": scale.name,

@@ -12,7 +12,7 @@ const MOST_TRIES = 2; // a photo that a second worker dies of, too, would keep t
  * "waiting" and "checking" say themselves; "done": there is a verdict; "unreadable": there can be none.
  * @typedef {"waiting" | "checking" | "done" | "unreadable"} State
  *
- * @typedef {{ size: { bytes: number, limit: number } | null, format: string | null, original: { width: number, height: number } | null,
+ * @typedef {{ size: { bytes: number, limit: number, target: number } | null, format: string | null, original: { width: number, height: number } | null,
  *   background: { width: number, height: number, runs: Record<string, number[]> } | null, can_be_made_to_fit: boolean,
  *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string, ok: boolean | null }[],
  *   checklist: { id: string, label: string }[] }} Details
@@ -195,19 +195,19 @@ export class Batch {
   }
 
   /**
-   * Makes of a photo a JPEG of at most the limit, which then waits to be checked. Rejects with a Fault.
+   * Makes of a photo a JPEG that fits, which then waits to be checked. Rejects with a Fault.
    * @param {Photo} photo
    * @returns {Promise<boolean>} whether it came off
    */
   async makeFit(photo) {
-    const limit = photo.verdict?.details.size?.limit;
-    if (!limit) return false;
+    const target = photo.verdict?.details.size?.target;
+    if (!target) return false;
     const { file } = photo;
     let fitted;
     try {
       /** @type {import("./messages.js").FitAnswer} */
-      const answer = await this.runtime.request("fit", { file, limit });
-      fitted = answer.kind === "fitted" ? answer.fitted : await fit(file, limit, PAGE_TOOLS);
+      const answer = await this.runtime.request("fit", { file, target });
+      fitted = answer.kind === "fitted" ? answer.fitted : await fit(file, target, PAGE_TOOLS);
     } catch (error) {
       if (error instanceof Fault) throw error;
     }

@@ -10,11 +10,11 @@ const MARGIN = 0.97; // a guess at the scale comes out a little too large as oft
 
 /**
  * @param {Blob} file
- * @param {number} limit bytes
+ * @param {number} target bytes
  * @param {import("./drawing.js").Tools} tools
  * @returns {Promise<import("./messages.js").Fitted>}
  */
-export const fit = async (file, limit, tools) => {
+export const fit = async (file, target, tools) => {
   const bitmap = await createImageBitmap(file);
   try {
     const from = { width: bitmap.width, height: bitmap.height };
@@ -29,8 +29,8 @@ export const fit = async (file, limit, tools) => {
     let size = from;
     let canvas = drawnAt(bitmap, from, size, tools);
     let best = { blob: await encode(canvas, LOWEST), quality: LOWEST };
-    while (best.blob.size > limit && size.width + size.height > 2) {
-      scale *= Math.min(0.95, Math.sqrt(limit / best.blob.size) * MARGIN);
+    while (best.blob.size > target && size.width + size.height > 2) {
+      scale *= Math.min(0.95, Math.sqrt(target / best.blob.size) * MARGIN);
       size = scaled(scale);
       discard(canvas);
       canvas = drawnAt(bitmap, from, size, tools);
@@ -41,7 +41,7 @@ export const fit = async (file, limit, tools) => {
     while (high - low > 1) {
       const quality = Math.floor((low + high) / 2);
       const blob = await encode(canvas, quality);
-      if (blob.size <= limit) {
+      if (blob.size <= target) {
         best = { blob, quality };
         low = quality;
       } else {

@@ -26,8 +26,8 @@
  */
 
 /**
- * Request "fit": make a JPEG of at most `limit` bytes.
- * @typedef {{ file: Blob, limit: number }} FitRequest
+ * Request "fit": make a JPEG of at most `target` bytes.
+ * @typedef {{ file: Blob, target: number }} FitRequest
  *
  * What was made of it; `quality` is in per cent, `from` is the size before in pixels.
  * @typedef {{ blob: Blob, quality: number, width: number, height: number, from: { width: number, height: number } }} Fitted

@@ -48,9 +48,9 @@ answers.photo = async (request, rules) => {
   return { answer, transfer: answer.kind === "verdict" && answer.preview ? [answer.preview] : [] };
 };
 
-answers.fit = async (/** @type {import("./messages.js").FitRequest} */ { file, limit }) => {
+answers.fit = async (/** @type {import("./messages.js").FitRequest} */ { file, target }) => {
   /** @type {FitAnswer} */
-  const answer = canDraw ? { kind: "fitted", fitted: await fit(file, limit, WORKER_TOOLS) } : { kind: "draw" };
+  const answer = canDraw ? { kind: "fitted", fitted: await fit(file, target, WORKER_TOOLS) } : { kind: "draw" };
   return { answer };
 };
 

@@ -10,7 +10,7 @@ from validators import sources
 from validators.model import Severity
 from validators.normalise import visible
 from validators.photo.container.header import ENDINGS, KNOWN_ENDINGS, Header
-from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB
+from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, TARGET
 from validators.photo.pixels import MOST_BYTES, MOST_PIXELS
 from validators.rules import Hit, RuleSet
 
@@ -90,7 +90,7 @@ def truncated(header: Header) -> Iterator[Hit]:
     "larger-than-100-kb",
     field="data",
     severity=Severity.ERROR,
-    finds=f"超过 {LIMIT_KB} KB",
+    finds=f"文件太大（超过 {LIMIT_KB} KB）",
     message="文件有 {size} KB，超过了 {limit} KB{note}。",
     remedy="有“压到 {limit} KB 以内”按钮的，点一下就行。没有的，另存为 JPG，把尺寸改小一点，直到不超过 {limit} KB。"
     "只压缩文件，不要修改画面内容。",
@@ -102,6 +102,22 @@ def larger_than_100_kb(size: int) -> Iterator[Hit]:
         within_note = size <= NOTE_KB * 1024
         note = f"。收集表的注写的是 {NOTE_KB} KB，和第十二问不一样，本站按小的算" if within_note else ""
         yield Hit(None, {"size": _in_units(size, 1024), "limit": LIMIT_KB, "note": note})
+
+
+@FILE.rule(
+    "larger-than-100000-bytes",
+    field="data",
+    severity=Severity.WARNING,
+    finds=f"按 1000 字节算超过 {LIMIT_KB} KB",
+    message="文件有 {size} 字节。1 KB 按 1024 字节算，没有超过 {limit} KB；按 1000 字节算，就超过了。",
+    remedy="可以交。怕系统按 1000 字节算的，点“压到 {limit} KB 以内”，两种算法就都放得下。"
+    "没有这个按钮的，另存为 JPG，压到 {target} 字节以内。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def larger_than_100000_bytes(size: int) -> Iterator[Hit]:
+    """指南没有说 1 KB 是多少字节。电脑上按 1024 字节显示，有的系统按 1000 字节算。"""
+    if TARGET < size <= LIMIT:
+        yield Hit(None, {"size": f"{size:,}", "limit": LIMIT_KB, "target": f"{TARGET:,}"})
 
 
 def _in_units(size: int, unit: int) -> str:
