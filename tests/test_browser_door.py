@@ -26,7 +26,7 @@ def test_the_page_gets_the_verdict_of_the_engine(values: object) -> None:
 def test_the_answer_has_the_one_shape() -> None:
     answer = json.loads(check_json("certificate-number", '{"number": "川x01009"}', "2026-03-01"))
     finding = answer["findings"][0]
-    assert {"checker", "outcome", "findings", "normalised", "details"} == set(answer)
+    assert {"checker", "outcome", "findings", "headline", "normalised", "details"} == set(answer)
     assert {"rule", "severity", "field", "at", "message", "remedy", "citation"} == set(finding)
     assert {"source", "href"} == set(finding["citation"])
     expected = {"number": {"from": "川x01009", "to": "川X01009", "changes": ["小写字母改为大写"]}}
