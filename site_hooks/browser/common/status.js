@@ -5,20 +5,6 @@ import { button, element } from "./element.js";
 import { statusCount, statusText, WORDS } from "./words.js";
 
 /**
- * What the build has put beside a checker: the words for severities, and where each rule is explained.
- * @param {HTMLElement} section
- * @returns {Pick<import("../verdict/verdict.js").Context, "severities" | "explanations">}
- */
-export const toldBy = (section) => ({
-  severities: JSON.parse(section.dataset.severities ?? "{}"),
-  explanations: new Map(
-    [...section.querySelectorAll("a[data-explains]")].flatMap((link) =>
-      link instanceof HTMLAnchorElement ? [[link.dataset.explains ?? "", link.href]] : [],
-    ),
-  ),
-});
-
-/**
  * What tells in a live region how far a thing has come, as often as it likes: to be seen, and not read out each time.
  * @param {string} [text]
  */

@@ -2,10 +2,11 @@
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
-import { showStatus, toldBy } from "../common/status.js";
+import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
 import { WORDS } from "../common/words.js";
 import { Fault } from "../runtime/messages.js";
+import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
@@ -183,6 +184,7 @@ export class CheckerForm {
         const values = this.values;
         const shown = this.#shown;
         const day = today();
+        /** @type {import("../verdict/verdict.js").Verdict} */
         const verdict = await this.runtime.check(this.checker, values, day);
         showVerdict(this.verdict, verdict, {
           title: this.title,

@@ -3,9 +3,10 @@
 import { watchPerson } from "../common/attention.js";
 import { button, element, find } from "../common/element.js";
 import { save } from "../common/save.js";
-import { showStatus, toldBy } from "../common/status.js";
+import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
 import { Fault } from "../runtime/messages.js";
+import { toldBy } from "../verdict/told.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
 import { listenForFiles } from "./intake.js";

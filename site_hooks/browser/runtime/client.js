@@ -1,32 +1,22 @@
-// The page's side of the worker: brings the parts, starts it once, asks it, and says where things are.
+// The page's side of the worker: starts Python once, asks it, and says which stage it is in.
 
-import { download } from "./download.js";
+import { bringParts, partsOf } from "./bring.js";
 import { Fault, failureOf } from "./messages.js";
-import { IMPORT_IN_WORKER, missingFeatures } from "./probe.js";
+import { missingFeatures } from "./probe.js";
+import { STAGES } from "./stages.js";
+import { startWorker } from "./start_worker.js";
+
+const ANSWER_PATIENCE = { check: 20_000, request: 60_000 }; // ms for an answer
+const SECOND_UNPACKS = ["core", "image", "packages"]; // large, and not the first to be needed
+const PROGRESS_PAUSE = 200; // ms between two reports of progress
 
 /**
- * How long a stage may go without news, in ms. Generous: an old office machine under load must still make it.
- */
-const PATIENCE = {
-  probing: 60_000,
-  starting: 60_000,
-  importing: 120_000,
-  testing: 20_000,
-  checking: 20_000,
-  working: 60_000,
-};
-
-const START = 0;
-const ABLE = -1;
-const HANDED_ON = ["core", "image", "packages"]; // large, and not the first to be needed
-const SAYING = 200; // ms between two words on progress
-
-/**
- * @typedef {Uint8Array<ArrayBuffer> | string} Piece
- * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting
  * @typedef {import("./messages.js").Status} Status
  * @typedef {import("./messages.js").ToWorker} ToWorker
  * @typedef {import("./messages.js").FromWorker} FromWorker
+ * @typedef {import("./messages.js").Part} Part
+ * @typedef {import("./stages.js").RuntimeEvent} RuntimeEvent
+ * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting
  */
 
 /**
@@ -38,26 +28,31 @@ export class Runtime {
   status = { stage: "idle" };
   /** Why the plain way was taken, if it was. @type {import("./messages.js").Failure | undefined} */
   imageFailure;
+  /** @type {import("./messages.js").Way} */
+  #way = "image";
+  /** Settles when Python is ready or has failed. @type {Promise<void> | undefined} */
+  #ready;
+  /** @type {Waiting | undefined} */
+  #starting;
+  /** Ends the workers and downloads of the present attempt. */
+  #attempt = new AbortController();
   /** @type {Worker | undefined} */
   #worker;
   /** @type {Worker | undefined} */
   #unpacker;
-  /** @type {Promise<void> | undefined} */
-  #ready;
-  /** What waits for the worker: the start, its ability to import, checks by their number. @type {Map<number, Waiting>} */
-  #waiting = new Map();
+  /** What the worker does, said once all parts are here: it begins earlier. @type {import("./messages.js").BootStage} */
+  #doing = "starting";
+  #received = 0;
+  #total = 0;
+  /** The parts as fetched, kept until Python is ready: the plain way needs some of them again. @type {Map<string, import("./bring.js").Piece[]>} */
+  #fetched = new Map();
+  #isRetry = false;
+  /** The questions that wait for an answer, by their number. @type {Map<number, Waiting>} */
+  #asked = new Map();
+  #lastNumber = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  #attempt = new AbortController();
-  /** @type {import("./messages.js").Way} */
-  #way = "image";
-  /** What the worker does, said once all parts are here: it begins while they still arrive. @type {import("./messages.js").BootStage} */
-  #doing = "starting";
-  /** The parts as fetched, kept until the worker is ready: the plain way needs some of them again. @type {Map<string, Piece[]>} */
-  #fetched = new Map();
-  #asked = START;
-  #said = 0;
-  #retried = false;
+  #reportedAt = 0;
 
   /**
    * @param {import("./messages.js").Manifest} manifest
@@ -72,30 +67,32 @@ export class Runtime {
     this.onStatus = onStatus;
   }
 
-  /** Starts, unless it was started. @returns {Promise<void>} settles when checks can be made; rejects with a Fault */
+  /** Starts Python, unless it was started. @returns {Promise<void>} settles when it can be asked; rejects with a Fault */
   start() {
-    this.#ready ??= this.#boot();
+    this.#ready ??= new Promise((resolve, reject) => {
+      this.#starting = { resolve, reject };
+      this.#begin("start");
+    });
     return this.#ready;
   }
 
   /** Forgets a failure and starts anew. */
   retry() {
-    this.#retried = true;
+    this.#isRetry = true;
     this.#fetched.clear();
     this.#ready = undefined;
     return this.start();
   }
 
   /**
+   * Has the rules check values.
    * @param {string} checker
    * @param {Record<string, string>} values
    * @param {string} today YYYY-MM-DD
-   * @returns {Promise<import("../verdict/verdict.js").Verdict>} rejects with a Fault
+   * @returns {Promise<any>} the verdict; rejects with a Fault
    */
   async check(checker, values, today) {
-    return JSON.parse(
-      await this.#ask("checking", (id) => ({ kind: "check", id, checker, values: JSON.stringify(values), today })),
-    );
+    return JSON.parse(await this.#ask({ kind: "check", checker, values: JSON.stringify(values), today }));
   }
 
   /**
@@ -103,133 +100,87 @@ export class Runtime {
    * @param {string} of the kind of request
    * @param {unknown} request
    * @param {Transferable[]} [transfer]
-   * @returns {Promise<any>} the answer; rejects with a Fault, or with another Error if only this request came to nothing
+   * @returns {Promise<any>} the answer; rejects with a Fault, or with another Error if only this request failed
    */
   request(of, request, transfer = []) {
-    return this.#ask("working", (id) => ({ kind: "request", id, of, request }), transfer);
+    return this.#ask({ kind: "request", of, request }, transfer);
   }
 
   /**
-   * @param {keyof typeof PATIENCE} stage
-   * @param {(id: number) => ToWorker} message
+   * @param {import("./messages.js").Question} question
    * @param {Transferable[]} [transfer]
    * @returns {Promise<any>}
    */
-  async #ask(stage, message, transfer = []) {
+  async #ask(question, transfer = []) {
     await this.start();
-    if (this.#attempt.signal.aborted) await this.#ready; // what was asked just before may have been the worker's end
-    const id = ++this.#asked;
-    const answer = this.#wait(id);
-    this.#watch(stage);
-    this.#post(message(id), transfer);
+    if (this.#attempt.signal.aborted) await this.#ready; // another question may just have been the worker's end
+    const id = ++this.#lastNumber;
+    const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+    this.#limit(ANSWER_PATIENCE[question.kind], question.kind);
+    this.#post({ ...question, id }, transfer);
     return answer;
   }
 
-  /** @param {number} id @returns {Promise<any>} */
-  #wait(id) {
-    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
-  }
-
-  /** @param {number} id @param {(waiting: Waiting) => void} how */
-  #settle(id, how) {
-    const waiting = this.#waiting.get(id);
-    if (!waiting) return; // the second worker is able too: that must not end the time limit of what the first one does
-    clearTimeout(this.#timer);
-    how(waiting);
-    this.#waiting.delete(id);
-    if (id > START && this.#waiting.size) this.#watch("working"); // others are still under way
-  }
-
-  async #boot() {
-    const started = this.#wait(START);
-    this.#begin();
-    await started;
-  }
-
-  /** Makes an attempt in the way that is due. */
-  #begin() {
+  /** Makes an attempt in the way that is due. @param {"start" | "retreat"} event */
+  #begin(event) {
     const attempt = new AbortController();
     this.#attempt = attempt;
     this.#doing = "starting";
+    this.#received = 0;
+    this.#take(event);
     this.#bring(attempt.signal).catch((error) => this.#fail(error, attempt.signal));
   }
 
   /** Brings every part to a new worker. @param {AbortSignal} signal */
   async #bring(signal) {
-    const way = this.#way;
-    this.#say({ stage: "probing" });
     const missing = await missingFeatures();
+    if (signal.aborted) return;
     if (missing.length) throw new Fault({ kind: "unsupported", detail: missing.join(", ") });
-    this.#worker = this.#makeWorker(signal);
-    this.#watch("probing");
-    await this.#wait(ABLE);
-    // A second worker unpacks beside the first, which has enough to do.
-    const unpacker = this.#makeWorker(signal);
-    this.#unpacker = unpacker;
-    const { port1, port2 } = new MessageChannel();
-    unpacker.postMessage({ kind: "hand-on", to: port1 }, [port1]);
-    this.#post({ kind: "boot", way, manifest: this.manifest, from: port2 }, [port2]);
-    const names = this.manifest.ways[way];
-    const parts = this.manifest.parts.filter(({ name }) => names.includes(name));
-    parts.sort((one, other) => names.indexOf(one.name) - names.indexOf(other.name));
-    const total = parts.reduce((sum, part) => sum + part.stored, 0);
-    let received = 0;
-    await Promise.all(
-      parts.map(async (part) => {
-        const worker = HANDED_ON.includes(part.name) ? unpacker : this.#worker;
-        const kept = this.#fetched.get(part.name);
-        /** @type {Piece[]} */
-        const pieces = [];
-        /** @param {Piece} piece */
-        const take = (piece) => {
-          if (signal.aborted) return;
-          pieces.push(piece);
-          worker?.postMessage({ kind: "piece", part, piece });
-          received += typeof piece === "string" ? part.stored : piece.length;
-          this.#say({ stage: "downloading", way, received, total });
-        };
-        if (kept) kept.forEach(take);
-        else await download(part, { address: this.address, again: this.#retried, signal, take });
-        if (!signal.aborted) this.#fetched.set(part.name, pieces);
-      }),
-    );
-    if (signal.aborted) return;
-    if (this.status.stage === "downloading") this.#enter(this.#doing);
-  }
-
-  /** @param {AbortSignal} signal */
-  #makeWorker(signal) {
-    const source = URL.createObjectURL(new Blob([this.workerSource], { type: "text/javascript" }));
-    const revoke = () => URL.revokeObjectURL(source);
-    let worker;
-    try {
-      worker = new Worker(source);
-    } catch (error) {
-      revoke();
-      throw new Fault({ kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` });
-    }
-    worker.onmessage = ({ data }) => this.#hear(data, signal);
-    worker.addEventListener("message", revoke, { once: true }); // by then it has read its script
-    worker.onerror = (event) => {
-      event.preventDefault();
-      const detail = event.message || "the worker stopped";
-      const isProbing = this.status.stage === "probing";
-      this.#fail(new Fault({ kind: isProbing ? "unsupported" : "broken", detail }), signal);
-    };
-    signal.addEventListener("abort", () => {
-      worker.terminate();
-      revoke();
+    /** @type {Promise<void>} */
+    const able = new Promise((resolve) => {
+      this.#worker = this.#makeWorker(signal, resolve);
     });
-    return worker;
+    await able;
+    // A second worker unpacks beside the first, which has enough to do.
+    this.#unpacker = this.#makeWorker(signal);
+    const { port1, port2 } = new MessageChannel();
+    this.#unpacker.postMessage({ kind: "hand-on", to: port1 }, [port1]);
+    this.#post({ kind: "boot", way: this.#way, manifest: this.manifest, from: port2 }, [port2]);
+    const parts = partsOf(this.manifest, this.#way);
+    this.#total = parts.reduce((sum, part) => sum + part.stored, 0);
+    this.#take("able");
+    await bringParts(parts, {
+      address: this.address,
+      again: this.#isRetry,
+      fetched: this.#fetched,
+      signal,
+      take: (part, piece) => {
+        const worker = SECOND_UNPACKS.includes(part.name) ? this.#unpacker : this.#worker;
+        worker?.postMessage({ kind: "piece", part, piece });
+        this.#received += typeof piece === "string" ? part.stored : piece.length;
+        this.#take("piece");
+      },
+    });
+    if (!signal.aborted) this.#take(this.#doing);
   }
 
-  /** @param {FromWorker} message @param {AbortSignal} signal */
+  /** @param {AbortSignal} signal @param {() => void} [able] is called when the worker can import modules */
+  #makeWorker(signal, able = () => {}) {
+    return startWorker(this.workerSource, {
+      signal,
+      hear: (message) => {
+        if (signal.aborted) return;
+        if (message.kind === "able") able();
+        else this.#hear(message, signal);
+      },
+      stopped: (detail) => this.#fail(new Fault({ kind: this.#row.failure ?? "broken", detail }), signal),
+    });
+  }
+
+  /** @param {Exclude<FromWorker, { kind: "able" }>} message @param {AbortSignal} signal */
   #hear(message, signal) {
-    if (signal.aborted) return;
     if (message.kind === "failed") {
       this.#fail(new Fault(message.failure), signal);
-    } else if (message.kind === "able") {
-      this.#settle(ABLE, ({ resolve }) => resolve(""));
     } else if (message.kind === "answer") {
       this.#settle(message.id, ({ resolve }) => resolve(message.answer));
     } else if (message.kind === "refused") {
@@ -237,63 +188,74 @@ export class Runtime {
     } else if (message.stage === "ready") {
       this.#fetched.clear();
       this.#unpacker?.terminate();
-      this.#say({ stage: "ready", way: this.#way });
-      this.#settle(START, ({ resolve }) => resolve(""));
+      this.#take("ready");
+      this.#starting?.resolve(undefined);
     } else {
       this.#doing = message.stage;
-      if (this.status.stage !== "downloading") this.#enter(message.stage);
+      if (this.status.stage !== "downloading") this.#take(message.stage);
     }
   }
 
-  /** @param {import("./messages.js").BootStage} stage */
-  #enter(stage) {
-    this.#say({ stage, way: this.#way });
-    this.#watch(stage);
-  }
-
-  /** Gives a stage its time, from now on. @param {keyof typeof PATIENCE} stage */
-  #watch(stage) {
+  /** @param {number} id @param {(waiting: Waiting) => void} how */
+  #settle(id, how) {
+    const waiting = this.#asked.get(id);
+    if (!waiting) return;
+    this.#asked.delete(id);
     clearTimeout(this.#timer);
+    how(waiting);
+    if (this.#asked.size) this.#limit(ANSWER_PATIENCE.request, "request"); // others are still under way
+  }
+
+  get #row() {
+    return STAGES[this.status.stage];
+  }
+
+  /** Goes to the stage that follows an event. @param {RuntimeEvent} event @param {Partial<Status>} [facts] */
+  #take(event, facts) {
+    const stage = this.#row.next[event];
+    if (!stage) return;
+    const isFurther = stage === "downloading" && this.status.stage === stage;
+    const progress = { received: this.#received, total: this.#total };
+    this.status = /** @type {Status} */ ({ stage, way: this.#way, ...progress, ...facts });
+    this.#limit(this.#row.patience, stage);
+    if (isFurther && Date.now() - this.#reportedAt < PROGRESS_PAUSE) return;
+    this.#reportedAt = Date.now();
+    this.onStatus(this.status);
+  }
+
+  /** Lets the attempt fail if nothing happens for some time. @param {number | undefined} patience ms @param {string} what */
+  #limit(patience, what) {
+    clearTimeout(this.#timer);
+    if (!patience) return;
     const { signal } = this.#attempt;
-    const late = new Fault({
-      kind: stage === "probing" ? "unsupported" : "stalled",
-      detail: `${stage}, ${PATIENCE[stage] / 1000} s`,
-    });
-    this.#timer = setTimeout(() => this.#fail(late, signal), PATIENCE[stage]);
+    const late = new Fault({ kind: this.#row.failure ?? "stalled", detail: `${what}, ${patience / 1000} s` });
+    this.#timer = setTimeout(() => this.#fail(late, signal), patience);
   }
 
-  /** @param {ToWorker} message @param {Transferable[]} [transfer] */
-  #post(message, transfer = []) {
+  /** @param {ToWorker} message @param {Transferable[]} transfer */
+  #post(message, transfer) {
     this.#worker?.postMessage(message, transfer);
-  }
-
-  /** @param {Status} status */
-  #say(status) {
-    const before = this.status.stage;
-    this.status = status;
-    const now = Date.now();
-    if (status.stage === "downloading" && before === status.stage && now - this.#said < SAYING) return;
-    this.#said = now;
-    this.onStatus(status);
   }
 
   /** Ends the attempt that `signal` belongs to. @param {unknown} error @param {AbortSignal} signal */
   #fail(error, signal) {
     if (signal.aborted) return;
     const fault = error instanceof Fault ? error : new Fault(failureOf(error));
-    clearTimeout(this.#timer);
-    this.#attempt.abort();
     const { kind, part } = fault.failure;
-    if (this.#way === "image" && this.status.stage !== "ready" && kind !== "unsupported" && !part) {
-      this.#way = "plain"; // every part was right, so it is the browser that cannot restore the image
+    this.#attempt.abort();
+    clearTimeout(this.#timer);
+    // If every part was right, the browser cannot restore the image.
+    if (this.#way === "image" && this.#row.next.retreat && kind !== "unsupported" && !part) {
+      this.#way = "plain";
       this.imageFailure = fault.failure;
-      this.#begin();
+      this.#begin("retreat");
       return;
     }
+    this.#starting?.reject(fault);
     this.#ready = Promise.reject(fault);
     this.#ready.catch(() => {}); // whoever asks next hears of it
-    for (const { reject } of this.#waiting.values()) reject(fault);
-    this.#waiting.clear();
-    this.#say({ stage: "failed", failure: fault.failure });
+    for (const { reject } of this.#asked.values()) reject(fault);
+    this.#asked.clear();
+    this.#take("fail", { failure: fault.failure });
   }
 }

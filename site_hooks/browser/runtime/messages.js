@@ -20,8 +20,11 @@
  * @typedef {{ kind: "boot", way: Way, manifest: Manifest, from: MessagePort }
  *   | { kind: "hand-on", to: MessagePort }
  *   | { kind: "piece", part: Part, piece: Uint8Array<ArrayBuffer> | string }
- *   | { kind: "check", id: number, checker: string, values: string, today: string }
- *   | { kind: "request", id: number, of: string, request: unknown }} ToWorker a request is for what a page's own worker adds
+ *   | Question & { id: number }} ToWorker
+ *
+ * A question to the rules; a request is for what a page's own worker adds. `values` is JSON.
+ * @typedef {{ kind: "check", checker: string, values: string, today: string }
+ *   | { kind: "request", of: string, request: unknown }} Question
  */
 
 /**

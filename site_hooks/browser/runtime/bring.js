@@ -1,0 +1,40 @@
+// Brings the parts that one way of starting needs, all at once, and keeps them for another attempt.
+
+import { download } from "./download.js";
+
+/**
+ * @typedef {import("./messages.js").Part} Part
+ * @typedef {Uint8Array<ArrayBuffer> | string} Piece
+ */
+
+/**
+ * The parts of a way, in the order in which they are needed.
+ * @param {import("./messages.js").Manifest} manifest
+ * @param {import("./messages.js").Way} way
+ */
+export const partsOf = ({ parts, ways }, way) =>
+  ways[way].flatMap((name) => parts.filter((part) => part.name === name));
+
+/**
+ * Downloads each part, or takes it from `fetched`, and gives its pieces to `take` as they come. `again` goes past any
+ * cache. Rejects with a Fault; stops quietly if `signal` is aborted.
+ * @param {Part[]} parts
+ * @param {{ address: string, again: boolean, fetched: Map<string, Piece[]>, signal: AbortSignal,
+ *   take: (part: Part, piece: Piece) => void }} how
+ */
+export const bringParts = async (parts, { address, again, fetched, signal, take }) => {
+  const bring = async (/** @type {Part} */ part) => {
+    /** @type {Piece[]} */
+    const pieces = [];
+    const takePiece = (/** @type {Piece} */ piece) => {
+      if (signal.aborted) return;
+      pieces.push(piece);
+      take(part, piece);
+    };
+    const kept = fetched.get(part.name);
+    if (kept) kept.forEach(takePiece);
+    else await download(part, { address, again, signal, take: takePiece });
+    if (!signal.aborted) fetched.set(part.name, pieces);
+  };
+  await Promise.all(parts.map(bring));
+};
