@@ -1,8 +1,8 @@
 // The table of all photos: a page of rows at a time, so that thousands cost no more than a hundred.
 
 import { button, element } from "../common/element.js";
-import { WORDS } from "../common/words.js";
-import { dimensions, kilobytes, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
+import { rowOf } from "./row.js";
+import { PHOTO_WORDS } from "./words.js";
 
 const ROWS = 100; // a page
 const PAUSE = 150; // ms between two updates while results come in
@@ -25,18 +25,6 @@ const collator = new Intl.Collator("zh-CN", { numeric: true });
 /** @param {string | number} one @param {string | number} other */
 const compared = (one, other) =>
   typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
-
-/** @param {Photo} photo */
-const problemsOf = ({ verdict, reason, isFitFailed }) => {
-  const said = isFitFailed ? [PHOTO_WORDS.fitFailed] : [];
-  if (!verdict) return reason ? [UNREADABLE[reason].message] : said;
-  return [
-    ...said,
-    ...verdict.findings
-      .filter(({ severity }) => severity === "error" || severity === "unsure")
-      .map(({ message }) => message),
-  ];
-};
 
 /** Whether somebody has to do something about it. @param {Photo} photo */
 const isProblem = ({ state, verdict }) => state === "unreadable" || Boolean(verdict && verdict.outcome !== "pass");
@@ -167,7 +155,9 @@ export class PhotoTable {
     const rows = shown.map((photo) => {
       const known = this.#rows.get(photo.id);
       if (known && this.#stale.has(photo.id)) known.fill();
-      return (known ?? this.#makeRow(photo)).row;
+      const made = known ?? rowOf(photo, this.open);
+      this.#rows.set(photo.id, made);
+      return made.row;
     });
     this.#stale.clear();
     const isSame = rows.length === this.body.rows.length && rows.every((row, index) => row === this.body.rows[index]);
@@ -186,45 +176,6 @@ export class PhotoTable {
     const isInside = before instanceof HTMLElement && this.body.contains(before);
     change();
     if (isInside && before.isConnected) before.focus({ preventScroll: true });
-  }
-
-  /** @param {Photo} photo */
-  #makeRow(photo) {
-    const row = element("tr", "");
-    const image = element("img", "photo-thumbnail");
-    image.alt = "";
-    const name = button(photo.file.name, () => this.open(photo), "photo-open");
-    const folder = element("span", "photo-folder", photo.folder);
-    const outcome = element("td", "photo-outcome");
-    const size = element("td", "photo-number");
-    const pixels = element("td", "photo-number");
-    const problems = element("td", "photo-problems");
-    const ticked = element("td", "photo-number");
-    ticked.dataset.label = PHOTO_WORDS.columns.ticked;
-    row.append(
-      element("td", "", element("div", "photo-name", image, element("div", "", name, folder))),
-      outcome,
-      size,
-      pixels,
-      problems,
-      ticked,
-    );
-    const fill = () => {
-      const { state, verdict, thumbnail, made, ticks, file } = photo;
-      const result = verdict ? verdict.outcome : state;
-      row.dataset.result = result;
-      if (thumbnail && image.src !== thumbnail) image.src = thumbnail;
-      outcome.textContent =
-        (verdict ? WORDS.outcome[verdict.outcome] : STATES[state]) + (made ? PHOTO_WORDS.afterFit : "");
-      size.textContent = kilobytes((made?.file ?? file).size);
-      pixels.textContent = verdict?.details.original ? dimensions(verdict.details.original) : "";
-      problems.replaceChildren(...problemsOf(photo).map((text) => element("p", "", text)));
-      ticked.textContent = verdict ? PHOTO_WORDS.ticked(ticks.size, verdict.details.checklist.length) : "";
-    };
-    fill();
-    const made = { row, fill };
-    this.#rows.set(photo.id, made);
-    return made;
   }
 
   /** @param {number} pages */
