@@ -348,7 +348,7 @@ def test_the_focus_stays_where_one_tries_again(visit_at: StartVisit, server: Sit
     checker = CheckerPage(visit_at(http_address))
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("没有取到")
-    server.override("runtime/core.*", lambda reply: slow(1)(missing(reply)))
+    server.override("runtime/core.*", lambda reply: slow(2)(altered(reply)))
     retry = checker.page.get_by_role("button", name="再试一次")
     retry.press("Enter")
     expect(checker.status).to_be_focused()
