@@ -83,7 +83,7 @@ class CheckerPage:
 
     def expect_slip(self, values: dict[str, str]) -> None:
         """Wait for the verdict on these values, as a person reads them; day and version end its slip."""
-        rest = [re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d+\.\d+\.\d+")]
+        rest = [re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d-\d\d [0-9a-f]{8}( .*)?")]
         expect(self.verdict.locator(".checker-slip dd")).to_have_text([*values.values(), *rest])
 
     @property
