@@ -13,7 +13,7 @@ from validators import CHECKERS
 from validators.engine import check
 
 from .firefox import Firefox
-from .photo_page import TARGET, PHOTO_PAGE, PhotoPage
+from .photo_page import PHOTO_PAGE, TARGET, PhotoPage
 from .visits import StartVisit, Visit, in_worker
 
 DECODED_ALIKE = [case for case in cases_of("photo") if not case.missing and case.input.get("decoded", True)]
