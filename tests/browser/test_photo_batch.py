@@ -20,8 +20,8 @@ def test_many_photos_come_in_a_table(visit: Visit, photos: Path) -> None:
     page = PhotoPage(visit)
     page.bring(*sorted(photos.iterdir()))
     page.expect_all_checked(10)
-    expect(page.progress).to_have_text("已检查 10 / 10 张，通过 1，不通过 9，需要咨询 0。")
-    expect(page.row("good.jpg")).to_contain_text("通过")
+    expect(page.progress).to_have_text("已检查 10 / 10 张，不合格 9 张，合格 1 张。")
+    expect(page.row("good.jpg")).to_contain_text("合格")
     expect(page.row("empty.jpg")).to_contain_text("里面是空的")
     expect(page.row("cut.jpg")).to_contain_text("不完整")
     expect(page.row("good.jpg").locator("img")).to_have_attribute("src", re.compile("^data:image/"))
@@ -77,7 +77,7 @@ def test_the_table_opens_in_a_spreadsheet_and_calculates_nothing(visit: Visit, p
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert text.count("\r\n") == len(rows) + 1
     assert [f"'{name}" if name[0] in "=+-@" else name for name in HOSTILE] == [row["照片"] for row in rows]
-    assert {"不通过"} == {row["结果"] for row in rows}
+    assert {"不合格"} == {row["结果"].partition("：")[0] for row in rows}
     assert all("背景" in row["发现的问题"] for row in rows)
     assert "没有戴帽子" == rows[1]["人工核对已勾"]
     assert "没有戴帽子" not in rows[1]["人工核对没勾"]
@@ -97,7 +97,7 @@ def test_bad_files_are_answered(visit_at: StartVisit, http_address: str, photos:
     page.page.evaluate("() => { document.querySelector('.photo-list').hidden = false; }")
     page.bring(tmp_path / "huge.jpg", tmp_path / "bomb.png")
     page.expect_all_checked(2)
-    expect(page.row("huge.jpg")).to_contain_text("不通过")
+    expect(page.row("huge.jpg")).to_contain_text("不合格")
     expect(page.row("huge.jpg")).to_contain_text("文件有 500 MB")
     expect(page.row("bomb.png")).to_contain_text("没有打开看画面")
     page.bring(tmp_path / "gone.jpg")
@@ -162,7 +162,7 @@ def test_checking_can_be_stopped_and_go_on(
         (tmp_path / f"{index:02}.jpg").write_bytes((photos / "large.jpg").read_bytes())
     page = PhotoPage(visit_at(http_address))
     page.bring(*sorted(tmp_path.iterdir()))
-    expect(page.row("00.jpg")).to_contain_text("不通过")
+    expect(page.row("00.jpg")).to_contain_text("不合格")
     page.press("停止")
     expect(page.page.get_by_role("button", name="继续检查")).to_be_visible()
     page.page.wait_for_timeout(1000)
@@ -183,7 +183,7 @@ def test_a_folder_of_thousands_stays_usable(
     page = PhotoPage(visit_at(http_address))
     page.drop(tmp_path)
     page.expect_all_checked(2001)
-    expect(page.progress).to_contain_text("通过 1，不通过 2000")
+    expect(page.progress).to_contain_text("不合格 2000 张，合格 1 张")
     assert 100 == page.rows.count()
     page.page.get_by_role("button", name="照片 ", exact=False).first.click()
     expect(page.page.locator(".photo-pages")).to_contain_text("第 1 页，共 21 页")

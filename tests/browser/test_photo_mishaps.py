@@ -53,8 +53,8 @@ def test_a_photo_that_kills_workers_does_not_hold_up_the_others(
         page.status.get_by_role("button", name="再试一次").click()
     page.expect_all_checked(3)
     expect(page.row("grey.jpg")).to_contain_text("没有检查")
-    expect(page.row("good.jpg")).to_contain_text("通过")
-    expect(page.row("cut.jpg")).to_contain_text("不通过")
+    expect(page.row("good.jpg")).to_contain_text("合格")
+    expect(page.row("cut.jpg")).to_contain_text("不合格")
     page.row("grey.jpg").get_by_role("button").click()
     expect(page.verdict).to_contain_text("这张照片没有查成")
 
@@ -88,13 +88,13 @@ def test_no_verdict_is_shown_for_another_file(visit_at: StartVisit, http_address
     visit.page.evaluate("hold()")
     page.press("看原来的照片")
     expect(page.row("large.jpg")).to_contain_text("正在检查")
-    expect(page.row("large.jpg")).not_to_contain_text("通过")
+    expect(page.row("large.jpg")).not_to_contain_text("合格")
     page.row("good.jpg").get_by_role("button").click()
     expect(page.verdict).to_contain_text("正在检查")
-    expect(page.verdict).not_to_contain_text("通过")
+    expect(page.verdict).not_to_contain_text("合格")
     visit.page.evaluate("release()")
     page.expect_verdict("good.jpg", "pass")
-    expect(page.row("large.jpg")).to_contain_text("不通过")
+    expect(page.row("large.jpg")).to_contain_text("不合格")
 
 
 def test_steps_go_on_when_a_photo_leaves_the_list(

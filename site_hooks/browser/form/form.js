@@ -143,8 +143,7 @@ export class CheckerForm {
 
   /** For who does not see the verdict change below what they are at. */
   #sayOutcome() {
-    const outcome = /** @type {import("../verdict/verdict.js").Outcome} */ (this.verdict.dataset.outcome);
-    if (!this.verdict.hidden) this.said.textContent = `${WORDS.outcomeNow}${WORDS.outcome[outcome]}`;
+    if (!this.verdict.hidden) this.said.textContent = `${WORDS.outcomeNow}${this.verdict.dataset.headline}`;
     else this.said.textContent = this.#isHalfway ? WORDS.goOn : "";
   }
 

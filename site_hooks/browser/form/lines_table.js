@@ -4,6 +4,7 @@ import { button, element } from "../common/element.js";
 import { printAlone } from "../common/print.js";
 import { WORDS } from "../common/words.js";
 import { calendarButton } from "../verdict/calendar_file.js";
+import { tally } from "../verdict/tally.js";
 import { gravestFirst, shortened } from "../verdict/verdict.js";
 
 /**
@@ -27,7 +28,7 @@ const cell = (label, ...children) => {
 /** @param {Row} row @param {(line: Line) => void} select @param {string[]} labels @param {About} about */
 const tableRow = ({ line, verdict }, select, labels, { field, personal, severities }) => {
   const { columns, goTo, nothing } = WORDS.lines;
-  const { details, findings, outcome } = verdict;
+  const { details, findings, headline, outcome } = verdict;
   const back = button(String(line.number), () => select(line), "checker-lines-back");
   back.title = goTo(line.number);
   back.setAttribute("aria-label", goTo(line.number));
@@ -63,7 +64,7 @@ const tableRow = ({ line, verdict }, select, labels, { field, personal, severiti
           : []),
       );
     }),
-    cell(columns.outcome, element("strong", `checker-lines-outcome checker-lines-${outcome}`, WORDS.outcome[outcome])),
+    cell(columns.outcome, element("strong", `checker-lines-outcome checker-lines-${outcome}`, headline.tally)),
   );
   // What to do takes a row of its own: words need more room than a column has.
   const what = cell(columns.what, ...(items.length ? [element("ul", "", ...items)] : [nothing]));
@@ -107,14 +108,11 @@ export const showTable = (place, rows, select, about) => {
       return made;
     }),
   );
-  const counts = /** @type {const} */ (["pass", "fail", "unsure"])
-    .map((outcome) => [WORDS.outcome[outcome], rows.filter(({ verdict }) => verdict.outcome === outcome).length])
-    .filter(([, count]) => count)
-    .map(([word, count]) => `${word} ${count} 个`);
+  const verdicts = rows.map(({ verdict }) => verdict);
   const reminders = remindersOf(rows);
   place.replaceChildren(
     element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
-    element("p", "checker-lines-count", WORDS.lines.title(rows.length), counts.join("，"), "。"),
+    element("p", "checker-lines-count", WORDS.lines.title(rows.length), tally(verdicts, "个"), "。"),
     element(
       "table",
       "checker-lines-table",

@@ -27,7 +27,8 @@ const MOST_TRIES = 2; // a photo that a second worker dies of, too, would keep t
  *   reason?: import("./messages.js").Unreadable, detail?: string, thumbnail: string, ticks: Set<string>, made?: Made | undefined,
  *   isFitFailed?: boolean }} Photo
  *
- * @typedef {{ all: number, done: number, pass: number, fail: number, unsure: number, unreadable: number }} Counts
+ * `judged` are the verdicts so far.
+ * @typedef {{ all: number, done: number, unreadable: number, judged: PhotoVerdict[] }} Counts
  */
 
 /** What is known where the rules could not even begin. @type {Details} */
@@ -98,13 +99,10 @@ export class Batch {
 
   /** @returns {Counts} */
   get counts() {
-    const counts = { all: this.photos.length, done: 0, pass: 0, fail: 0, unsure: 0, unreadable: 0 };
-    for (const { state, verdict } of this.photos) {
-      if (state === "done" || state === "unreadable") counts.done++;
-      if (state === "unreadable") counts.unreadable++;
-      else if (verdict) counts[verdict.outcome]++;
-    }
-    return counts;
+    const unreadable = this.photos.filter(({ state }) => state === "unreadable").length;
+    const done = this.photos.filter(({ state }) => state === "done").length + unreadable;
+    const judged = this.photos.flatMap(({ state, verdict }) => (verdict && state !== "unreadable" ? [verdict] : []));
+    return { all: this.photos.length, done, unreadable, judged };
   }
 
   #takeNext() {

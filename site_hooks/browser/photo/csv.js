@@ -1,6 +1,5 @@
 // The results as a table that Excel opens by a double click.
 
-import { WORDS } from "../common/words.js";
 import { inUnits, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
@@ -26,7 +25,7 @@ const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed },
   return [
     judged.name,
     folder,
-    verdict ? WORDS.outcome[verdict.outcome] : STATES[state],
+    verdict ? verdict.headline.text : STATES[state],
     judged.size,
     inUnits(judged.size, 1024),
     format ?? "",

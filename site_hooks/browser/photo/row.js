@@ -1,7 +1,6 @@
 // A photo's row in the table of all photos.
 
 import { button, element } from "../common/element.js";
-import { WORDS } from "../common/words.js";
 import { dimensions, kilobytes, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 /** @typedef {import("./batch.js").Photo} Photo */
@@ -48,8 +47,7 @@ export const rowOf = (photo, open) => {
     const result = verdict ? verdict.outcome : state;
     row.dataset.result = result;
     if (thumbnail && image.src !== thumbnail) image.src = thumbnail;
-    outcome.textContent =
-      (verdict ? WORDS.outcome[verdict.outcome] : STATES[state]) + (made ? PHOTO_WORDS.afterFit : "");
+    outcome.textContent = (verdict ? verdict.headline.tally : STATES[state]) + (made ? PHOTO_WORDS.afterFit : "");
     size.textContent = kilobytes((made?.file ?? file).size);
     pixels.textContent = verdict?.details.original ? dimensions(verdict.details.original) : "";
     problems.replaceChildren(...problemsOf(photo).map((text) => element("p", "", text)));

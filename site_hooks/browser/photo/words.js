@@ -1,5 +1,7 @@
 // What the photo page says, in plain Chinese.
 
+import { tally } from "../verdict/tally.js";
+
 /** To one place, rounded up: one byte too many must not be shown as the limit itself. @param {number} bytes @param {number} unit */
 export const inUnits = (bytes, unit) => Math.ceil((bytes * 10) / unit) / 10;
 
@@ -51,7 +53,7 @@ export const PHOTO_WORDS = {
   goOn: "继续检查",
   clear: "清空",
   csv: "导出表格（CSV）",
-  onlyProblems: "只看没有通过的",
+  onlyProblems: "只看有问题的",
   fit: (/** @type {string} */ limit) => `压到 ${limit} 以内`,
   fitting: "正在压缩……",
   fitAll: (/** @type {number} */ count) => `把太大的 ${count} 张压小，打包下载`,
@@ -105,9 +107,9 @@ export const PHOTO_WORDS = {
   earlier: "前一页",
   later: "后一页",
   /** @param {import("./batch.js").Counts} counts */
-  progress: ({ all, done, pass, fail, unsure, unreadable }) => {
-    const parts = [`已检查 ${done} / ${all} 张`, `通过 ${pass}`, `不通过 ${fail}`, `需要咨询 ${unsure}`];
-    return `${parts.join("，")}${unreadable ? `，没有检查 ${unreadable}` : ""}。`;
+  progress: ({ all, done, unreadable, judged }) => {
+    const parts = [`已检查 ${done} / ${all} 张`, tally(judged, "张"), unreadable ? `没有检查 ${unreadable} 张` : ""];
+    return `${parts.filter(Boolean).join("，")}。`;
   },
   csvName: (/** @type {string} */ day) => `照片检查结果-${day}.csv`,
   csvColumns: [

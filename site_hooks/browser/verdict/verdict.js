@@ -13,7 +13,10 @@ import { letterOf } from "./letter.js";
  * @typedef {{ rule: string, severity: Severity, field: string | null, at: [number, number] | null, message: string,
  *   remedy: string, citation: { source: string, href: string } }} Finding
  * @typedef {{ kind: string, label: string, text: string, meaning: string }} Segment
- * @typedef {{ checker: string, outcome: Outcome, findings: Finding[],
+ * The answer in a line, the sentence under it, and the words that a table counts by.
+ * @typedef {{ text: string, sentence: string, tally: string }} Headline
+ *
+ * @typedef {{ checker: string, outcome: Outcome, headline: Headline, findings: Finding[],
  *   normalised: Record<string, { from: string, to: string, changes: string[] }>,
  *   details: { segments?: Segment[], diff?: import("./comparison.js").Piece[] | null,
  *     letter?: import("./letter.js").Letter | null, masked?: Record<string, string>,
@@ -144,16 +147,11 @@ const slip = ({ shown, personal, labels, version, today }, masked) => {
  * @param {Context} context
  */
 export const showVerdict = (place, verdict, context) => {
-  const { details, findings, outcome } = verdict;
+  const { details, findings, headline, outcome } = verdict;
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context, details.masked ?? {}),
-    element(
-      "p",
-      "checker-outcome",
-      element("strong", "", WORDS.outcome[outcome]),
-      element("span", "", WORDS.outcomeMeaning[outcome], outcome === "pass" && findings.length ? WORDS.moreToDo : ""),
-    ),
+    element("p", "checker-outcome", element("strong", "", headline.text), element("span", "", headline.sentence)),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
       return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];
@@ -182,5 +180,6 @@ export const showVerdict = (place, verdict, context) => {
   place.replaceChildren(...parts);
   place.classList.toggle("checker-confidential", context.personal.length > 0);
   place.dataset.outcome = outcome;
+  place.dataset.headline = headline.text;
   place.hidden = false;
 };
