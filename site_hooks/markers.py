@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from importlib.util import find_spec
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -41,8 +42,17 @@ def made_from(markdown: str) -> tuple[str, ...]:
     """The files and folders, from the project's root, that a page with this Markdown is made from besides."""
     paths: list[str] = []
     for name, of in _IN_MARKDOWN.findall(markdown):
-        paths += (f"validators/{of.replace('-', '_')}",) if name == "checker" else _MADE_FROM.get(name, ())
+        paths += _checker_files(of) if name == "checker" else _MADE_FROM.get(name, ())
     return tuple(paths)
+
+
+def _checker_files(name: str) -> tuple[str, ...]:
+    """The checker's folder, or its file if it is one module; none if there is no such checker."""
+    module = name.replace("-", "_")
+    found = find_spec(f"validators.{module}")
+    if found is None:
+        return ()
+    return (f"validators/{module}" if found.submodule_search_locations else f"validators/{module}.py",)
 
 
 def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:

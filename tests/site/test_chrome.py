@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+import validators
 from harness import ROOT
 from site_hooks.last_change import last_change
 from site_hooks.markers import made_from
@@ -76,6 +77,15 @@ def test_every_marker_tells_what_it_is_made_from() -> None:
     assert [] == [name for name, paths in sources.items() if not paths]
     assert [] == [path for paths in sources.values() for path in paths if not (ROOT / path).exists()]
     assert len(CHECKERS) < len(sources)
+
+
+def test_a_checker_may_be_a_package_or_one_module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "large_one").mkdir()
+    (tmp_path / "large_one" / "__init__.py").touch()
+    (tmp_path / "small_one.py").touch()
+    monkeypatch.setattr(validators, "__path__", [str(tmp_path)])
+    markers = ("[[checker:large-one]]", "[[checker:small-one]]", "[[checker:no-such]]")
+    assert [("validators/large_one",), ("validators/small_one.py",), ()] == [made_from(marker) for marker in markers]
 
 
 def test_the_site_knows_its_address_if_it_is_told(tmp_path: Path) -> None:
