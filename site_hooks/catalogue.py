@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url
 from pydantic.fields import FieldInfo
 
 from cases import Case, cases_of, checkers_with_cases
-from site_hooks.templates import TEMPLATES
+from site_hooks.templates import TEMPLATES, as_markdown
 from validators import CHECKERS, RULE_SETS
 from validators.engine import ENGINE, NEVER_BY_INPUT, check
 from validators.model import choices_of
@@ -63,11 +63,6 @@ def render_catalogue(page_url: str) -> str:
         groups.append((rule_set, [_entry(rule, rule_set, own) for rule in rule_set.rules]))
     template = TEMPLATES.get_template("rules.md")
     return template.render(groups=groups, day=Case.today, text=as_markdown, link=_link_from(page_url), blanks=_blanks)
-
-
-def as_markdown(text: str) -> Markup:
-    """Plain text as Markdown: what could mean something in either Markdown or HTML becomes a character reference."""
-    return Markup(re.sub(r"[!-/:-@\[-`{-~]", lambda match: f"&#{ord(match[0])};", text))  # noqa: S704 — that is the escape
 
 
 def _blanks(template: str) -> Markup:

@@ -11,11 +11,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.last_change import last_change
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
-from site_hooks.markers import made_from, with_markers_filled
+from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
 from site_hooks.paper import BOOK, render_book, with_leads
 from site_hooks.scripts import BUILD, SCRIPTS, SEARCH, script_uri
 from site_hooks.search.index import write_index
@@ -53,9 +52,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Dates the page; puts the catalogue of rules, as Markdown whose links MkDocs proves, in place of `[[rules]]`."""
+    """Dates the page; puts what the build writes in Markdown in place of its markers."""
     page.meta.update(_dates(page, made_from(markdown)))
-    return markdown.replace("[[rules]]", render_catalogue(page.url)) if page.url == CATALOGUE else markdown
+    return with_markdown_filled(markdown, page.url)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

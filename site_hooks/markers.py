@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from site_hooks.blank_form import render_blank_form
-from site_hooks.catalogue import CATALOGUE
+from site_hooks.catalogue import CATALOGUE, render_catalogue
+from site_hooks.codes import render_codes
 from site_hooks.download import render_download
 from site_hooks.flow.decision import render_decision
 from site_hooks.flow.drawing import render_flow
@@ -30,6 +31,7 @@ _MARKER = re.compile(f"<p>{_WRITTEN}</p>")
 # What stands in a marker's place is made from these, by the marker's name.
 _MADE_FROM = {
     "blank-form": ("validators/application_form.py",),
+    "codes": ("validators/tables/certificate_codes.toml",),
     "decision": ("validators/eligibility",),
     "flow": ("site_hooks/flow/steps.py",),
     "licences": ("site_hooks/licences", "package-lock.json", "requirements"),
@@ -53,6 +55,16 @@ def _checker_files(name: str) -> tuple[str, ...]:
     if found is None:
         return ()
     return (f"validators/{module}" if found.submodule_search_locations else f"validators/{module}.py",)
+
+
+def with_markdown_filled(markdown: str, page_url: str) -> str:
+    """The page's Markdown with what the build writes in Markdown in its place; MkDocs proves the links in it."""
+    ways: dict[str, Callable[[], str]] = {"rules": lambda: render_catalogue(page_url), "codes": render_codes}
+
+    def fill(match: re.Match[str]) -> str:
+        return match[0] if match["of"] or match["name"] not in ways else ways[match["name"]]()
+
+    return _IN_MARKDOWN.sub(fill, markdown)
 
 
 def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:

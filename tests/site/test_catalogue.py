@@ -15,7 +15,8 @@ from mkdocs.exceptions import PluginError
 
 from cases import Case, cases_of
 from harness import ROOT
-from site_hooks.catalogue import CATALOGUE, as_markdown, choose_cases, message_of, render_catalogue
+from site_hooks.catalogue import CATALOGUE, choose_cases, message_of, render_catalogue
+from site_hooks.templates import as_markdown
 from validators import CHECKERS, RULE_SETS
 from validators.engine import NEVER_BY_INPUT
 from validators.rules import Rule

@@ -134,7 +134,7 @@ def test_a_page_is_light_with_everything_that_it_loads(page: str) -> None:
     assert sum(sizes.values()) <= LIGHT, sizes
 
 
-@pytest.mark.parametrize("marker", ["flwo", "Flow", "flow:photo", "checker", "checker:phto", "rules"])
+@pytest.mark.parametrize("marker", ["flwo", "Flow", "flow:photo", "checker", "checker:phto", "rules", "codes:all"])
 def test_a_mistyped_marker_stops_the_build(marker: str) -> None:
     page: Any = SimpleNamespace(url="guide/flow.html", file=SimpleNamespace(src_uri="guide/flow.md"))
     with pytest.raises(PluginError, match=r"guide/flow\.md"):

@@ -23,7 +23,7 @@ CHECKER = Checker(
         Example("全角、小写、带空格", {"number": "川x０１ 0099"}),
         Example("随意编的号", {"number": "川X018888"}),
         Example("少一位", {"number": "川X01009"}),
-        Example("表里没有的部门", {"number": "川X020001"}),
+        Example("表里没有的部门", {"number": "川X970001"}),
     ),
     lines=Lines(
         "number",
