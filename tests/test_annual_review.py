@@ -22,6 +22,8 @@ FORMATS = (
     "%Y%m%d",
     "{0.year}-{0.month}-{0.day}",
     "{0.year}年{0.month}月{0.day}日",
+    *(f"%Y{sign}%m{sign}%d" for sign in "。、·• \\∕_:一"),
+    "%Y-%m-%dT08:00:00+08:00",
 )
 
 days = st.dates(date(2011, 1, 1), date(2040, 12, 31))
@@ -46,16 +48,16 @@ def rules_of(verdict: Verdict) -> list[str]:
 def test_every_day_gets_the_answer_of_the_guide(issued: date, today: date, reviewed: str | None) -> None:
     verdict = judge(issued.isoformat(), today, reviewed)
     if issued > today:
-        expected = "issued-in-future"
+        expected = ["issued-in-future"]
     elif issued.year == today.year:
-        expected = "not-due"
+        expected = ["not-due", "reviewed-too-early"] if reviewed == "yes" else ["not-due"]
     elif reviewed == "yes":
-        expected = "reviewed"
+        expected = ["reviewed"]
     elif (today.month, today.day) <= (3, 31):
-        expected = "due"
+        expected = ["due"]
     else:
-        expected = "overdue"
-    assert [expected] == rules_of(verdict)
+        expected = ["overdue" if reviewed == "no" else "review-unknown"]
+    assert expected == rules_of(verdict)
 
 
 @given(issued=days, today=days, reviewed=answers)
@@ -90,5 +92,5 @@ def test_a_date_is_read_however_it_is_written(how: str, day: date, before: str, 
 @given(text=st.text(st.sampled_from("0123456789-/.年月日 :T张　２") | st.characters(), max_size=40))
 def test_a_text_is_read_as_one_thing_only(text: str) -> None:
     reading = read_date(text)
-    kinds = [reading.written, reading.several, reading.year_last, reading.unread]
+    kinds = [reading.written, reading.several, reading.unread]
     assert sum(kind is not None for kind in kinds) == (1 if reading.typed.text.strip() else 0)

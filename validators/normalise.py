@@ -1,6 +1,7 @@
-"""Turns typed text into the text that was meant, and lists what it changed.
+"""Typed text → the text that is meant, character by character, with a list of what was changed.
 
-Each typed character becomes one character or none, so every place in the result leads back to one in the typed text.
+A step never joins or splits characters: each typed character becomes one character or none. So every place in the
+result leads back to one place in what was typed.
 """
 
 from __future__ import annotations
@@ -11,13 +12,13 @@ from dataclasses import dataclass
 
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
 
-# Browsers show nothing for these, though they are not in category Cf (from Unicode's Default_Ignorable list).
+# Shown as nothing by browsers although Unicode does not file them under Cf (its Default_Ignorable list).
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for codes in ((0x180B, 0x1810), (0xFE00, 0xFE10), (0xE0100, 0xE01F0)) for code in range(*codes)
 }
-# Unicode maps it to 戶, but a PDF in simplified characters means 户 by it, as in 户籍.
+# Unicode makes 戶 of it; a PDF in simplified characters brings it for 户, as in 客户, 户籍.
 _SIMPLIFIED = {"\u2f3e": "户"}
-# Radicals and compatibility forms that look just like an ordinary ideograph; text copied from a PDF has them.
+# Ideographs that look just like an ordinary one (radicals, compatibility forms): copying out of a PDF brings them.
 _IDEOGRAPHS = (
     {
         chr(code): unicodedata.normalize("NFKC", chr(code))
@@ -28,13 +29,13 @@ _IDEOGRAPHS = (
     | _SIMPLIFIED
 )
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # Unicode categories
-# The ASCII hyphen comes first, so that all of them can stand inside a regular expression's brackets.
+# The ASCII one first: then they may all stand in a regular expression's brackets.
 HYPHEN_CHARACTERS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One kind of change: its name for people, and a function from a character to its replacement ("" removes it)."""
+    """One kind of change: its name for people, and what it makes of one character ("" takes it out)."""
 
     change: str
     apply: Callable[[str], str]
@@ -49,7 +50,7 @@ def _half_width(character: str) -> str:
 
 
 def _upper_case(character: str) -> str:
-    # Only ASCII: upper() turns some other letters, such as ß, into two.
+    # ASCII alone: upper() would make two characters of some others (ß).
     return character.upper() if "a" <= character <= "z" else character
 
 
@@ -65,7 +66,7 @@ CODE_STEPS = (INVISIBLE, WHITE_SPACE, HYPHENS, WIDTH, UPPER_CASE)
 
 @dataclass(frozen=True)
 class Normalised:
-    """The result of `normalise`. `text[i]` stood at `places[i]` in `typed`."""
+    """What `normalise` made of a text. `places[i]` is where `text[i]` stood in `typed`."""
 
     typed: str
     text: str
@@ -73,14 +74,14 @@ class Normalised:
     changes: tuple[str, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Convert a range of `text`, which must not be empty, to the range of `typed` that it came from."""
+        """[start, end) of `text`, which must not be empty, as [start, end) of `typed`."""
         return self.places[start], self.places[end - 1] + 1
 
 
 def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[int, int] | None = None) -> Normalised:
-    """Apply all `steps` to each character of `typed`, or only of the range `within`.
+    """Takes each character of `typed`, or of its part [start, end) `within`, through all `steps`.
 
-    Takes any string. Doing it twice changes nothing more.
+    Any string is fine; doing it twice changes nothing more.
     """
     start, end = within or (0, len(typed))
     kept: list[str] = []
@@ -100,9 +101,9 @@ def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[in
 
 
 def visible(text: str, longest: int = 24) -> str:
-    """Make `text` safe to show in a message: on one line, nothing invisible, at most `longest` characters.
+    """`text` as it may stand in a message: on one line, nothing invisible in it, cut after `longest` characters.
 
-    Tabs and line breaks become spaces, as people see them between the cells of a table.
+    Tabs and line breaks become spaces: people know them as the gaps of a table.
     """
     shown = "".join(
         " "

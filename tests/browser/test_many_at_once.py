@@ -55,25 +55,26 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> N
     CheckerPage(visit, REVIEW_PAGE).set_day("2026-03-01")
     result = check_lines(visit.page, DATES)
     expect(result).to_be_focused()
-    expect(result.locator(".checker-lines-count")).to_have_text("共 5 个：日期有误 2 个，要审 2 个，不用审 1 个。")
+    expect(result.locator(".checker-lines-count")).to_have_text("共 5 个：日期有误 1 个，要审 3 个，不用审 1 个。")
     head = ["行", "内容", "办证日期", "今年的年审", "截止日期", "离截止", "结果"]
     assert head == result.locator("th").all_inner_texts()
     due = ["2026-03-31\n当天也算（本站约定）", "还有 30 天\n到截止那天", "要审"]
     assert [
         ["1", "张三 川X010001", "2018-12-31", "要审\n审过了就不用再审", *due],
         ["3", "李四", "2026-02-01", "不用审\n今年办的", "2027-03-31\n下一次", "", "不用审"],
-        ["4", "王五 03/04/2018", "", "", "", "", "日期有误"],
+        ["4", "王五", "2018", "要审\n审过了就不用再审", *due],
         ["5", "２０２５．１２．３１", "2025-12-31", "要审\n审过了就不用再审", *due],
         ["6", "2018-02-30", "", "", "", "", "日期有误"],
     ] == texts(result.locator(".checker-lines-row"))
     expect(result.locator("[data-line='6']")).to_contain_text("2018 年 2 月没有 30 日")
 
 
-def test_the_answer_above_holds_for_every_line(visit: Visit) -> None:
+def test_the_answer_above_holds_for_every_line_that_has_none(visit: Visit) -> None:
     CheckerPage(visit, REVIEW_PAGE).set_day("2026-04-01")
     visit.page.get_by_label("已经审过").check()
-    result = check_lines(visit.page, "2018-12-31\n2019-12-31")
-    assert ["不用再审\n今年审过了"] * 2 == [row[3] for row in texts(result.locator(".checker-lines-row"))]
+    result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31 未审")
+    shown = ["不用再审\n今年审过了", "不用再审\n今年审过了", "要审\n还没有审"]
+    assert shown == [row[3] for row in texts(result.locator(".checker-lines-row"))]
 
 
 def test_the_number_of_a_row_leads_to_its_line(visit: Visit) -> None:

@@ -5,6 +5,7 @@ from validators.annual_review.entry import ENTRY
 from validators.annual_review.headline import headline
 from validators.annual_review.input import AnnualReviewInput
 from validators.annual_review.prepare import prepare
+from validators.annual_review.validity import VALIDITY
 from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
@@ -13,7 +14,7 @@ CHECKER = Checker(
     input_model=AnnualReviewInput,
     prepare=prepare,
     headline=headline,
-    rule_sets=(ENTRY, DEADLINE),
+    rule_sets=(ENTRY, DEADLINE, VALIDITY),
     examples=(
         Example("今年已经审过", {"issued_on": "2018-12-31", "reviewed_this_year": "yes"}),
         Example("以前办的证", {"issued_on": "2018年12月31日"}),
@@ -22,7 +23,8 @@ CHECKER = Checker(
     ),
     lines=Lines(
         "issued_on",
-        "一行写一本证。日期前面可以写姓名或证件编号，也可以从表格里整列贴过来。上面选的“今年的年审”对每一行都算。",
+        "一行写一本证，可以从表格里整列贴过来。日期旁边可以写姓名、证件编号，也可以写“已审”“未审”；"
+        "没有写的，照上面选的“今年的年审”算。",
         beside=("reviewed_this_year",),
     ),
 )

@@ -35,19 +35,31 @@ def due(review: Review) -> Iterator[Hit]:
     "overdue",
     field="issued_on",
     severity=Severity.ERROR,
-    finds="过了今年年审的期限",
-    message="这本证今年的年审应当在 {deadline}以前办，{passed}。",
-    remedy=f"{{unless}}没有审的，马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
+    finds="过了期限，今年还没有审",
+    message="这本证今年的年审应当在 {deadline}以前办，已经逾期 {days} 天。",
+    remedy=f"马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
     citation=sources.guide(5, "annual-review", "deadline"),
 )
 def overdue(review: Review) -> Iterator[Hit]:
-    """过了 3 月 31 日，没有说今年已经审过，就当作还没有审。逾期以后怎么办，指南没有写，要问司法局。"""
-    if review.deadline and review.due and review.days_left is not None and review.days_left < 0:
-        days = -review.days_left
-        told = review.reviewed is False
-        passed = f"已经逾期 {days} 天" if told else f"期限已经过了 {days} 天；没有审的，就是逾期"
-        unless = "" if told else "在证件管理系统里看一看，今年审过的，选“已经审过”再查。"
-        yield Hit(None, {"deadline": in_words(review.deadline), "passed": passed, "unless": unless})
+    """说了今年还没有审，3 月 31 日又过了，就是逾期。逾期以后怎么办，指南没有写，要问司法局。"""
+    if review.deadline and review.days_late and review.reviewed is False:
+        yield Hit(None, {"deadline": in_words(review.deadline), "days": review.days_late})
+
+
+@DEADLINE.rule(
+    "review-unknown",
+    field="issued_on",
+    severity=Severity.UNSURE,
+    finds="过了期限，不知道今年审过没有",
+    message="这本证今年的年审应当在 {deadline}以前办，期限已经过了 {days} 天，还不知道审过没有。",
+    remedy="请在证件管理系统里看今年审过没有。审过的，选“已经审过”（一行一本的，在那一行写“已审”）；"
+    f"没有审的，马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
+    citation=sources.guide(5, "annual-review", "deadline"),
+)
+def review_unknown(review: Review) -> Iterator[Hit]:
+    """过了 3 月 31 日，大多数证都已经审过了。没有人说它没审，就不说它逾期，只请人去看一看。"""
+    if review.deadline and review.days_late and review.reviewed is None:
+        yield Hit(None, {"deadline": in_words(review.deadline), "days": review.days_late})
 
 
 @DEADLINE.rule(
@@ -63,6 +75,21 @@ def not_due(review: Review) -> Iterator[Hit]:
     """当年办的证不用年审，从第二年起才要。"""
     if review.deadline is None:
         yield Hit(None, {"following": _following(review)})
+
+
+@DEADLINE.rule(
+    "reviewed-too-early",
+    field="issued_on",
+    severity=Severity.WARNING,
+    finds="今年办的证，却说今年已经审过",
+    message="今年办的证，今年不用年审，这里却说今年已经审过。",
+    remedy="请看看办证日期的年份有没有抄错，说的是不是另一本证。都没有错的，就不用管。",
+    citation=sources.guide(5, "annual-review", "which"),
+)
+def reviewed_too_early(review: Review) -> Iterator[Hit]:
+    """今年办的证要到明年才审。两样对不上，多半是年份抄错了，也可能看成了另一本。"""
+    if review.deadline is None and review.reviewed:
+        yield Hit()
 
 
 @DEADLINE.rule(

@@ -17,7 +17,7 @@ class Reviewed(Choice):
 
 
 class AnnualReviewInput(Input):
-    """What the checker takes: the day on which the certificate was handled, and whether it was reviewed this year."""
+    """What the checker takes: the days of issue and of expiry, and whether the certificate was reviewed this year."""
 
     issued_on: Annotated[str, StringConstraints(max_length=500)] | None = Field(
         default=None,
@@ -28,7 +28,12 @@ class AnnualReviewInput(Input):
     reviewed_this_year: Reviewed | None = Field(
         default=None,
         title="今年的年审",
-        description="可以不填，不填就当作还没有审。",
+        description="可以不填。过了 3 月 31 日，不填就要请您去核实。",
+    )
+    valid_until: Annotated[str, StringConstraints(max_length=100)] | None = Field(
+        default=None,
+        title="有效期至",
+        description="可以不填。证件上写着有效期的，照着填，看过期没有。",
     )
 
     @field_validator("reviewed_this_year", mode="before")

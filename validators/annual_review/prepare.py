@@ -2,60 +2,116 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from validators.annual_review.input import AnnualReviewInput, Reviewed
+from validators.annual_review.reading import Line, read_line, read_validity
 from validators.annual_review.review import Review
-from validators.dates import DateReading, read_date
+from validators.annual_review.validity import Validity
+from validators.date_rules import is_placeholder
+from validators.dates import DateReading, Style, Written
 from validators.model import Segment
-from validators.normalise import visible
+from validators.normalise import Normalised, visible
 from validators.rules import Prepared
 
 
 def prepare(values: AnnualReviewInput, today: date) -> Prepared:
-    """Reads the date and works out what it means on the day `today`."""
-    reading = read_date(values.issued_on or "")
+    """Reads the dates and works out what they mean on the day `today`."""
+    line = read_line(values.issued_on or "", today)
     answer = values.reviewed_this_year
-    reviewed = None if answer is None else answer is Reviewed.YES
-    issued = reading.value
-    review = Review(issued, today, reviewed) if issued and issued <= today else None
+    # What a line says of its certificate goes before what was chosen for all of them.
+    reviewed = line.reviewed if line.reviewed is not None or answer is None else answer is Reviewed.YES
+    readings = {"issued_on": _past(line.issued, today), "valid_until": read_validity(values.valid_until or "")}
+    issued, expiry, expiry_field = readings["issued_on"].written, readings["valid_until"].written, "valid_until"
+    if issued and not values.valid_until:
+        expiry, expiry_field = line.valid_until, "issued_on"
+    review = _review(issued, today, reviewed) if issued else None
+    validity = _validity(expiry, expiry_field, today) if expiry else None
+    undecided = [
+        (field, written)
+        for field, written, answered in (("issued_on", issued, review), (expiry_field, expiry, validity))
+        if written
+        and not answered
+        and not is_placeholder(written)
+        and any(first <= today for first, _ in written.periods)
+    ]
+    doubtful = {written for _, written in undecided}
     facts = {
-        "typed": reading.typed,
-        "unread": reading.unread,
-        "several": reading.several,
-        "year_last": reading.year_last,
-        "written": reading.written,
+        "typed": line.issued.typed,
+        "dates": {field: reading for field, reading in readings.items() if reading.written not in doubtful},
+        "undecided": undecided,
+        "only_others": None if line.issued.dates else line.others,
+        "others_beside": line.others if line.issued.dates else None,
+        "issued": issued,
         "today": today,
         "review": review,
+        "validity": validity,
     }
-    return Prepared(facts, {"issued_on": reading.typed}, _details(reading, review))
+    return Prepared(facts, _normalised(readings), _details(line, issued, review, validity))
 
 
-def _details(reading: DateReading, review: Review | None) -> dict[str, Any]:
-    issued = reading.value
+def _past(reading: DateReading, today: date) -> DateReading:
+    """The same reading without the days that are still to come, unless its date has no others."""
+    written = reading.written
+    if written is None:
+        return reading
+    past = tuple(period for period in written.periods if period[0] <= today)
+    return reading.only([replace(written, periods=past or written.periods)])
+
+
+def _review(issued: Written, today: date, reviewed: bool | None) -> Review | None:
+    """The review of a certificate; None if there is no day on which it can have been issued, or the day matters."""
+    years = [] if is_placeholder(issued) else [first.year for first, _ in issued.periods if first <= today]
+    return Review(years[0], today, reviewed) if len({year < today.year for year in years}) == 1 else None
+
+
+def _validity(expiry: Written, field: str, today: date) -> Validity | None:
+    """Until when a certificate is valid; None if there is no such day, or the day matters."""
+    answers = {day < today for period in expiry.periods for day in period}
+    return Validity(field, expiry.at, expiry.periods[0][1], today) if len(answers) == 1 else None
+
+
+def _normalised(readings: dict[str, DateReading]) -> dict[str, Normalised]:
+    return {field: reading.typed for field, reading in readings.items()}
+
+
+def _details(line: Line, issued: Written | None, review: Review | None, validity: Validity | None) -> dict[str, Any]:
     deadline, next_deadline = (review.deadline, review.next_deadline) if review else (None, None)
+    day = _day(issued) if issued and review else None
     return {
-        "label": visible(reading.around, 60) or None,
-        "issued_on": issued.isoformat() if issued else None,
+        "label": visible(line.name, 60) or None,
+        "issued_on": day.isoformat() if day else None,
+        "valid_until": validity.until.isoformat() if validity else None,
         "due": review.due if review else None,
         "deadline": deadline.isoformat() if deadline else None,
         "days_left": review.days_left if review else None,
         "next_deadline": next_deadline.isoformat() if next_deadline else None,
-        "segments": _segments(review) if review else [],
+        "segments": _segments(issued, review, validity) if issued and review else [],
         "reminder": _reminder(next_deadline) if next_deadline else None,
     }
 
 
-def _segments(review: Review) -> list[Segment]:
+def _day(issued: Written) -> date | None:
+    """The day that a date is taken for; None if only its year or month is known."""
+    return issued.periods[0][0] if issued.style is Style.SERIAL else issued.value
+
+
+def _segments(issued: Written, review: Review, validity: Validity | None) -> list[Segment]:
     days, next_deadline = review.days_left, review.next_deadline
     if days is None:
         state = ("不用审", "今年办的")
     elif review.reviewed:
         state = ("不用再审", "今年审过了")
+    elif review.reviewed is False:
+        state = ("要审", "还没有审")
     else:
-        state = ("要审", "审过了就不用再审" if review.reviewed is None else "还没有审")
-    pieces = [("issued", "办证日期", review.issued.isoformat(), ""), ("due", "今年的年审", *state)]
+        state = ("要审", "审过了就不用再审") if days >= 0 else ("请核实", "今年审过没有")
+    day = _day(issued)
+    known = issued.numbers if issued.style is Style.MONTH else (review.issued_year,)
+    shown = day.isoformat() if day else "-".join(f"{number:02}" for number in known)
+    pieces = [("issued", "办证日期", shown, ""), ("due", "今年的年审", *state)]
     if days is not None and review.due:
         last_day = ("今天", "今天也算（本站约定）") if days == 0 else (f"还有 {days} 天", "到截止那天")
         pieces += [
@@ -64,6 +120,9 @@ def _segments(review: Review) -> list[Segment]:
         ]
     elif next_deadline:
         pieces.append(("deadline", "截止日期", next_deadline.isoformat(), "下一次"))
+    if validity:
+        meaning = f"过了 {validity.days_over} 天" if validity.days_over else "还没有到期"
+        pieces.append(("validity", "有效期至", validity.until.isoformat(), meaning))
     return [Segment(kind=kind, label=label, text=text, meaning=meaning) for kind, label, text, meaning in pieces]
 
 

@@ -11,16 +11,16 @@ EARLIEST_YEAR = 2011
 
 @dataclass(frozen=True)
 class Review:
-    """A certificate handled on `issued`, seen on `today`; `reviewed` says whether it was reviewed this year already."""
+    """A certificate issued in `issued_year`, seen on `today`; `reviewed` says whether it was reviewed this year."""
 
-    issued: date
+    issued_year: int
     today: date
     reviewed: bool | None
 
     @property
     def deadline(self) -> date | None:
         """The last day for this year's review, that day included; None if the certificate needs none this year."""
-        return date(self.today.year, _MONTH, _DAY) if self.issued.year < self.today.year else None
+        return date(self.today.year, _MONTH, _DAY) if self.issued_year < self.today.year else None
 
     @property
     def days_left(self) -> int | None:
@@ -31,6 +31,11 @@ class Review:
     def due(self) -> bool:
         """Whether this year's review is still to be done, as far as anybody has said."""
         return self.deadline is not None and not self.reviewed
+
+    @property
+    def days_late(self) -> int:
+        """Days since the deadline, if the review was not done by then as far as anybody has said; else 0."""
+        return -self.days_left if self.due and self.days_left is not None and self.days_left < 0 else 0
 
     @property
     def next_deadline(self) -> date | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from validators.cells import Grade, pick
-from validators.dates import Written
+from validators.dates import day_of
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, Step, normalise
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.input import Sex
@@ -116,7 +116,7 @@ def birth_date_of(birth: Part | None) -> date | None:
     if birth is None:
         return None
     text = birth.text
-    return Written(text, birth.at, int(text[:4]), int(text[4:6]), int(text[6:])).value
+    return day_of(int(text[:4]), int(text[4:6]), int(text[6:]))
 
 
 def sex_of(sequence: Part) -> Sex:

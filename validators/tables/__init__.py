@@ -1,1 +1,1 @@
-"""Tables of dated data, one module each, read once at import. Checking touches no file."""
+"""Codes as dated data, one module a table. They are read once, when first imported; checking touches no file."""

@@ -1,23 +1,24 @@
-"""Which province the first two digits of a resident identity number stand for."""
+"""The first two digits of a resident identity number: whose they are."""
 
 from __future__ import annotations
 
 import tomllib
+from importlib import resources
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from validators.tables.entries import Code, each_once, find, read_table
+from validators.tables.entries import Code, each_once, find
 
 
 class Province(Code):
-    """A province: two digits."""
+    """A province's prefix: two digits."""
 
     code: str = Field(pattern=r"^[1-9][0-9]$")
 
 
 class ProvincePrefixes(BaseModel):
-    """The whole table."""
+    """All prefixes that are known."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -29,8 +30,10 @@ class ProvincePrefixes(BaseModel):
         return self
 
     def find(self, code: str) -> Province | None:
-        """Return the province with this prefix, None if the table lacks it."""
+        """The province with this prefix, if the table has it."""
         return find(self.province, code)
 
 
-PROVINCE_PREFIXES = ProvincePrefixes.model_validate(tomllib.loads(read_table("province_prefixes.toml")))
+PROVINCE_PREFIXES = ProvincePrefixes.model_validate(
+    tomllib.loads((resources.files(__package__) / "province_prefixes.toml").read_text(encoding="utf-8-sig"))
+)

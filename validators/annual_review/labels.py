@@ -1,0 +1,91 @@
+"""The words beside a date that say which date it is, and those that say whether a certificate was reviewed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+_WHEN = "(?:日期|时间|年月日?|年份|日)"
+
+
+class LabelKind(StrEnum):
+    """What a label says that a date is."""
+
+    ISSUED = "issued"
+    VALID_UNTIL = "valid_until"
+    REVIEWED = "reviewed"
+    OTHER = "other"
+
+
+_WORDS = {
+    # A replacement gives a new certificate with a date of its own: which of the two counts cannot be told from here.
+    LabelKind.ISSUED: rf"(?:[办发领制颁换补]证|[签颁核换补]发|初领){_WHEN}?|(?:办理|发卡|发放|领取|取得){_WHEN}",
+    LabelKind.VALID_UNTIL: rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?",
+    LabelKind.REVIEWED: rf"(?:年[审检]|审验|已经?年?审(?:过|验)?)(?:{_WHEN}|于)?",
+    LabelKind.OTHER: (
+        rf"出生{_WHEN}?|生日|生于|考试{_WHEN}?|截至"
+        rf"|(?:考核|培训|工作|入职|任职|上岗|入党|退休|填表|制表|打印|导出|统计){_WHEN}"
+    ),
+}
+_LABEL = "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items())
+_BEFORE = re.compile(rf"(?:{_LABEL})[为是在自从]?[\W_]*$")
+_BEHIND = re.compile(rf"[\W_]*(?:{_LABEL})(?!\w)")
+_UP_TO = re.compile(r"[\W_]*[至到\-\u2010-\u2015~～][\W_]*")
+
+# 审批, 审核 and the like are other things than 年审.
+_REVIEW = "[审检](?![批核定计查议理])"
+_STATE = r"年[审检](?:情况|状态|结果)?[\W_]*"
+_STATED = re.compile(
+    r"(?:(?P<year>20[0-9]{2})年?度?|(?P<before>去年|上年|上一年)度?)?[\W_]*(?:"
+    rf"(?P<asked>是否(?:已经?)?年?审?|{_REVIEW}过?没)"
+    rf"|(?P<no>(?:未|没有?|尚未|待)(?:参加|通过|办理|进行|做)?年?{_REVIEW}|{_STATE}(?:否|未|无|没|×|✗|✘))"
+    rf"|(?P<yes>已经?(?:参加|通过|办理|进行|完成|做)?年?{_REVIEW}|{_REVIEW}过|{_STATE}(?:是(?!否)|已|有|√|✓|✔|合格|通过|完成)))"
+)
+_YEAR_OF_REVIEW = re.compile(rf"度?[\W_]*(?:已|未|没|待|年?{_REVIEW})")
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label beside a date: what it says, in which words, and the text beside the date without it."""
+
+    kind: LabelKind
+    words: str
+    rest: str
+
+
+def label_before(text: str) -> Label | None:
+    """The label at the end of what stands before a date."""
+    match = _BEFORE.search(text)
+    return _label(match, text[: match.start()]) if match else None
+
+
+def label_behind(text: str) -> Label | None:
+    """The label at the beginning of what stands behind a date."""
+    match = _BEHIND.match(text)
+    return _label(match, text[match.end() :]) if match else None
+
+
+def _label(match: re.Match[str], rest: str) -> Label:
+    kind = LabelKind(str(match.lastgroup))
+    return Label(kind, match[kind], rest)
+
+
+def is_up_to(text: str) -> bool:
+    """Whether what stands between two dates says that the one is the first day, the other the last."""
+    return _UP_TO.fullmatch(text) is not None
+
+
+def is_year_of_review(text: str) -> bool:
+    """Whether what stands behind a year says that it is the one of a review: 2026年已审."""
+    return _YEAR_OF_REVIEW.match(text) is not None
+
+
+def reviewed_in(year: int, text: str) -> bool | None:
+    """What a text says of the review in this year: 已审, 未审; None if it says nothing, or both."""
+    answers = {
+        bool(match["yes"])
+        for match in _STATED.finditer(text)
+        if not match["asked"] and not match["before"] and match["year"] in (None, str(year))
+    }
+    return answers.pop() if len(answers) == 1 else None

@@ -1,0 +1,116 @@
+"""What a line says of a certificate: which of its dates is which, and whether it was reviewed. It judges nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from validators.annual_review.labels import (
+    Label,
+    LabelKind,
+    is_up_to,
+    is_year_of_review,
+    label_before,
+    label_behind,
+    reviewed_in,
+)
+from validators.dates import DateReading, Style, Written, read_date
+
+_FOREVER = re.compile(r"[\W_]*(?:长期|永久|长期有效|永久有效|无固定期限)[\W_]*")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A date, and the words beside it that say that it is another one than the date of issue."""
+
+    label: Label
+    written: Written
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line says of a certificate.
+
+    `issued` has those of its dates that may be the date of issue: those labelled so, else those without a label.
+    `others` are labelled as something else; `valid_until` is one of them. `reviewed` says whether it was reviewed this
+    year. `name` is what is left of the line, such as a name or a number.
+    """
+
+    issued: DateReading
+    others: tuple[Labelled, ...]
+    valid_until: Written | None
+    reviewed: bool | None
+    name: str
+
+
+def read_line(typed: str, today: date) -> Line:
+    """Reads any string; `today` says which year is this year."""
+    reading = read_date(typed)
+    found, rest = _labels(reading)
+    dates = [
+        (written, label)
+        for written, label, behind in zip(reading.dates, found, reading.gaps[1:], strict=True)
+        if not (written.style is Style.YEAR and is_year_of_review(behind))
+    ]
+    named = [written for written, label in dates if label and label.kind is LabelKind.ISSUED]
+    unnamed = [written for written, label in dates if not label]
+    others = [Labelled(label, written) for written, label in dates if label and label.kind is not LabelKind.ISSUED]
+    valid_until = [other.written for other in others if other.label.kind is LabelKind.VALID_UNTIL]
+    return Line(
+        reading.only(named or unnamed),
+        tuple(others),
+        valid_until[-1] if valid_until else None,
+        _reviewed(reading, others, today),
+        replace(reading, gaps=rest).around,
+    )
+
+
+def read_validity(typed: str) -> DateReading:
+    """Reads what stands on a certificate as its validity: of a first and a last day, the last."""
+    reading = read_date(typed)
+    if not reading.dates and _FOREVER.fullmatch(reading.typed.text):
+        return replace(reading, unread=None)
+    found, _ = _labels(reading)
+    last = [
+        each for each, label in zip(reading.dates, found, strict=True) if label and label.kind is LabelKind.VALID_UNTIL
+    ]
+    return reading.only(
+        last[-1:] or (reading.dates[1:] if len(reading.dates) == 2 and is_up_to(reading.gaps[1]) else reading.dates)
+    )
+
+
+def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
+    """The label of each date, and what stands around the dates without the labels.
+
+    In one line they all stand before their dates, or all behind them.
+    """
+    gaps = list(reading.gaps)
+    before = [label_before(gap) for gap in gaps[:-1]]
+    behind = [label_behind(gap) for gap in gaps[1:]]
+    # "2018-12-31 年审" is one cell beside another: only what stands close behind a single date is its label.
+    is_behind = before[:1] == [None] and behind[-1] is not None and not (len(behind) == 1 and gaps[1][0] == " ")
+    found = behind if is_behind else before
+    for place, label in enumerate(found):
+        previous = found[place - 1] if place else None
+        if label and len(found) == 1 and label.words.startswith("已"):
+            found[place] = None  # 已审 beside the only date is about the certificate
+        elif label:
+            gaps[place + is_behind] = label.rest
+        elif previous and previous.kind is not LabelKind.OTHER and is_up_to(gaps[place]):
+            found[place] = Label(LabelKind.VALID_UNTIL, gaps[place].strip(), gaps[place])
+    return found, tuple(gaps)
+
+
+def _reviewed(reading: DateReading, others: list[Labelled], today: date) -> bool | None:
+    """What words and dates say of this year's review; None if it is nothing, or not the same."""
+    days = [
+        first
+        for other in others
+        if other.label.kind is LabelKind.REVIEWED
+        for first, _ in other.written.periods
+        if first <= today
+    ]
+    said = reviewed_in(today.year, reading.typed.text)
+    dated = True if any(day.year == today.year for day in days) else None
+    return said if dated is None else (None if said is False else True)

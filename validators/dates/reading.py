@@ -1,0 +1,89 @@
+"""What a text was read as: the dates in it and what stands around them. It judges nothing: that is the rules' part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from validators.dates.finding import find_dates
+from validators.dates.patterns import NO_YEAR, SHORT_YEAR
+from validators.dates.written import Written
+from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, WIDTH, Normalised, Step, normalise, visible
+from validators.strays import Part
+
+_SPACES = Step("空白改为空格", lambda character: " " if character.isspace() else character)
+DATE_STEPS = (INVISIBLE, _SPACES, WIDTH, ORDINARY_IDEOGRAPHS)
+_AROUND = " ,;:|，；：、。()（）[]【】\"'“”"
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A text with no date in it, its place, and `lacks`: what a message says of it, right behind the text."""
+
+    text: str
+    at: tuple[int, int]
+    lacks: str
+
+
+@dataclass(frozen=True)
+class DateReading:
+    """The dates in a text, in order, and what stands before, between and behind them.
+
+    `unread` is a text that has something in it, but no date.
+    """
+
+    typed: Normalised
+    dates: tuple[Written, ...] = ()
+    gaps: tuple[str, ...] = ()
+    unread: Unread | None = None
+
+    @property
+    def written(self) -> Written | None:
+        """The date, if there is one only; it may stand there twice."""
+        return self.dates[0] if len({each.means for each in self.dates}) == 1 else None
+
+    @property
+    def several(self) -> tuple[Part, ...] | None:
+        """The dates, if there is more than one."""
+        return tuple(Part(each.text, each.at) for each in self.dates) if self.dates and not self.written else None
+
+    @property
+    def value(self) -> date | None:
+        """The day that was meant; None if that is not clear or there is none such."""
+        return self.written.value if self.written else None
+
+    @property
+    def around(self) -> str:
+        """What stands around the dates, without the signs that part it from them."""
+        return " ".join(part for gap in self.gaps if (part := gap.strip(_AROUND)))
+
+    def only(self, dates: Iterable[Written]) -> DateReading:
+        """The same text, with some of its dates alone."""
+        return replace(self, dates=tuple(dates))
+
+
+def read_date(typed: str) -> DateReading:
+    """Reads any string."""
+    text = normalise(typed, DATE_STEPS)
+    found = find_dates(text)
+    if not found:
+        return DateReading(text, unread=_unread(text))
+    ends = [0, *(each.end for each in found)]
+    starts = [*(each.start for each in found), len(text.text)]
+    gaps = tuple(text.text[end:start] for end, start in zip(ends, starts, strict=True))
+    return DateReading(text, tuple(each.written for each in found), gaps)
+
+
+def _unread(text: Normalised) -> Unread | None:
+    stripped = text.text.strip()
+    if not stripped:
+        return None
+    start = text.text.index(stripped)
+    if SHORT_YEAR.search(stripped):
+        lacks = "的年份只有两位"
+    elif NO_YEAR.fullmatch(stripped):
+        lacks = "没有写年份"
+    else:
+        lacks = "里找不到日期"
+    return Unread(visible(stripped), text.span(start, start + len(stripped)), lacks)
