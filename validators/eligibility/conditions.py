@@ -1,4 +1,4 @@
-"""Rules on the conditions that are not met, and on all four being met."""
+"""Rules on conditions that are not met, and on the case that all are."""
 
 from __future__ import annotations
 

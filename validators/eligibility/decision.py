@@ -1,4 +1,4 @@
-"""The decision: five questions in order, and what each answer does. The rules and the diagram are made from it."""
+"""The decision: five questions in order, and the effect of each answer. Rules and diagram come from here."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from validators.model import Choice
 
 
 class Effect(StrEnum):
-    """What an answer does: the condition is met, not met (which decides), or somebody must be asked."""
+    """The effect of an answer: the condition is met, is not met (which decides), or someone must be asked."""
 
     MET = "met"
     NOT_MET = "not-met"
@@ -20,7 +20,7 @@ class Effect(StrEnum):
 
 @dataclass(frozen=True)
 class Doubt:
-    """What an answer leaves open: what the justice bureau is asked, and what to bring along."""
+    """What an answer leaves open: the question to the justice bureau, and the papers to bring."""
 
     asked: str
     papers: tuple[str, ...]
@@ -30,7 +30,7 @@ class Doubt:
 class Question:
     """A question: the field that answers it, its words, and the effect of each answer.
 
-    `doubts` has a doubt for each answer that says ASK.
+    `doubts` has an entry for each answer whose effect is ASK.
     """
 
     field: str
@@ -39,7 +39,7 @@ class Question:
     doubts: Mapping[Choice, Doubt]
 
     def effect(self, answer: Choice | None) -> Effect | None:
-        """The effect of an answer, None if there is no answer yet."""
+        """Return the effect of an answer; None without an answer."""
         return None if answer is None else self.effects[answer]
 
 
@@ -111,7 +111,7 @@ QUESTIONS = (
     Question(
         field="sanctions",
         words="受过处分、处罚吗？",
-        # Never NOT_MET: the guide says what becomes of a certificate then, not that none can be applied for.
+        # Never NOT_MET: the guide says what happens to an issued certificate, not that nobody can apply.
         effects={Sanctions.NONE: Effect.MET, Sanctions.RECORDED: Effect.ASK, Sanctions.UNSURE: Effect.ASK},
         doubts={
             Sanctions.RECORDED: Doubt("这位同志受过处分或者处罚，现在能不能办证", ("处分或者处罚的文书",)),

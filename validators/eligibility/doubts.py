@@ -19,7 +19,7 @@ _ASK = f"请问{WHOM}：{{doubt}}？本站建议带上：{{papers}}。"
 
 
 def _hits(doubts: Mapping[str, Open], field: str, *answers: Choice, **values: str) -> Iterator[Hit]:
-    """A hit if the field has one of these answers."""
+    """Yield a hit if the field has one of these answers."""
     found = doubts.get(field)
     if found and found.answer in answers:
         yield Hit(values={"doubt": found.doubt.asked, "papers": "、".join(papers_for([found.doubt])), **values})

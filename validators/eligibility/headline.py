@@ -7,7 +7,7 @@ from validators.rules import Judged
 
 
 def headline(judged: Judged) -> Headline:
-    """Whether a certificate may be applied for, for this person."""
+    """Say whether to apply for this person."""
     if judged.facts.get("not_met"):
         return Headline(text="不能申领", sentence="有一个条件不符合，就不能办。原因和怎么办在下面。", tally="不能申领")
     if judged.outcome is Outcome.FAIL:

@@ -1,4 +1,4 @@
-"""What the eligibility checker takes: five answers, each of which may be missing."""
+"""What the eligibility checker takes: five answers, any of which may be missing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from validators.model import Choice, Input
 
 
 class Unit(Choice):
-    """What kind of unit a person works in (第一问、第二问、第三问、第四问)."""
+    """The kind of unit that a person works in (第一问、第二问、第三问、第四问)."""
 
     ADMINISTRATIVE_ORGAN = "administrative-organ", "有执法职能的行政机关"
     AUTHORISED_ORGANISATION = "authorised-organisation", "法律、法规授权的组织"
@@ -68,7 +68,7 @@ _IN_LINK: JsonDict = {"link": True}
 
 
 class EligibilityInput(Input):
-    """What the checker takes: the unit, and four answers on the person who is to get the certificate."""
+    """The unit, and four answers about the person who wants a certificate."""
 
     unit: Unit | None = Field(
         default=None,

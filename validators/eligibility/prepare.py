@@ -1,4 +1,4 @@
-"""From answers to facts: which conditions are met and which not, what must be asked, what was not answered."""
+"""Turns answers into facts: which conditions are not met, what must be asked, and what is unanswered."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ from validators.rules import Prepared
 
 @dataclass(frozen=True)
 class Open:
-    """An answer that decides nothing, and what is asked because of it."""
+    """An answer that decides nothing, and the doubt that it leaves."""
 
     answer: Choice
     doubt: Doubt
 
 
 def prepare(values: EligibilityInput, today: date) -> Prepared:
-    """Looks up what each answer does.
+    """Look up the effect of each answer.
 
-    Facts: `not_met` maps the field of a condition that is not met to its answer. `doubts` and `unanswered` are
-    None where a condition that is not met has decided already: nobody need ask or answer then. `obtainable` is the
-    certificate that may be applied for, None unless all is well. `exam_days` are the days on which the exam counts.
+    Facts: `not_met` maps the field of each condition that is not met to its answer. `doubts` and `unanswered` are None
+    if such a condition has decided already, because nothing is left to ask or answer. `obtainable` is the certificate
+    to apply for, None unless all is well. `exam_days` are the dates of the exam that count.
     """
     answers: dict[str, Choice | None] = {question.field: getattr(values, question.field) for question in QUESTIONS}
     effects = {question.field: question.effect(answers[question.field]) for question in QUESTIONS}
@@ -66,7 +66,7 @@ def _certificate(unit: Unit | None) -> str:
 
 
 def papers_for(doubts: Iterable[Doubt]) -> tuple[str, ...]:
-    """What to bring along for these doubts, each paper once, in order."""
+    """List the papers to bring for these doubts, each once, in order."""
     return tuple(dict.fromkeys(paper for doubt in doubts for paper in doubt.papers))
 
 
