@@ -1,4 +1,4 @@
-"""证件编号 (certificate number): 地区代码 + 部门代码 + 人员编码, as 第十三问 has it.
+"""证件编号 (certificate number): 地区代码 + 部门代码 + 人员编码 (第十三问).
 
 Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
 """

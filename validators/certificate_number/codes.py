@@ -1,4 +1,4 @@
-"""Rules on the three pieces of a certificate number: region code, department code, serial."""
+"""Rules on the parts of a certificate number: region code, department code and serial."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from validators.tables.codes import CERTIFICATE_CODES
 CODES = RuleSet("certificate-number")
 
 ARBITRARY_SERIALS = ("8888", "5666", "9527")
-AVOIDABLE_ENDINGS = ("250", "14", "4")  # the longest first: 0014 is named as 14
-_RISING, _FALLING = "123456789", "9876543210"  # 0123 is left out: a unit comes to it by counting
+AVOIDABLE_ENDINGS = ("250", "14", "4")  # longest first, so that 0014 counts as 14
+_RISING, _FALLING = "123456789", "9876543210"  # without 0123, which a unit may reach by counting
 
 
 @CODES.rule(
@@ -64,7 +64,7 @@ def unknown_region(
 
 
 def _too_long_for_municipal(region: str, department: str) -> str:
-    """The other reading of 川X01 00 0099: 川X 01 0099 with two zeros too many."""
+    """Return the other reading of 川X01 00 0099, if there is one: 川X 01 0099 with two zeros too many."""
     municipal = CERTIFICATE_CODES.find_region(region[:2])
     named = municipal.find_department(region[2:]) if municipal else None
     if named is None or department != "00":
@@ -89,7 +89,7 @@ def unknown_department(
     if not region.text.startswith("川X") or department.text == own_department:
         return
     if known is None and region.text != own_region:
-        return  # unknown-region asks for both at once
+        return  # unknown-region asks about both codes
     if known is None or known.find_department(department.text) is None:
         yield Hit(department.at, {"department": department.text, "region": known.name if known else region.text})
 

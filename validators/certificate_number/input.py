@@ -10,7 +10,7 @@ from validators.model import Input
 
 
 class CertificateNumberInput(Input):
-    """What the checker takes: the number, and what is fixed for the unit."""
+    """The number, and what is fixed for the unit."""
 
     number: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
         default=None,

@@ -1,4 +1,4 @@
-"""How the typed number becomes facts for the rules, and details for the page."""
+"""Turns the typed number into facts for the rules and details for the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_WITHOUT_HEADCOUNT = 500  # people; hardly any department has more
 
 
 def prepare(values: CertificateNumberInput, today: date) -> Prepared:
-    """Reads the number and the unit's own codes; `today` plays no part here."""
+    """Read the number, and the unit's own codes and headcount. Ignores `today`."""
     reading = read(values.number or "")
     own_region, unclear_region = _own_code(values.region, REGION_PATTERN)
     own_department, unclear_department = _own_code(values.department, DEPARTMENT_PATTERN)
@@ -37,7 +37,7 @@ def prepare(values: CertificateNumberInput, today: date) -> Prepared:
 
 
 def _own_code(typed: str | None, pattern: str) -> tuple[str | None, str | None]:
-    """The unit's own code as (code, None), or (None, what was typed) if it cannot be one; (None, None) if not given."""
+    """Return the unit's own code as (code, None), an unreadable one as (None, typed), (None, None) if not given."""
     code = normalise(typed or "").text
     return (code, None) if re.fullmatch(pattern, code) else (None, typed if code else None)
 

@@ -1,4 +1,4 @@
-"""Takes a typed certificate number apart, whatever was typed. It judges nothing: that is the rules' part."""
+"""Splits a typed certificate number into its parts. It judges nothing: the rules do."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 _SERIAL_PATTERN = "[0-9]{4}"
 _WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
-_LONGEST_CELL = 60  # characters; a longer text is no cell with a number
+_LONGEST_CELL = 60  # characters; no cell with a number is longer
 _MEANT = re.compile(r"川|[A-Z][0-9]{3}")
 _WITHOUT_START = re.compile(r"[0-9]{6,8}")
-# After a number: nothing, a sign and whatever comes then, or the .0 that a spreadsheet adds.
+# What may follow a number: nothing, a sign and anything after it, or the .0 that a spreadsheet adds.
 _AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^川A-Z0-9.][^川]*|\.(?![0-9])[^川]*)?")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a typed number was read as. None: there is nothing of the kind, or it could not be read.
+    """The parts of a typed number. None means that there is none, or that it could not be read.
 
-    `several` are the numbers if more than one was typed (nothing else is read then), `inside` the one number found
-    beside other text that does not belong to it, `core` all that is taken for the number, `start` its first two
-    characters as typed, `opening` the same if they are 川 and a letter, `across` how many characters it takes up with
-    the strays in it. `around` is the rest of a row of which only one cell was read.
+    `several` are the numbers if more than one was typed; nothing else is read then. `inside` is the one number next to
+    text that does not belong to it. `core` is everything taken for the number, `start` its first two characters as
+    typed, `opening` the same if they are 川 and a letter, `across` its length with the strays inside it. `around` is
+    the rest of the row if only one cell was read.
     """
 
     number: Normalised
@@ -60,13 +60,13 @@ def read(typed: str) -> Reading:
     if found:
         core = list(range(*found[0].span()))
     else:
-        # Letters and digits count even out of place: somebody meant them to be part of the number.
+        # Letters and digits count even out of place: they were meant as part of the number.
         core = [index for index, character in enumerate(repaired) if _IN_NUMBERS.match(character)]
     judged = core if is_alone else range(len(repaired))
     meant = _out_of_place(number, repaired, core, judged)
 
     def part(start: int, end: int, pattern: str) -> Part | None:
-        """The characters [start, end) of the core, if all of them were typed rightly."""
+        """Return the characters [start, end) of the core if none of them is wrong, else None."""
         indexes = core[start:end]
         text = "".join(repaired[index] for index in indexes)
         if not re.fullmatch(pattern, text) or any(index in meant for index in indexes):
@@ -92,7 +92,7 @@ def read(typed: str) -> Reading:
 
 
 def _typed(number: Normalised, indexes: list[int]) -> Part | None:
-    """What was typed from the first to the last of these places, None if there are none."""
+    """Return the typed text from the first to the last of these places; None if there are none."""
     if not indexes:
         return None
     start, end = number.span(indexes[0], indexes[-1] + 1)
@@ -113,14 +113,14 @@ def _grade(text: str) -> Grade:
 
 
 def _stands_alone(repaired: str, found: re.Match[str]) -> bool:
-    """Whether what is beside the number cannot belong to it: it begins with 川, so only what follows matters."""
+    """Tell whether the text beside the number cannot belong to it. A number starts with 川, so what follows matters."""
     return "川" not in repaired[: found.start()] and bool(_AFTER.fullmatch(repaired, found.end()))
 
 
 def _repaired(typed: str, within: tuple[int, int] | None = None) -> tuple[Normalised, str]:
-    """What was typed, normalised; and the same with each look-alike replaced by what it stands for, of equal length."""
+    """Return the normalised text, and the same with look-alikes replaced by what they stand for; both are as long."""
     number = normalise(typed, within=within)
-    # Without upper case, because l looks like 1 and L does not.
+    # In the case as typed, because l looks like 1 and L does not.
     as_typed = normalise(typed, tuple(step for step in CODE_STEPS if step is not UPPER_CASE), within).text
     repaired: list[str] = []
     for character, normal in zip(as_typed, number.text, strict=True):
@@ -130,11 +130,11 @@ def _repaired(typed: str, within: tuple[int, int] | None = None) -> tuple[Normal
 
 
 def _out_of_place(number: Normalised, repaired: str, core: list[int], judged: Iterable[int]) -> dict[int, str | None]:
-    """Among the places `judged`, where what cannot stand there stands → what a look-alike there stands for."""
+    """Map each of the places `judged` that holds a wrong character to what a look-alike there stands for."""
     meant: dict[int, str | None] = dict.fromkeys(set(judged).difference(core))
     for position, index in enumerate(core):
         is_lookalike = repaired[index] != number.text[index]
-        # The first two places are judged as the opening; only × for X is a slip of its own there.
+        # Rules judge the first two places as the opening; here only × for X counts among them.
         if is_lookalike and (position >= 2 or repaired[index] == "X"):
             meant[index] = repaired[index]
         elif position >= 2 and not "0" <= repaired[index] <= "9":

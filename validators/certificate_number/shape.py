@@ -1,4 +1,4 @@
-"""Rules on what a certificate number is made of: which characters, where, and how many."""
+"""Rules on the shape of a certificate number: which characters, where, and how many."""
 
 from __future__ import annotations
 
