@@ -1,7 +1,7 @@
 """公民身份号码 (resident identity number), GB 11643-1999: 6 digits of region, 8 of birth, 3 of sequence, 1 to check.
 
-Personal data: no message may hold the number, only places and single digits of it. The one exception is a date of birth
-that cannot be, or hardly: `impossible-date` names what there is not of it, `implausible-birth` its year.
+The number is personal data: messages name only places and single digits of it. The exception is a date of birth that is
+impossible or unlikely: `impossible-date` says what is wrong with it, `implausible-birth` names its year.
 """
 
 from validators.headlines import faultless

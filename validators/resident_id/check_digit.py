@@ -11,7 +11,7 @@ CHECK_DIGITS = "10X98765432"
 
 @dataclass(frozen=True)
 class Working:
-    """How the check digit of 17 digits comes about."""
+    """How the check digit follows from 17 digits."""
 
     total: int
     remainder: int
@@ -19,31 +19,31 @@ class Working:
 
 
 def work_out(body: str) -> Working:
-    """The working for a body of 17 ASCII digits."""
+    """Calculate the check digit of 17 ASCII digits, step by step."""
     total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
     return Working(total, total % 11, CHECK_DIGITS[total % 11])
 
 
 @dataclass(frozen=True)
 class Slip:
-    """A small slip that would explain a wrong check digit: `right` is the number without it, `places` count from 1."""
+    """A slip that would explain a wrong check digit. `right` is the number without it; `places` count from 1."""
 
     right: str
     places: tuple[int, ...]
     swapped: bool
 
 
-# Digits that are taken for each other when they are read or copied by hand.
+# Digits that people mix up when they read or copy them.
 _ALIKE = frozenset(frozenset(pair) for pair in ("06", "08", "17", "38", "49", "56", "68", "69", "89"))
 
 
 def slips(number: str) -> list[Slip]:
-    """Every number of 18 characters that is right and one slip away from `number`, the likeliest slips first.
+    """List every slip that turns a right number of 18 characters into `number`, likeliest first.
 
-    First neighbours in each other's place, then digits that look alike, then any other digit in the body.
+    First swapped neighbours, then digits that look alike, then any other wrong digit.
     """
     digits = [int(digit) for digit in number[:17]]
-    # What has to be added to the sum, modulo 11, for the last character to be right.
+    # What the sum lacks, modulo 11, for the last character to be right.
     missing = CHECK_DIGITS.index(number[17]) - work_out(number[:17]).total
     swapped = [
         Slip(number[:place] + number[place + 1] + number[place] + number[place + 2 :], (place + 1, place + 2), True)

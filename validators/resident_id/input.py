@@ -10,14 +10,14 @@ from validators.model import Choice, Input
 
 
 class Sex(Choice):
-    """The sex that the person's papers name."""
+    """The sex as it stands in the person's papers."""
 
     MALE = "男", "男"
     FEMALE = "女", "女"
 
 
 class ResidentIdInput(Input):
-    """What the checker takes: the number, and what the person's papers say of sex and birth, to compare."""
+    """The number, and the sex and date of birth from the person's papers to compare it with."""
 
     number: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
         default=None,

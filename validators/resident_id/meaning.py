@@ -1,4 +1,4 @@
-"""Rules on what the pieces of a resident identity number mean, and on what they are compared with."""
+"""Rules on what the parts of a resident identity number mean, and whether they match what else was given."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from validators.tables.provinces import PROVINCE_PREFIXES
 
 MEANING = RuleSet("resident-id")
 
-_YOUNGEST, _OLDEST = 18, 65  # in office
+_YOUNGEST, _OLDEST = 18, 65  # years; people in office
 _SLIPS_SHOWN = 3
 
 
@@ -197,7 +197,7 @@ def _plausible(number: str, today: date, sex: Sex | None, given_birth: date | No
 
 
 def _described(slip: Slip, number: str) -> str:
-    """The slip without the number: places and single digits alone."""
+    """Describe the slip with places and single digits, without the number."""
     if slip.swapped:
         return f"第 {slip.places[0]}、{slip.places[1]} 位写反了"
     place = slip.places[0]

@@ -1,4 +1,4 @@
-"""How the typed number becomes facts for the rules, and details for the page."""
+"""Turns the typed number into facts for the rules and details for the page."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from validators.rules import Prepared
 from validators.strays import Part
 from validators.tables.provinces import PROVINCE_PREFIXES
 
-_SHOWN = 2  # characters that a mask leaves at each end
+_SHOWN = 2  # characters at each end that a mask leaves
 _LEAST_MASKED = 12
 
 
 def prepare(values: ResidentIdInput, today: date) -> Prepared:
-    """Reads the number and what it is compared with, as of the day `today`."""
+    """Read the number and what to compare it with, as of `today`."""
     reading, given_birth = read(values.number or ""), read_date(values.birth_date or "")
     lost = reading.zeros_for_digits
     born = birth_date_of(reading.birth)
@@ -42,18 +42,18 @@ def prepare(values: ResidentIdInput, today: date) -> Prepared:
 
 
 def _birth_of_eighteen(old: Part | None, today: date) -> date | None:
-    """The birth date if the 15 digits are the first of a number of 18; None if they cannot be."""
+    """Return the date of birth if the 15 digits are the start of a number of 18; None if they cannot be."""
     born = birth_date_of(Part(old.text[6:14], old.at)) if old else None
     return born if born and born.year >= EARLIEST_YEAR and born <= today else None
 
 
 def _age(born: date, today: date) -> int:
-    """In full years; negative for a birth after today."""
+    """Return the age in full years; negative for a birth after `today`."""
     return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
 
 
 def masked(text: str) -> str:
-    """`text` with all but its two ends hidden, or all of it if it is short; of the same length."""
+    """Hide all of `text` but its two ends, or all of it if it is short; the length stays."""
     if len(text) < _LEAST_MASKED:
         return "*" * len(text)
     return text[:_SHOWN] + "*" * (len(text) - 2 * _SHOWN) + text[-_SHOWN:]
@@ -79,7 +79,7 @@ def _details(reading: Reading, born: date | None) -> dict[str, Any]:
 
 
 def _segments(reading: Reading, born: date | None, province: str) -> Iterator[tuple[str, str, str, str]]:
-    """The pieces of the number, those of an old one as they stand in the new."""
+    """Yield the parts of the number; of an old one as they stand in the new one."""
     if reading.region:
         yield "region", "地址码", reading.region.text, province
     if reading.birth:

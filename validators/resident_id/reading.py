@@ -1,4 +1,4 @@
-"""Takes a typed resident identity number apart, whatever was typed. It judges nothing: that is the rules' part."""
+"""Splits a typed resident identity number into its parts. It judges nothing: the rules do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, 
 
 LENGTH, OLD_LENGTH = 18, 15
 EARLIEST_YEAR = 1900  # nobody in office was born before
-# What a spreadsheet shows for a long number, such as 5.11602E+17, or somebody who retypes that: 5.11602×10^17.
+# How a spreadsheet shows a long number, such as 5.11602E+17, and how people retype that: 5.11602×10^17.
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]*)?(?:E\+?0*[0-9]{1,2}|[X×✕*]10\^?(?:[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2}))")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 _COMMAS = Step("去掉千位分隔号", lambda character: "" if character in ",，" else character)
@@ -24,22 +24,22 @@ _IN_NUMBERS = re.compile("[0-9X]")
 _X = f"X{''.join(LOOKALIKE_LETTERS)}"
 _WHOLE_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{17}}[0-9{_X}](?![0-9{_X}])")
 _OLD_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{15}}(?![0-9{_X}])")
-# Behind a number: nothing, a sign and whatever comes then, or the .0 that a spreadsheet adds.
+# What may follow a number: nothing, a sign and anything after it, or the .0 that a spreadsheet adds.
 _AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^0-9A-Za-z.].*|\.(?![0-9]).*)?", re.DOTALL)
 _LONE_CHARACTER = re.compile(r"(?<![0-9A-Za-z])[^\W_]\Z")
-_LONGEST_CELL = 60  # characters; a longer text is no cell with a number
-_FEWEST_DIGITS = 14  # of a cell in which somebody meant a number; a telephone number has 11
+_LONGEST_CELL = 60  # characters; no cell with a number is longer
+_FEWEST_DIGITS = 14  # in a cell meant as a number; a telephone number has 11
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a typed number was read as. None: there is nothing of the kind, or it could not be read.
+    """The parts of a typed number. None means that there is none, or that it could not be read.
 
-    `scientific` is what a spreadsheet made of a number (nothing else is read then), `core` all that is taken for the
-    number, `across` how many characters it takes up with the strays in it. `is_old`: it has 15 digits, six of which
-    make a date of birth. `old` is such a number and `whole` one of 18 characters, if all of it can stand there. `birth`
-    has eight digits: 19 comes before those of an old number. `inside` is the number if it stands beside other text that
-    does not belong to it, `around` the rest of a row of which only one cell was read.
+    `scientific` is what a spreadsheet made of a number; nothing else is read then. `core` is everything taken for the
+    number, `across` its length with the strays inside it. `is_old` says that it has 15 digits, six of which make a date
+    of birth. `old` is such a number, `whole` one of 18 characters; both only if no character in them is wrong. `birth`
+    has eight digits, with 19 in front for an old number. `inside` is the number next to text that does not belong to
+    it, `around` the rest of the row if only one cell was read.
     """
 
     number: Normalised
@@ -58,12 +58,12 @@ class Reading:
 
     @property
     def zeros_for_digits(self) -> bool:
-        """Whether the number ends in 000 and its check digit is wrong: a spreadsheet keeps 15 digits and no more."""
+        """Whether the number ends in 000 with a wrong check digit: a spreadsheet keeps no more than 15 digits."""
         return self.whole is not None and self.whole.text.endswith("000") and not self.is_consistent
 
     @property
     def is_consistent(self) -> bool:
-        """Whether all 18 characters can be read and the last is what the others make it."""
+        """Whether all 18 characters can be read and the check digit is right."""
         return self.whole is not None and work_out(self.whole.text[:17]).expected == self.whole.text[17]
 
 
@@ -86,14 +86,14 @@ def read(typed: str) -> Reading:
     at = number.span(core[0], core[-1] + 1)
 
     def part(start: int, end: int, before: str = "") -> Part | None:
-        """The characters [start, end) of the core, if all of them were typed rightly."""
+        """Return the characters [start, end) of the core if none of them is wrong, else None."""
         indexes = core[start:end]
         if any(index in meant for index in indexes):
             return None
         text = "".join(repaired[index] for index in indexes)
         return Part(before + text, number.span(indexes[0], indexes[-1] + 1))
 
-    year = 6 if is_old else 8  # where the year's last two digits begin
+    year = 6 if is_old else 8  # where the last two digits of the year begin
     cut = is_old or is_whole
     return Reading(
         number,
@@ -112,7 +112,7 @@ def read(typed: str) -> Reading:
 
 
 def birth_date_of(birth: Part | None) -> date | None:
-    """The date that eight digits stand for; None if there is none such."""
+    """Return the date that eight digits stand for; None if it does not exist."""
     if birth is None:
         return None
     text = birth.text
@@ -120,12 +120,12 @@ def birth_date_of(birth: Part | None) -> date | None:
 
 
 def sex_of(sequence: Part) -> Sex:
-    """Male for an odd sequence, female for an even one."""
+    """Return male for an odd sequence, female for an even one."""
     return Sex.MALE if int(sequence.text[-1]) % 2 else Sex.FEMALE
 
 
 def converted(old: Part) -> str:
-    """The number of 18 characters that an old one of 15 digits became, for anybody born in 1900 or later."""
+    """Return the 18 characters that an old number of 15 digits became, for anyone born in 1900 or later."""
     body = f"{old.text[:6]}19{old.text[6:]}"
     return body + work_out(body).expected
 
@@ -149,7 +149,7 @@ def _grade(text: str) -> Grade:
 
 
 def _normalised(typed: str, within: tuple[int, int] | None = None) -> tuple[Normalised, str, str]:
-    """What was typed, normalised; the same in the case as typed; and with what looks like a digit replaced by it."""
+    """Return the normalised text, the same in the case as typed, and with each look-alike of a digit replaced."""
     number = normalise(typed, within=within)
     steps = (_COMMAS, *CODE_STEPS) if _THOUSANDS.fullmatch(number.text) else CODE_STEPS
     if steps is not CODE_STEPS:
@@ -161,9 +161,9 @@ def _normalised(typed: str, within: tuple[int, int] | None = None) -> tuple[Norm
 
 
 def _stands_alone(as_typed: str, core: list[int]) -> bool:
-    """Whether the number is in one piece, and what is beside it cannot belong to it.
+    """Tell whether the number is in one piece, and the text beside it cannot belong to it.
 
-    One letter that looks like a digit may belong to it, a word may not.
+    A single letter that looks like a digit may belong to it, a word may not.
     """
     start, end = core[0], core[-1] + 1
     if end - start != len(core):
@@ -173,10 +173,10 @@ def _stands_alone(as_typed: str, core: list[int]) -> bool:
 
 
 def _core(text: str, digits: str) -> list[int]:
-    """The places that are taken for the number: those of the one that stands there whole, else all that fit into one.
+    """Find the places that make the number: those of a whole one, else all that could be part of one.
 
-    `digits` is `text` with its look-alikes of digits replaced: only where no number stands without them do they count,
-    so that the letters of a word beside it are not taken for digits.
+    `digits` is `text` with look-alikes of digits replaced. They count only if `text` itself holds no number, so that
+    letters of a word beside it are not taken for digits.
     """
     for among, pattern in ((text, _WHOLE_NUMBER), (digits, _WHOLE_NUMBER), (text, _OLD_NUMBER)):
         found = list(pattern.finditer(among))
@@ -191,7 +191,7 @@ def _core(text: str, digits: str) -> list[int]:
 
 
 def _out_of_place(number: Normalised, repaired: str, core: list[int], judged: Iterable[int]) -> dict[int, str | None]:
-    """Among the places `judged`, where what cannot stand there stands → what a look-alike there stands for."""
+    """Map each of the places `judged` that holds a wrong character to what a look-alike there stands for."""
     meant: dict[int, str | None] = dict.fromkeys(set(judged).difference(core))
     for index in core:
         if repaired[index] != number.text[index]:

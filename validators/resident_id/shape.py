@@ -1,4 +1,4 @@
-"""Rules on what a resident identity number is made of: which characters, how many, and whether digits were lost."""
+"""Rules on the shape of a resident identity number: which characters, how many, and whether digits were lost."""
 
 from __future__ import annotations
 
