@@ -7,7 +7,7 @@ from validators.rules import Judged
 
 
 def headline(judged: Judged) -> Headline:
-    """What to do about the certificates of a unit with these two names."""
+    """Say what to do with the certificates of the unit."""
     changes = judged.facts.get("changes")
     if judged.outcome is Outcome.UNSURE or judged.facts.get("contradiction"):
         return Headline(text="先核对", sentence="先照下面写的核对清楚，再决定要不要换证。", tally="先核对")
