@@ -1,6 +1,6 @@
-"""照片 (the photo for the certificate): at most 100 KB, in colour, on a white background, as 第十二问 has it.
+"""照片 (the photo for the certificate): at most 100 KB, in colour, on a white background (第十二问).
 
-What only a person can see (make-up, hat, expression, clothes) is listed for a person, and never judged.
+Make-up, hat, expression and clothes are for a person to judge: the checker only lists them.
 """
 
 from validators.photo.headline import headline

@@ -1,4 +1,4 @@
-"""The headline: whether all that can be measured is right, and if not, what is wrong in a few words."""
+"""The headline: whether everything measurable is right, and if not, what is wrong in a few words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FINDS = {rule.id: rule.finds for rules in (FILE, BACKGROUND, APPEARANCE, ENGINE
 
 
 def headline(judged: Judged) -> Headline:
-    """What has become of one photo."""
+    """Sum up one photo."""
     if judged.outcome is Outcome.FAIL:
         wrong = list(dict.fromkeys(_FINDS[finding.rule] for finding in judged.of(Severity.ERROR)))
         more = f"等 {len(wrong)} 处" if len(wrong) > _MOST_NAMED else ""

@@ -1,23 +1,23 @@
-"""A decoded photo, as the rules take it, whoever decoded it: the browser on the page, Pillow on the command line."""
+"""A decoded photo as the rules take it. The browser decodes it on the page, Pillow on the command line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 LONGEST_SIDE = 256
-SMALLEST_SIDE = 80  # in less, a background cannot be judged
-USUAL_WIDTH = 295  # pixels of a photo of one inch: what is less wide is told of
+SMALLEST_SIDE = 80  # a smaller picture is too small to judge its background
+USUAL_WIDTH = 295  # pixels of a one-inch photo; a rule mentions a narrower one
 MOST_PIXELS = 60_000_000
-MOST_BYTES = 64 * 1024 * 1024  # of a file: an old machine has no memory for more, and no photo of a person is so large
+MOST_BYTES = 64 * 1024 * 1024  # of a file; more exhausts the memory of an old machine, and no portrait is so large
 
 
 @dataclass(frozen=True)
 class Pixels:
     """`width` × `height` pixels of four bytes in `data`: red, green, blue, alpha, from the top left, row after row.
 
-    The colours are sRGB, not premultiplied by alpha. The EXIF orientation is applied. The longer side is at most
-    LONGEST_SIDE: a larger picture is reduced so that each pixel is the mean of the area that it stands for, a smaller
-    one is never enlarged. `reduced_size` gives the size. Raises ValueError if the bytes do not fit the size.
+    Colours are sRGB, not premultiplied by alpha, and the picture is upright. No side is longer than LONGEST_SIDE: a
+    larger picture is reduced to the size that `reduced_size` gives, each pixel being the mean of its area; a smaller
+    one is never enlarged. Raises ValueError if the bytes do not fit the size.
     """
 
     width: int
@@ -25,7 +25,7 @@ class Pixels:
     data: bytes
 
     def __post_init__(self) -> None:
-        """Refuses what does not fit together."""
+        """Refuse bytes that do not fit the size."""
         if min(self.width, self.height) < 1 or max(self.width, self.height) > LONGEST_SIDE:
             raise ValueError(f"{self.width} × {self.height} pixels, not 1 to {LONGEST_SIDE} a side")
         if len(self.data) != 4 * self.width * self.height:
@@ -33,12 +33,12 @@ class Pixels:
 
     @property
     def are_enough(self) -> bool:
-        """Whether a background can be judged."""
+        """Whether there are enough pixels to judge a background."""
         return min(self.width, self.height) >= SMALLEST_SIDE
 
 
 def reduced_size(width: int, height: int) -> tuple[int, int]:
-    """The size to which a picture of this size (pixels, both at least 1) is reduced before it is judged."""
+    """Return the size to reduce a picture of this size to; both sides are at least one pixel."""
     longest = max(width, height)
     if longest <= LONGEST_SIDE:
         return width, height

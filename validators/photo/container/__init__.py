@@ -1,1 +1,1 @@
-"""The photo's file, read without decoding the picture in it."""
+"""Reads the file of a photo without decoding its picture."""

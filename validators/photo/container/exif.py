@@ -1,4 +1,4 @@
-"""Reads the two things of EXIF that the rules want: which way up the picture is, and which programs wrote it.
+"""Reads two things from EXIF: which way up the picture is, and which programs wrote it.
 
 Source: TIFF 6.0, section 2 (header and directory), and CIPA DC-008 (Exif), tags 0x000B, 0x0112, 0x0131.
 """
@@ -12,20 +12,20 @@ from dataclasses import dataclass
 _ORIENTATION, _PROGRAMS = 0x0112, (0x0131, 0x000B)  # Software, ProcessingSoftware
 _ASCII, _SHORT = 2, 3
 _ENTRY = 12  # bytes
-_LONGEST_NAME = 200  # a program's name that goes on for longer is cut here
+_LONGEST_NAME = 200  # a longer name of a program is cut
 UPRIGHT = 1
 
 
 @dataclass(frozen=True)
 class Exif:
-    """`orientation` is 1 (upright) to 8 as EXIF counts them; `programs` are names as they were written."""
+    """`orientation` is 1 (upright) to 8, as in EXIF; `programs` are names as written in the file."""
 
     orientation: int = UPRIGHT
     programs: tuple[str, ...] = ()
 
 
 def read_exif(block: bytes) -> Exif:
-    """Reads a TIFF block, with or without `Exif` and two zeros before it. What cannot be read is left out."""
+    """Read a TIFF block, with or without `Exif` and two zero bytes in front. Skips what it cannot read."""
     block = block.removeprefix(b"Exif\0\0")
     order = {b"II*\0": "<", b"MM\0*": ">"}.get(block[:4])
     orientation, programs = UPRIGHT, []
@@ -41,7 +41,7 @@ def read_exif(block: bytes) -> Exif:
 
 
 def _entries(block: bytes, order: str) -> Iterator[tuple[int, int, int, bytes]]:
-    """Tag, kind, count and the four bytes of the value, of each whole entry in the first directory."""
+    """Yield the tag, kind, count and four bytes of value of each whole entry in the first directory."""
     if len(block) < 8:
         return
     start = struct.unpack(f"{order}I", block[4:8])[0]

@@ -1,1 +1,1 @@
-"""The photo's picture, measured."""
+"""Measures the picture of a photo."""

@@ -1,22 +1,22 @@
-"""Finds a frame: a strip of one lightness along an edge of the picture that ends in a straight line."""
+"""Finds a frame: a strip of even lightness along an edge of the picture, with a straight inner edge."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_CLOSE = 12  # levels: so much alike are the pixels of a strip
-_STRIP, _BEYOND = 0.8, 0.25  # shares of a line that are as light: at least within the strip, at most beyond it
-_ACROSS, _SOFT = 4, 1  # lines in which it ends, and which go with it: reducing, compressing and smoothing blur its edge
-_WIDEST, _MOST = 0.15, 3  # of the shorter side; strips one within the other
-_DOWN = 0.55  # of the height: further down, the sides are the shoulders' more than the background's
+_CLOSE = 12  # levels by which the pixels of a strip may differ from its middle
+_STRIP, _BEYOND = 0.8, 0.25  # share of alike pixels in a line: at least in the strip, at most beyond it
+_ACROSS, _SOFT = 4, 1  # lines over which it ends, and that belong to it: processing blurs its edge
+_WIDEST, _MOST = 0.15, 3  # widest strip, of the shorter side; most strips one inside the other
+_DOWN = 0.55  # of the height; further down, the sides show shoulders more than background
 
 
 @dataclass(frozen=True)
 class Frame:
-    """How far it reaches in from the left, the top and the right, in pixels, and how white it is.
+    """How many pixels the frame takes at the left, top and right, and how white it is.
 
-    `lightness` and `tint` are medians, as a `Background` has them, of its strips the darkest and the most coloured.
+    `lightness` and `tint` are medians as in `Background`, of the darkest and of the most coloured strip.
     """
 
     left: int
@@ -26,15 +26,15 @@ class Frame:
     tint: int
 
     def inside(self, channel: bytes, width: int) -> bytes:
-        """What the frame leaves of a channel of the picture, which has this width."""
+        """Cut the frame off a channel of the picture, which is this wide."""
         rows = range(self.top * width, len(channel), width)
         return b"".join(channel[row + self.left : row + width - self.right] for row in rows)
 
 
 def find_frame(lights: bytes, tints: bytes, width: int, height: int) -> Frame | None:
-    """The frame at the top and the sides; None if there is none. `lights` and `tints` are each pixel's, row after row.
+    """Find the frame at the top and sides, None without one. `lights` and `tints` hold a byte a pixel, row after row.
 
-    Hair and shoulders may touch the edges too. But they are round, and a line meets more of them bit by bit.
+    Hair and shoulders touch the edges too, but they are round: their share of a line grows bit by bit.
     """
     widest = round(_WIDEST * min(width, height))
     reach = {"left": 0, "top": 0, "right": 0}
@@ -57,7 +57,7 @@ def find_frame(lights: bytes, tints: bytes, width: int, height: int) -> Frame | 
 
 
 def _strip(lines: Sequence[bytes]) -> int:
-    """How many of the lines, from the first, belong to a strip; 0 if there is none."""
+    """Count the lines from the edge that belong to a strip; 0 if there is none."""
     if not lines:
         return 0
     middle = _middle(lines[0])
@@ -69,7 +69,7 @@ def _strip(lines: Sequence[bytes]) -> int:
         if shares[before] < _STRIP:
             return 0
         if shares[count] <= _BEYOND:
-            # What fades away line by line is no strip.
+            # A strip does not fade out line by line.
             return count + _SOFT if abs(_middle(line) - _middle(lines[before])) > _CLOSE else 0
     return 0
 

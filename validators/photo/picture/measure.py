@@ -1,4 +1,4 @@
-"""Measures a picture: finds the background inside of a frame, and how light, coloured and even it is."""
+"""Measures a picture: finds the background, inside a frame if there is one, and how light, coloured and even it is."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ from validators.photo.picture.planes import Grid, every, larger_and_smaller, pla
 from validators.photo.picture.scales import LIGHTNESS, PLAIN, TINT
 from validators.photo.pixels import Pixels
 
-_SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom: below it there is more of the clothes than of the background
-_BAND, _BAND_DOWN = 0.03, 0.55  # the strip along the border: of the shorter side, and of the height at the sides
-_INNER = (3, 4)  # strips further in: from where to where the background must be seen too
-_EDGE = 6  # levels between neighbours: what is steeper is the outline of something
-_SHADES, _HUES = 60, 24  # levels from the border's middle colour: so far goes a background; skin is more coloured
-_BEGINNING = 24  # levels: so close to it is where the search begins, which grey hair at the upper border is not
-_SHADOW, _ABOVE = (0, 0, 1, 0.5), (0.45, 0, 0.55, 0.5)  # where a shadow is looked for, and where hair is
-_SHADOW_LEVELS, _SHADOW_HUES, _SHADOW_GAP = (100, 12), 14, 9  # levels: the darkest, and how much darker at least
-_MIDDLE = (0.3, 0.2, 0.7, 0.6)  # somewhere in there is the face
-_OPAQUE = 250  # alpha; below it something shines through
-_BURNT = 251  # sRGB for 247 of 255 in linear light, from which OFIQ counts a pixel as over-exposed
+_SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom; further down, clothes cover most of the background
+_BAND, _BAND_DOWN = 0.03, 0.55  # strip along the border: its width, of the shorter side; how far down it goes
+_INNER = (3, 4)  # in widths of the strip: a strip further in that should show the background too
+_EDGE = 6  # levels between neighbours; a larger step is an outline
+_SHADES, _HUES = 60, 24  # levels from the border's median that still are background; skin has more colour
+_BEGINNING = 24  # levels from it at which the search starts; grey hair at the top is further off
+_SHADOW, _ABOVE = (0, 0, 1, 0.5), (0.45, 0, 0.55, 0.5)  # where to look for a shadow, and where hair is
+_SHADOW_LEVELS = (100, 12)  # levels of lightness: the darkest, and the least difference from the background
+_SHADOW_HUES, _SHADOW_GAP = 14, 9  # levels of tint that differ; pixels of outline between the two
+_MIDDLE = (0.3, 0.2, 0.7, 0.6)  # the face is somewhere in here
+_OPAQUE = 250  # alpha; anything below is see-through
+_BURNT = 251  # sRGB for 247 of 255 in linear light, where OFIQ starts to count a pixel as over-exposed
 
 
 @dataclass(frozen=True)
 class Background:
-    """The region that is connected to the border at the top and the upper sides, in levels of 0 to 255.
+    """The region connected to the border at the top and upper sides, measured in levels from 0 to 255.
 
-    `lightness` (luma) and `tint` (the largest of red, green and blue less the smallest) are medians, as is the
-    `colour`; `unevenness` lies between the darkest and the lightest twentieth. `shadow` is the share, in percent of
-    the picture, that looks like a shadow on it.
+    `lightness` (luma), `tint` (the largest of red, green and blue minus the smallest) and `colour` are medians.
+    `unevenness` is the range without the darkest and the lightest twentieth. `shadow` is the percentage of the picture
+    that looks like a shadow on the background.
     """
 
     lightness: int
@@ -40,13 +41,12 @@ class Background:
 
 @dataclass(frozen=True)
 class Picture:
-    """What was measured, inside of the `frame` if there is one; shares are in percent.
+    """What was measured, inside the `frame` if there is one. Shares are in percent.
 
-    `plain` is the share of the border that is one background; `background` is None if that is clearly too little.
-    `deep` is the same share a little further in. `colour` is the tint that a hundredth of the picture exceeds,
-    `see_through` the share that is not opaque. `middle_lightness` is the luma that a tenth of the middle exceeds,
-    `middle_burnt` the share of the middle that is all white. `runs` are the masks for the page, over the whole picture,
-    see `planes.runs`.
+    `plain` is the share of the border that is one background; if it is clearly too small, `background` is None. `deep`
+    is the same share a little further in. One hundredth of the picture has more tint than `colour`. `see_through` is
+    the share that is not opaque. One tenth of the middle is lighter than `middle_lightness`, and `middle_burnt` is the
+    share of the middle that is all white. `runs` are masks over the whole picture for the page, see `planes.runs`.
     """
 
     frame: Frame | None
@@ -61,7 +61,7 @@ class Picture:
 
 
 def measure(pixels: Pixels) -> Picture:
-    """Measures any picture."""
+    """Measure any picture."""
     alpha = pixels.data[3::4]
     see_through = sum(map(_OPAQUE.__gt__, alpha))
     channels = [pixels.data[channel::4] for channel in range(3)]
@@ -96,7 +96,7 @@ def _share(region: int, of: int) -> float:
 
 
 def _around(frame: Frame | None, ones: bytes, width: int) -> bytes:
-    """What is inside of the frame, in rows of this width, with nothing where the frame is."""
+    """Put zeros for the frame around what is inside it, which has rows of this width."""
     if frame is None:
         return ones
     left, right = bytes(frame.left), bytes(frame.right)
@@ -105,7 +105,7 @@ def _around(frame: Frame | None, ones: bytes, width: int) -> bytes:
 
 
 class _Image:
-    """A picture's channels, smoothed, and the lightness and tint of each pixel."""
+    """The smoothed channels of a picture, and the lightness and tint of each pixel."""
 
     def __init__(self, grid: Grid, channels: list[bytes]) -> None:
         self.grid = grid
@@ -122,7 +122,7 @@ class _Image:
         self.lights = values(self.light, grid.count)
 
     def close_to(self, of: int, value: int, most: int) -> int:
-        """1 where the plane `of` is within `most` levels of the value."""
+        """Return a plane of 1 where `of` is within `most` levels of the value."""
         return within(of, every(value, self.grid.count), most, self.grid.count)
 
 
@@ -131,7 +131,7 @@ def _on_white(channel: bytes, alpha: bytes) -> bytes:
 
 
 def _band(grid: Grid, first: int, last: int) -> int:
-    """A strip along the top and down the sides to about the shoulders, so many of its widths from the border."""
+    """Return a strip along the top, and the sides down to the shoulders, so many widths away from the border."""
     wide = max(2, round(_BAND * min(grid.width, grid.height)))
     outer, inner = (
         grid.box(across, down, 1 - across, _BAND_DOWN)
@@ -141,7 +141,7 @@ def _band(grid: Grid, first: int, last: int) -> int:
 
 
 def _connected(image: _Image, band: int) -> int:
-    """What is reached from the band over pixels of about its middle colour, without crossing an outline."""
+    """Return the region reached from the band over pixels of about its median colour, without crossing an outline."""
     grid = image.grid
     alike = image.close_to(image.tint, _at(grid.pick(image.tints, band), 50), _HUES)
     closest = every(1, grid.count)
@@ -152,11 +152,11 @@ def _connected(image: _Image, band: int) -> int:
     seen = grid.box(*_SEEN)
     beginning = band & grid.mask(values(closest, grid.count))
     region = grid.flood(beginning, grid.mask(values(alike, grid.count)) & seen)
-    return grid.shrunk(grid.grown(region)) & seen  # closes what single noisy pixels left open
+    return grid.shrunk(grid.grown(region)) & seen  # closes the holes of single noisy pixels
 
 
 def _background(image: _Image, region: int) -> tuple[Background | None, dict[str, int]]:
-    """The measures of the region without its fringe, and the masks that show it on the page."""
+    """Measure the region without its fringe, and make the masks that show it on the page."""
     grid = image.grid
     inner = grid.shrunk(grid.shrunk(region))
     if not inner:
@@ -180,9 +180,9 @@ def _background(image: _Image, region: int) -> tuple[Background | None, dict[str
 
 
 def _shadow(image: _Image, region: int, background: Background) -> int:
-    """Flat places of the background's hue, but darker, that touch it across an outline: a shadow with a hard edge.
+    """Find a shadow with a hard edge: flat and darker, of the background's hue, next to it across an outline.
 
-    Grey hair is just that, too. But hair is above the face and alike on both sides, and a shadow falls to one side.
+    Grey hair looks the same, but it is above the face and alike on both sides. A shadow falls to one side.
     """
     grid = image.grid
     darkest, less = _SHADOW_LEVELS
@@ -204,5 +204,5 @@ def _shadow(image: _Image, region: int, background: Background) -> int:
 
 
 def _at(ordered: bytes, percent: int) -> int:
-    """The value that this share of the ordered values does not exceed."""
+    """Return the percentile of the ordered values."""
     return ordered[(len(ordered) - 1) * percent // 100]

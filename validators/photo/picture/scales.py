@@ -1,4 +1,4 @@
-"""The measures and their limits. All of these are this project's own: no source gives a figure for them."""
+"""The measures and their limits. All limits are this site's own: no source gives figures."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from validators.rules import Hit
 
 @dataclass(frozen=True)
 class Scale:
-    """A measure. A value is fine up to `good`; from `bad` on it is clearly not; between, it cannot be told.
+    """A measure. Values up to `good` are fine, values from `bad` on are not, values in between are undecided.
 
-    `more_is_better` turns this round: fine from `good` upwards, clearly not fine down from `bad`. Where `bad` is None,
-    what is not fine is never certain.
+    `more_is_better` reverses this: fine from `good` upwards, not fine from `bad` downwards. With `bad` None, a value
+    that is not fine is undecided.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Scale:
     more_is_better: bool = False
 
     def ok(self, value: float) -> bool | None:
-        """True: fine. False: clearly not. None: cannot be told."""
+        """Return True if the value is fine, False if not, None if undecided."""
         worse = -1 if self.more_is_better else 1
         if worse * value <= worse * self.good:
             return True
@@ -32,28 +32,28 @@ class Scale:
 
     @property
     def threshold(self) -> str:
-        """What is fine, for people."""
+        """The values that are fine, in words."""
         return f"{'至少' if self.more_is_better else '至多'} {self.good}{self.unit}"
 
     def shown(self, value: float, places: int = 0) -> str:
-        """The value to so many places, or to more where fewer would put it on the other side of a limit."""
+        """Round the value to so many places, or more if rounding would move it across a limit."""
         while self.ok(round(value, places)) is not self.ok(value):
             places += 1
         return f"{value:.{places}f}"
 
     def in_words(self, value: float, places: int = 0) -> str:
-        """The value as it is shown, with its unit."""
+        """Return the rounded value with its unit."""
         return f"{self.shown(value, places)}{self.unit}"
 
 
 def clearly(scale: Scale, value: float, **more: object) -> Iterator[Hit]:
-    """A hit if the value is clearly not fine."""
+    """Yield a hit if the value is not fine."""
     if scale.ok(value) is False:
         yield Hit(None, {"value": scale.in_words(value), "limit": scale.threshold, **more})
 
 
 def perhaps(scale: Scale, value: float, **more: object) -> Iterator[Hit]:
-    """A hit if it cannot be told whether the value is fine."""
+    """Yield a hit if the value is undecided."""
     if scale.ok(value) is None:
         yield Hit(None, {"value": scale.in_words(value), "limit": scale.threshold, **more})
 

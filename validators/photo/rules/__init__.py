@@ -1,1 +1,1 @@
-"""The photo checker's rules, by topic."""
+"""The rules of the photo checker, by topic."""

@@ -1,4 +1,4 @@
-"""Rules on what is seen in the photo as a whole. The limits are this project's own."""
+"""Rules on the picture as a whole. The limits are this site's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on the photo's background. The limits are this project's own."""
+"""Rules on the background of a photo. The limits are this site's own."""
 
 from __future__ import annotations
 
@@ -184,6 +184,6 @@ def shadow_behind(background: Background) -> Iterator[Hit]:
 
 
 def _hue(colour: tuple[int, int, int]) -> str:
-    """The name of the sixth of the colour circle."""
+    """Name the colour by its sixth of the colour circle."""
     hue, _, _ = colorsys.rgb_to_hsv(*(level / 255 for level in colour))
     return _HUES[round(hue * 6) % 6]
