@@ -1,10 +1,9 @@
-"""How often the photo checker is right, on photos drawn for the purpose: a confusion table, rule by rule.
+"""How often the photo checker is right: a confusion table over drawn photos, rule by rule.
 
 python -m bench.photo_confusion
 
-What was found is written to bench/photo-confusion.md. A photo is clearly good, clearly bad, or in doubt. Wrong are: a
-good one that fails, a bad one that passes. The checker may say of either that it cannot tell; how often it does is in
-the table too.
+The results go to bench/photo-confusion.md. Each photo is clearly good, clearly bad or in doubt. A verdict is wrong if a
+good photo fails or a bad one passes. "Cannot tell" is never wrong; the table counts how often it happens.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Checks in Pyodide, under Node, on the very parts that the site ships."""
+"""Checks run in Pyodide under Node, from the same parts that the site ships."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from harness import ROOT
 
 
 def as_check(checker: str, raw: Mapping[str, Any], today: str) -> dict[str, Any]:
-    """The check as pyodide_cases.mjs takes it: bytes in base64, all else as it is."""
+    """The check as pyodide_cases.mjs reads it, with bytes in base64."""
     if checker != "photo" or not raw:
         return {"checker": checker, "values": json.dumps(raw), "today": today}
     if "size" in raw:
@@ -25,7 +25,7 @@ def as_check(checker: str, raw: Mapping[str, Any], today: str) -> dict[str, Any]
 
 
 def answers(checks: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], float]]:
-    """The verdict on each check, and how long it took (ms), out of one start of Pyodide."""
+    """Each check's verdict and how long it took (ms). Starts Pyodide once. Raises CalledProcessError if it fails."""
     run = subprocess.run(
         [
             ROOT / ".venv/bin/node",

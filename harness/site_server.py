@@ -30,7 +30,7 @@ PIECES = 20
 
 @dataclass(frozen=True)
 class Reply:
-    """What goes back for a request: the body evenly over `seconds`, or half of it when `broken_off`."""
+    """The answer to a request. The body is spread over `seconds`; if `broken_off`, only half of it is sent."""
 
     body: bytes = b""
     status: HTTPStatus = HTTPStatus.OK
@@ -41,7 +41,7 @@ class Reply:
 
 
 Responder = Callable[[Reply], Reply]
-"""Makes of the reply that an honest server would send the one that is sent."""
+"""Turns the honest reply into the one that is sent."""
 
 
 def missing(_: Reply) -> Reply:
@@ -50,19 +50,19 @@ def missing(_: Reply) -> Reply:
 
 
 def altered(reply: Reply) -> Reply:
-    """One byte in the middle is another."""
+    """One byte in the middle is wrong."""
     body = bytearray(reply.body)
     body[len(body) // 2] ^= 0xFF
     return replace(reply, body=bytes(body))
 
 
 def as_html(reply: Reply) -> Reply:
-    """The content is right, but called HTML."""
+    """The right content, declared as HTML."""
     return replace(reply, content_type=HTML)
 
 
 def login_page(_: Reply) -> Reply:
-    """A page of HTML comes in place of the file, as from a proxy that wants a password."""
+    """A login page in place of the file, as a proxy sends it."""
     return Reply("<h1>请登录</h1>".encode())
 
 
@@ -72,7 +72,7 @@ def broken_off(reply: Reply) -> Reply:
 
 
 def slow(seconds: float) -> Responder:
-    """The body trickles in over this time."""
+    """The body takes this long to arrive."""
 
     def trickle(reply: Reply) -> Reply:
         return replace(reply, seconds=seconds)
@@ -81,13 +81,13 @@ def slow(seconds: float) -> Responder:
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves a folder on a free port of this machine, while used as a context manager."""
+    """Serves a folder on a free local port, inside a `with` block."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder = folder.resolve()
         self.requested: list[str] = []
-        """The paths asked for since the last `clear`, relative to the site, without query."""
+        """The paths requested since the last `clear`, relative to the site, without query."""
         self._overrides: list[tuple[str, Responder]] = []
 
     def __enter__(self) -> "SiteServer":
@@ -106,20 +106,20 @@ class SiteServer(ThreadingHTTPServer):
         return self.address_at("127.0.0.1")
 
     def address_at(self, host: str) -> str:
-        """The site's address under another name of this machine."""
+        """The site's address under another host name."""
         return f"http://{host}:{self.server_port}/"
 
     def override(self, path_pattern: str, responder: Responder) -> None:
-        """Let the responder answer for the site-relative paths that match, `*` matching slashes too."""
+        """Let the responder answer for matching paths, relative to the site; `*` matches slashes too."""
         self._overrides.append((path_pattern, responder))
 
     def clear(self) -> None:
-        """Be honest again, and forget what was requested."""
+        """Drop all overrides, and forget what was requested."""
         self._overrides.clear()
         self.requested.clear()
 
     def reply_to(self, path: str) -> Reply:
-        """The reply for a site-relative path; of several overrides the latest counts."""
+        """The reply for a path relative to the site. The latest matching override wins."""
         self.requested.append(path)
         honest = self._read(path)
         for pattern, responder in reversed(self._overrides):
@@ -128,7 +128,7 @@ class SiteServer(ThreadingHTTPServer):
         return honest
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """Keep quiet about browsers that hang up."""
+        """Ignore browsers that hang up."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
@@ -162,7 +162,7 @@ class Handler(BaseHTTPRequestHandler):
         self._start()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
-        """Say nothing, since the server keeps its own record."""
+        """Log nothing: the server keeps its own record."""
 
     def _start(self) -> Reply:
         path = unquote(urlsplit(self.path).path).removeprefix("/")

@@ -1,4 +1,4 @@
-"""Photos made for tests from a few words. The same recipe always gives the same bytes."""
+"""Photo files drawn from a short recipe. The same recipe always gives the same bytes."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _SIDES = ("left", "top", "right", "bottom")
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Recipe:
-    """How a photo is made. Numbers of levels are out of 255, sizes are pixels, lengths are bytes."""
+    """How to make a photo. Levels run to 255, sizes are in pixels, lengths in bytes."""
 
-    # The scene. `background` is a colour as #rrggbb, or a scene of scenes.py.
+    # The scene. `background` is a colour as #rrggbb, or a scene from scenes.py.
     person: Literal["drawn", "lifelike", "none"] = "drawn"
     skin: Literal["fair", "medium", "dark"] = "medium"
     hair: Literal["black", "brown", "white", "bald"] = "black"
@@ -39,7 +39,7 @@ class Recipe:
     colour: float = 1.0
     size: Size = (358, 441)
     mirrored: bool = False
-    # Laid over the picture's edge: its width in percent of the shorter side, and a colour or scene.
+    # The frame over the picture's edge: its width in percent of the shorter side, and a colour or scene.
     frame: float = 0.0
     frame_colour: str = "#ffffff"
     frame_sides: str = "left top right bottom"
@@ -56,7 +56,7 @@ class Recipe:
     trailing: int = 0
     keep: float = 1.0
     claims: Size | None = None
-    # What is handed over. `content` puts other bytes in place of the picture, `size_alone` a number in place of them.
+    # What the checker gets. `content` replaces the picture's bytes; `size_alone` stands for a file too large to read.
     content: str | None = None
     decoded: bool = True
     name: str | None = "photo.jpg"
@@ -64,7 +64,7 @@ class Recipe:
 
 
 def photo_input(recipe: dict[str, Any] | None) -> dict[str, Any]:
-    """What the photo checker takes, for the recipe as it stands in a case; {} if there is none."""
+    """The photo checker's input for a recipe out of a case; {} for None."""
     if recipe is None:
         return {}
     made = Recipe(**recipe)

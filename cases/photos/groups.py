@@ -24,7 +24,7 @@ _PERSONS: tuple[Look, ...] = (
     {"long_hair": True, "clothes": "black", "glasses": True, "close": 1.1},
     {"person": "lifelike", "skin": "fair", "hair": "white", "clothes": "white"},
 )
-# So close that a shadow behind them hardly shows, and would not be clearly bad: they stand before white walls alone.
+# Too close for a shadow behind them to show clearly, so they stand before white walls only.
 _VERY_CLOSE: tuple[Look, ...] = (
     {"skin": "fair", "hair": "white", "clothes": "white", "close": 1.5},
     {"skin": "fair", "hair": "white", "clothes": "white", "close": 1.8},
@@ -37,11 +37,16 @@ _FILES: tuple[Look, ...] = (
     {"quality": 75, "size": (180, 240), "noise": 2, "blur": 0.7},
 )
 _WHITE = ("#ffffff", "#fafafa", "#f5f5f5", "#f0f0f0", "#fbf8f2", "vignette:255:242")
+_SHADOWS = ("shadow:45:0.1", "shadow:80:0.15", "shadow:70:0.01", "shadow:110:0.02")
+_CLUTTERED = (*(f"room:{number}" for number in range(6)), "leaves", "halves")
+_FRAMES = (1, 2, 3, 4, 5, 6, 8)  # percent of the shorter side
+_BEHIND_FRAMES = "background-not-white background-tinted no-plain-background background-hard-to-find background-uneven"
+_DOUBTFUL = ("#e4e4e4", "#dcdcdc", "#fcf6e6", "vignette:255:222", "shadow:30:0.2", "stripes:25")
 
 
 @dataclass(frozen=True)
 class Group:
-    """Photos of one kind. `wrong` is the outcome that they must not have, `rules` are those of which one must speak."""
+    """Photos of one kind. None may get the outcome `wrong`, and one of `rules` must find something in each."""
 
     name: str
     photos: tuple[Look, ...]
@@ -50,7 +55,7 @@ class Group:
 
 
 def groups() -> tuple[Group, ...]:
-    """All photos."""
+    """All groups, in the order of the table."""
     good = tuple(
         {**person, **file, "background": white}
         for white, person, file in product(_WHITE, _PERSONS + _VERY_CLOSE, _FILES)
@@ -73,26 +78,19 @@ def groups() -> tuple[Group, ...]:
     )
 
 
-_SHADOWS = ("shadow:45:0.1", "shadow:80:0.15", "shadow:70:0.01", "shadow:110:0.02")
-_CLUTTERED = (*(f"room:{number}" for number in range(6)), "leaves", "halves")
-_FRAMES = (1, 2, 3, 4, 5, 6, 8)  # percent of the shorter side
-_BEHIND_FRAMES = "background-not-white background-tinted no-plain-background background-hard-to-find background-uneven"
-_DOUBTFUL = ("#e4e4e4", "#dcdcdc", "#fcf6e6", "vignette:255:222", "shadow:30:0.2", "stripes:25")
-
-
 def _bad(name: str, rules: str, *backgrounds: str, **more: Any) -> Group:
     return Group(name, tuple(_with(*backgrounds, **more)), Outcome.PASS, frozenset(rules.split()))
 
 
 def _with(*backgrounds: str, **more: Any) -> Iterator[Look]:
-    """Each background behind four of the persons, each in another kind of file."""
+    """Four photos for each background, going round the persons and the kinds of file."""
     persons, files = cycle(_PERSONS), cycle(_FILES)
     for background, _ in product(backgrounds, range(4)):
         yield {**next(persons), **next(files), "background": background, **more}
 
 
 def _framed() -> Iterator[Group]:
-    """Frames round photos that are good without them, and round such as are not."""
+    """Framed photos: some good without the frame, some not."""
     hardly = product(_FRAMES, (("#ffffff", "#fafafa"), ("#f5f5f5", "#ffffff"), ("#ffffff", "#f0f0f0")))
     thin = tuple(look for wide, (frame, wall) in hardly for look in _with(wall, frame=wide, frame_colour=frame))
     yield Group("白框，白底 / white frame, white", thin, Outcome.FAIL)

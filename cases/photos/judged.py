@@ -1,4 +1,4 @@
-"""What the checker says of the photos of the groups."""
+"""The checker's verdicts on all photos of the groups."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ class Judged:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the outcome is the one that this photo must not have."""
+        """Whether the photo got the outcome that its group rules out."""
         return self.outcome == self.group.wrong
 
     @property
     def is_missed(self) -> bool:
-        """Whether what is wrong with the photo was not named."""
+        """Whether no finding names what is wrong with the photo."""
         return bool(self.group.rules) and not self.group.rules & self.rules
 
 
 def judge() -> list[Judged]:
-    """Draws and judges every photo."""
+    """Draws every photo and checks it."""
     judged = []
     for group in groups():
         for photo in group.photos:

@@ -1,4 +1,4 @@
-"""What is behind the people in the photos of the tests, by name."""
+"""The backgrounds of the photos, by name."""
 
 from __future__ import annotations
 
