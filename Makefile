@@ -20,6 +20,7 @@ ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscri
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
 script := $(shell find site_hooks/browser -name '*.*js')
+style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
@@ -134,9 +135,10 @@ build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site
 	@echo "==> 打包运行环境 / packing the runtime"
 	@$(BIN)/python -m site_hooks.runtime.parts node_modules/pyodide build/wheels build/runtime
 
-build/page.js: build/runtime/manifest.json $(script)
-	@echo "==> 打包网页脚本 / bundling the pages' scripts"
-	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json build
+build/page.js: build/runtime/manifest.json $(script) $(style)
+	@echo "==> 打包网页脚本和样式 / bundling the pages' scripts and style sheets"
+	@$(NODE) site_hooks/browser/bundle.mjs build/runtime/manifest.json docs/assets \
+		"$$($(BIN)/python -c 'import material; print(material.__path__[0])')"/templates/assets/stylesheets build
 
 build/offline.stamp: build/page.js $(pages)
 	@echo "==> 打包离线版 / packing the offline copy"

@@ -9,7 +9,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.utils import get_relative_url
 
-from site_hooks.scripts import BUILD
+from site_hooks.bundles import BUILD
 from site_hooks.templates import TEMPLATES
 
 

@@ -8,45 +8,48 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE_SHEET, bundle_uri
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.last_change import last_change
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
 from site_hooks.paper import BOOK, render_book, with_leads
-from site_hooks.scripts import BUILD, SCRIPTS, SEARCH, script_uri
 from site_hooks.search.index import write_index
 from site_hooks.security_policy import with_security_policy
 
-_THEME_SEARCH = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # replaced by ours
+# Of the theme: its search is replaced by ours, its style sheets are in our bundle.
+_LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/")
 
 logging.getLogger("jieba").setLevel(logging.WARNING)  # it tells how it loads its dictionary
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Tells the theme where the search box's script will be."""
-    if not all(script.exists() for script in SCRIPTS):
-        raise PluginError("还没有打包脚本，请用 make site / the scripts are not packed yet: use make site")
-    config.extra["search_script"] = script_uri(SEARCH)
+    """Tells the theme where the search box's script and the style sheet will be."""
+    if not all(bundle.exists() for bundle in BUNDLES):
+        raise PluginError("还没有打包脚本，请用 make site / the scripts are not bundled yet: use make site")
+    config.extra["search_script"] = bundle_uri(SEARCH)
+    config.extra["site_sheet"] = bundle_uri(SITE_SHEET)
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Adds the runtime's parts and the scripts, which earlier steps of the build have made."""
+    """Adds the runtime's parts, the scripts and the style sheets, which earlier steps of the build have made."""
     parts = sorted((BUILD / "runtime").glob("*.bin*"))
     if not parts:
         raise PluginError("还没有打包运行环境，请用 make site / the runtime is not packed yet: use make site")
-    made = {f"runtime/{part.name}": part for part in parts} | {script_uri(script): script for script in SCRIPTS}
+    made = {f"runtime/{part.name}": part for part in parts} | {bundle_uri(bundle): bundle for bundle in BUNDLES}
     made[LICENCE] = BUILD.parent / "LICENSE"
     archive = offered_archive(config)
     if archive:
         made[archive_uri(archive)] = archive
-    for file in [file for file in files if file.src_uri.startswith(_THEME_SEARCH)]:
+    for file in [file for file in files if file.src_uri.startswith(_LEFT_OUT)]:
         files.remove(file)
     for uri, path in made.items():
-        files.append(File.generated(config, uri, abs_src_path=str(path)))
+        # A bundled style sheet is not one of those that mkdocs.yml leaves out.
+        files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(File.generated(config, NOTICES, content=notices()))
     return files
 

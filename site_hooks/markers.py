@@ -13,6 +13,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from site_hooks.blank_form import render_blank_form
+from site_hooks.bundles import script_element, sheets_of
 from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.codes import render_codes
 from site_hooks.download import render_download
@@ -21,7 +22,6 @@ from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
 from site_hooks.licences.notices import render_licences
 from site_hooks.paper import BOOK
-from site_hooks.scripts import script_element
 from validators import CHECKERS
 
 _WRITTEN = r"\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]"
@@ -70,6 +70,8 @@ def with_markdown_filled(markdown: str, page_url: str) -> str:
 def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
     """The page's content with everything in its place, and beside forms the scripts that they need.
 
+    The page's `meta.sheets` names the style sheets that go into its head.
+
     Raises PluginError for a marker that nobody knows. The whole guide comes later, when all its pages are there.
     """
     scripts: dict[str, None] = {}
@@ -78,6 +80,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
         if name not in CHECKERS:
             raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
         scripts[script_element(name, page.url)] = None
+        page.meta["sheets"] = sheets_of(name)
         return render_form(CHECKERS[name], get_relative_url(CATALOGUE, page.url))
 
     from_here = partial(get_relative_url, other=page.url)

@@ -15,6 +15,7 @@ import time
 import zipfile
 from pathlib import Path
 
+from site_hooks.bundles import START_HERE_SHEET, bundle_uri
 from site_hooks.security_policy import with_security_policy
 from site_hooks.templates import TEMPLATES
 
@@ -27,7 +28,8 @@ def main(site: Path, out: Path) -> None:
     """Writes the zip, whose folder is named like it. Raises ValueError if a name is not ASCII."""
     files = {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
     contents = {name: data for name, data in files.items() if name not in _LEFT_OUT}
-    contents[_START_HERE] = with_security_policy(TEMPLATES.get_template("start_here.html").render()).encode()
+    start_here = TEMPLATES.get_template("start_here.html").render(sheet=bundle_uri(START_HERE_SHEET))
+    contents[_START_HERE] = with_security_policy(start_here).encode()
     odd = [name for name in contents if not name.isascii()]
     if odd:
         raise ValueError(f"文件名只能用英文字母和数字：{'、'.join(odd)}")

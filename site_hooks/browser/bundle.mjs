@@ -1,28 +1,23 @@
-// Bundles the pages' scripts: page.js for every checker with a form, photo.js for the photo page and search.js for the search
-// box, each with its worker's script in it, and calendar.js, which a page fetches later. packages.json names the packages
-// in them.
+// Bundles the pages' scripts and style sheets.
 //
-//   node bundle.mjs MANIFEST_JSON OUT_FOLDER
+//   node bundle.mjs MANIFEST_JSON SHEETS_FOLDER THEME_SHEETS_FOLDER OUT_FOLDER
+//
+// page.js is for every checker with a form, photo.js for the photo page and search.js for the search box, each with its
+// worker's script in it; a page fetches calendar.js later. site.css is for every page, with the theme's own sheets in it,
+// photo.css for the photo page and start-here.css for the first page of the offline copy. packages.json names the
+// packages in the scripts.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
-const [manifest, folder] = process.argv.slice(2);
-/** @param {string} name */
-const source = (name) => fileURLToPath(new URL(name, import.meta.url));
-const common = {
-  bundle: true,
-  charset: "utf8",
-  format: "iife",
-  legalComments: "inline",
-  metafile: true,
-  minify: true,
-};
-
+const [manifest, sheets, themeSheets, out] = process.argv.slice(2);
+const common = { bundle: true, charset: "utf8", legalComments: "inline", metafile: true, minify: true };
+const script = { ...common, format: "iife" };
+const forWorker = { ...script, target: ["chrome103", "firefox115"], write: false };
 // Old enough that a browser which cannot run Python still reads these scripts, and tells its user so.
-const forPage = { ...common, target: ["es2017"] };
+const forPage = { ...script, target: ["es2017"] };
 
 /** @type {Set<string>} */
 const packages = new Set();
@@ -38,23 +33,35 @@ async function build(options) {
   return result;
 }
 
+/** @param {string} name */
+const source = (name) => fileURLToPath(new URL(name, import.meta.url));
+
+/** The theme's sheet of a name, which a hash follows. @param {string} name */
+const themeSheet = (name) => {
+  const found = readdirSync(themeSheets).filter((file) => file.startsWith(`${name}.`) && file.endsWith(".min.css"));
+  if (found.length !== 1) throw new Error(`${themeSheets} has ${found.length} style sheets called ${name}`);
+  return path.resolve(themeSheets, found[0]);
+};
+
 for (const [name, pageEntry, workerEntry] of [
   ["page.js", "form/page.js", "runtime/worker.js"],
   ["photo.js", "photo/page.js", "photo/worker.js"],
   ["search.js", "search/page.js", "search/worker.js"],
 ]) {
-  const worker = await build({
-    ...common,
-    entryPoints: [source(workerEntry)],
-    target: ["chrome103", "firefox115"],
-    write: false,
-  });
+  const worker = await build({ ...forWorker, entryPoints: [source(workerEntry)] });
   await build({
     ...forPage,
     entryPoints: [source(pageEntry)],
-    outfile: path.join(folder, name),
+    outfile: path.join(out, name),
     define: { MANIFEST: readFileSync(manifest, "utf8"), WORKER_SOURCE: JSON.stringify(worker.outputFiles[0].text) },
   });
 }
-await build({ ...forPage, entryPoints: [source("verdict/calendar.js")], outfile: path.join(folder, "calendar.js") });
-writeFileSync(path.join(folder, "packages.json"), JSON.stringify([...packages].sort()));
+await build({ ...forPage, entryPoints: [source("verdict/calendar.js")], outfile: path.join(out, "calendar.js") });
+await build({
+  ...common,
+  alias: { "theme/main.css": themeSheet("main"), "theme/palette.css": themeSheet("palette") },
+  entryPoints: ["site.css", "photo.css", "start-here.css"].map((name) => path.join(sheets, name)),
+  outdir: out,
+  target: ["chrome103", "firefox115"],
+});
+writeFileSync(path.join(out, "packages.json"), JSON.stringify([...packages].sort()));

@@ -34,7 +34,7 @@ FROM = {
     "assets/images/favicon.png": "theme",
     "assets/javascripts/bundle.*.min.js*": "theme",
     "assets/logo.svg": "",
-    "assets/stylesheets/*.min.css*": "theme",
+    "assets/site.*.css": "theme",  # and our own
     "download/*.zip": "",  # the same files once more
     "runtime/*.bin": "pyodide",
     "runtime/*.bin.js": "pyodide",
