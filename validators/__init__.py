@@ -1,7 +1,7 @@
 """The rules for 四川省行政执法证 (Guang'an): what is right, what is wrong, and what has to be asked.
 
-Nothing in here touches a file, the network, the clock or a page, with two exceptions: `__main__`, the command line, and
-the two tables `certificate_codes.toml` and `province_prefixes.toml`, which `validators.tables` reads once, at import.
+Nothing here touches a file, the network, the clock or a page, with two exceptions: `__main__` is the command line, and
+`validators.tables` reads its TOML files once, at import.
 """
 
 from validators.annual_review import CHECKER as _ANNUAL_REVIEW

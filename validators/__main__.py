@@ -49,7 +49,7 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
         return dict(pairs)
 
     try:
-        # Decimal, because int refuses numbers of thousands of digits; no field takes a number anyhow.
+        # Decimal, because int refuses numbers of thousands of digits. No field takes a number anyway.
         values = json.loads(encoded.decode("utf-8-sig"), parse_int=Decimal, object_pairs_hook=once)
     except (ValueError, RecursionError):
         values = None
@@ -60,7 +60,7 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class _Reader:
-    """What a checker takes here in place of its own fields: one field, the path of a file, and how the file is read."""
+    """The one field that a checker takes here in place of its own: a path, and the function that reads the file."""
 
     field: str
     title: str
@@ -68,7 +68,7 @@ class _Reader:
 
 
 def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside | None:
-    """What is in the file that `values` name, for a checker that takes a file."""
+    """Read the file that `values` name; None for a checker that takes no file."""
     reader = _READERS.get(checker.name)
     if reader is None:
         return None
@@ -85,7 +85,7 @@ def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside
 
 
 def _read_photo(path: Path) -> dict[str, Any]:
-    """The photo checker's input for this file. Raises OSError if it cannot be read."""
+    """Return the photo checker's input for this file. Raises OSError if it cannot be read."""
     try:
         from validators.photo.decode import decode  # noqa: PLC0415 — only photos need Pillow
     except ImportError as error:
@@ -106,9 +106,9 @@ def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdi
 
 
 def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: TextIO) -> None:
-    """Prints the verdict, or with --lines one verdict a line.
+    """Print the verdict, or with --lines one verdict a line.
 
-    Raises SystemExit(2), after one line on standard error, if the checker is unknown or the input no JSON object.
+    Raises SystemExit(2), after one line on standard error, if the checker is unknown or the input is no JSON object.
     """
     parser = _Parser(prog="python -m validators", description="从标准输入读 JSON，把结论写到标准输出。")
     parser.add_argument("checker", nargs="?", metavar="CHECKER", help="检查工具的名称，见 --list")
@@ -134,7 +134,7 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
 
 
 def main() -> None:
-    """Runs on this process's arguments and streams; always UTF-8, whatever the console's code page."""
+    """Run with this process's arguments and streams, always in UTF-8, whatever the console's code page."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""The 行政执法人员信息收集表: its title and its fields, named as the 2019 guide's form (收集表) names them."""
+"""The 行政执法人员信息收集表 (application form): its title and fields, labelled as in the guide of 2019."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 TITLE = "行政执法人员信息收集表"
 KIND = "办理的证件类型"
 ORDINARY, DELEGATED = KINDS = ("行政执法证", "委托行政执法证")
-NUMBER_START = "川X"  # what the form has filled in already
+NUMBER_START = "川X"  # printed on the form already
 
 
 @dataclass(frozen=True)
 class ApplicationField:
-    """A field. `delegated`: only for 委托行政执法证, else left empty. `is_long`: it has a row of its own."""
+    """A field. `delegated`: only filled in for a 委托行政执法证. `is_long`: it takes a whole row."""
 
     name: str
     label: str

@@ -1,4 +1,4 @@
-"""The one door through which the page's worker comes in: text in, text out; of a photo, bytes in."""
+"""The functions that the page's worker calls, and the only ones: text in, text out; for a photo, bytes in."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, Pixels
 
 
 class _Buffer(Protocol):
-    """A Uint8Array of JavaScript, as Pyodide shows it to Python."""
+    """A JavaScript Uint8Array, as Pyodide shows it to Python."""
 
     def to_bytes(self) -> bytes: ...
 
 
 def check_json(checker: str, values_json: str, today: str) -> str:
-    """The verdict as JSON.
+    """Return the verdict as JSON.
 
-    `checker` is a name in CHECKERS, `values_json` the form as a JSON object, `today` the day on the user's
-    clock as YYYY-MM-DD. Raises KeyError, json.JSONDecodeError or ValueError only if the page itself is wrong.
+    `checker` is a name in CHECKERS, `values_json` the form as a JSON object, `today` the date on the user's clock as
+    YYYY-MM-DD. Raises KeyError, json.JSONDecodeError or ValueError only for a bug in the page.
     """
     return check(CHECKERS[checker], json.loads(values_json), date.fromisoformat(today)).model_dump_json()
 
 
 def unread_photo_json(name: str, size: int, today: str) -> str | None:
-    """The verdict on a photo as JSON if its file is too large to be read; None: it is to be read.
+    """Return the verdict on a photo as JSON if its file is too large to read; None if the page should read it.
 
-    `name` is the file's name, `size` its length in bytes; `today` is as in `check_json`.
+    `name` is the name of the file, `size` its length in bytes, `today` as for `check_json`.
     """
     if size <= MOST_BYTES:
         return None
@@ -39,13 +39,13 @@ def unread_photo_json(name: str, size: int, today: str) -> str | None:
 
 
 def look_at_photo_json(data: bytes | _Buffer) -> str:
-    """What a photo's file says of itself, before anything is decoded, as JSON.
+    """Return what a photo's header says as JSON, without decoding the picture. Never raises.
 
-    `data` is the whole file. The answer: {"format": "JPEG", "width": 358, "height": 441, "decode": true,
-    "longest_side": 256}. `format`, `width` and `height` are null if they cannot be read; width and height are those
-    after turning by the EXIF orientation. Where `decode` is false, the file must not be decoded: it is no picture that
-    can be, or not all of it is there, or it has too many pixels. `longest_side` is the most pixels that a side may have
-    in what is then given to `check_photo_json`. Never raises.
+    `data` is the whole file. The answer looks like {"format": "JPEG", "width": 358, "height": 441, "decode": true,
+    "longest_side": 256}. `format`, `width` and `height` are null if they cannot be read; the size is that of the
+    upright picture, after the EXIF orientation. If `decode` is false, the page must not decode the file: it is not a
+    picture, it is cut short, or it has too many pixels. `longest_side` limits the sides of the picture that goes to
+    `check_photo_json`.
     """
     header = look(_bytes(data))
     answer = {"format": header.format, "width": header.width, "height": header.height, "decode": header.is_decodable}
@@ -55,12 +55,12 @@ def look_at_photo_json(data: bytes | _Buffer) -> str:
 def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments
     name: str, data: bytes | _Buffer, pixels: bytes | _Buffer | None, width: int, height: int, today: str
 ) -> str:
-    """The verdict on a photo as JSON.
+    """Return the verdict on a photo as JSON.
 
-    `name` is the file's name, `data` all its bytes, `pixels` the picture reduced as `Pixels` says, `width` and
-    `height` the size after reducing; `pixels` is None (in JavaScript undefined or null, with 0 and 0 for the size) if
-    the picture was not to be decoded or could not be. `today` is as in `check_json`. Raises ValueError only if the page
-    itself is wrong. The verdict's `details` are described at `validators.photo.prepare.details`.
+    `name` is the name of the file, `data` its content, `pixels` the reduced picture as described at `Pixels`, `width`
+    and `height` the reduced size. `pixels` is None (undefined or null in JavaScript, with a size of 0 and 0) if the
+    picture could not or must not be decoded. `today` is as for `check_json`. Raises ValueError only for a bug in the
+    page. `validators.photo.prepare.details` describes the `details`.
     """
     decoded = Pixels(width, height, _bytes(pixels)) if pixels else None
     values = {"name": name, "data": _bytes(data), "pixels": decoded}

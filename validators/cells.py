@@ -1,6 +1,6 @@
-"""Rows as a spreadsheet gives them: cut into cells before anything in them is normalised, and the cell that is meant.
+"""Finds the cell that is meant in a row copied from a spreadsheet, before anything is normalised.
 
-A row is cut at tabs, then at line breaks, then at runs of spaces.
+A row is split at tabs, then at line breaks, then at runs of spaces.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from enum import IntEnum
 from validators.normalise import visible
 
 _TABS, _LINE_BREAKS, _SPACES = (re.compile(pattern) for pattern in (r"\t+", r"[\r\n\u2028\u2029\x0b\x0c\x85]+", r"\s+"))
-_LONGEST_RUN = 4  # cells over which one number may be spread
+_LONGEST_RUN = 4  # cells that one number may be spread over
 _MOST_CELLS = 60  # more than any table has columns
 _LONGEST_LABEL = 60
 _BELONGS = re.compile(r"[0-9A-Za-z０-９]")
@@ -21,33 +21,33 @@ _AROUND = " ,;:|，；：、。.()（）[]【】\"'“”‘’`"
 
 
 class Grade(IntEnum):
-    """How much a text looks like what is wanted."""
+    """How much a text looks like what the checker wants."""
 
     NOTHING = 0
     PERHAPS = 1
-    LIKELY = 2  # somebody meant it, but it is not whole
-    INSIDE = 3  # whole, with something beside it that does not belong to it
+    LIKELY = 2  # meant as one, but not whole
+    INSIDE = 3  # whole, but next to something that does not belong to it
     WHOLE = 4
 
 
 @dataclass(frozen=True)
 class Span:
-    """The place [start, end) of what is meant in a typed text."""
+    """The place [start, end) in a typed text."""
 
     start: int
     end: int
 
     def around(self, typed: str) -> str:
-        """What stands before and behind it, fit to be shown: the row's label, "" if there is none."""
+        """Return the text before and after it, safe to show, as the row's label; "" if there is none."""
         rest = (typed[: self.start], typed[self.end :])
         words = (" ".join(_SPACES.split(text.strip())).strip(_AROUND) for text in rest)
         return visible(" ".join(word for word in words if word), _LONGEST_LABEL)
 
 
 def pick(typed: str, grade: Callable[[str], Grade]) -> Span:
-    """The part of `typed` that is meant: one cell, neighbours that make a whole together, or all of it.
+    """Find the part of `typed` that is meant: one cell, neighbours that together make a whole, or all of it.
 
-    `grade` judges a piece of `typed`. All of it is the answer too where several cells are as good as each other.
+    `grade` judges a piece of `typed`. Returns all of it if several cells are equally good.
     """
     span = Span(0, len(typed))
     for separator in (_TABS, _LINE_BREAKS, _SPACES):
@@ -68,10 +68,10 @@ def _cut(typed: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
 
 
 def _choose(typed: str, cells: list[Span], grade: Callable[[str], Grade], *, may_be_inside: bool) -> Span | None:
-    """The one best cell, or the one run of cells that is whole; None if there are several or none.
+    """Return the best cell, or the run of cells that is whole; None if there is none, or more than one.
 
-    `may_be_inside`: what separates the cells stands inside numbers more often than between two. Then the longest run
-    comes first, and a piece that is not whole is the answer only if the others hold nothing that could belong to it.
+    With `may_be_inside`, the separator is more often inside a number than between two. Then try the longest run first,
+    and accept a cell that is not whole only if nothing in the others could belong to it.
     """
     lengths = range(1, min(_LONGEST_RUN, len(cells)) + 1)
     for length in reversed(lengths) if may_be_inside else lengths:

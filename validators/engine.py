@@ -1,4 +1,4 @@
-"""How a checker runs: raw input → input model → facts → findings → verdict. Whatever comes in, a verdict comes out."""
+"""Runs a checker: raw input → input model → facts → findings → verdict. Whatever comes in, a verdict comes out."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ from validators.normalise import visible
 from validators.rules import Checker, Facts, Hit, Judged, Prepared, Rule, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
-NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # needs a broken rule: no input brings it about
-MOST_OF_A_KIND = 20  # findings of one rule; a page with thousands of them helps nobody
+NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # only a broken rule causes it, no input does
+MOST_OF_A_KIND = 20  # findings of one rule; thousands of them on a page help nobody
 _NO_HEADLINE = Headline(text="要核实", sentence="没有全部查完，看下面写的是哪一条。", tally="要核实")
 _UNKNOWN, _TOO_LONG, _NO_CHOICE = "unknown", "string_too_long", "enum"
 
 
 @dataclass(frozen=True)
 class Outside:
-    """What a caller takes in place of a checker's own fields, such as a path in place of what is in the file.
+    """Input that a caller takes in place of a checker's own fields, such as a path in place of a file's content.
 
-    `titles` are the names and titles of the fields that it takes, `values` the checker's own as they came out of them.
+    `titles` maps the fields that the caller takes to their titles; `values` are the checker's fields, made from them.
     """
 
     titles: Mapping[str, str]
@@ -43,10 +43,10 @@ class Outside:
 
 @dataclass(frozen=True)
 class Problem:
-    """Something that could not be read: the field's name, pydantic's word for it (or _UNKNOWN), and what was given.
+    """Something that could not be read: the field, pydantic's name for the error (or _UNKNOWN), and what was given.
 
-    The name of an unknown field is as it may stand in a message. `fields` and `choices` are words: what fields there
-    are, and what this field offers.
+    The name of an unknown field is safe to show. `fields` and `choices` are words for the message: which fields there
+    are, and which answers this one offers.
     """
 
     field: str
@@ -168,10 +168,10 @@ def more_of_a_kind(left_out: Iterable[tuple[Rule, int]]) -> Iterable[Hit]:
 
 
 def check(checker: Checker, raw: object, today: date, outside: Outside | None = None) -> Verdict:
-    """The verdict of `checker` on `raw` (a dict of field names to values, or anything else) as of `today`.
+    """Check `raw`, which should map field names to values but may be anything, with `checker` as of `today`.
 
-    With `outside`, the fields of `raw` are those that it names, and the checker is given the values that it holds.
-    Never raises: what cannot be read becomes a finding of the `engine/…` rules, and so does a rule that breaks.
+    With `outside`, `raw` has the fields that it names, and the checker gets its values. Never raises: input that cannot
+    be read becomes a finding of an `engine/…` rule, and so does a rule that breaks.
     """
     values, problems = _read(checker.input_model, raw, outside)
     refused = frozenset(problem.field for problem in problems if problem.kind != _UNKNOWN)
@@ -202,7 +202,7 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
                     failed.append(rule.id)
 
     def with_own() -> tuple[Finding, ...]:
-        # `left_out` goes on growing: its own rule is the last.
+        # The rule that reports `left_out` comes last, because the others still add to it.
         facts: Facts = {"raw": raw, "problems": problems, "failed": tuple(failed), "left_out": left_out}
         return (*(finding for rule in ENGINE.rules for finding in bounded(rule, rule.findings(facts))), *findings)
 
@@ -227,12 +227,12 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
 
 
 def _read(model: type[Input], raw: object, outside: Outside | None) -> tuple[Input, tuple[Problem, ...]]:
-    """The input without the fields that the model refuses, and a problem for each of those."""
+    """Return the input without the fields that the model refuses, and a problem for each of those."""
     if not isinstance(raw, dict):
         return model(), ()
     titles = outside.titles if outside else {name: str(info.title) for name, info in model.model_fields.items()}
     fields = "、".join(f"{name}（{title}）" for name, title in titles.items())
-    # pydantic is shown the known fields alone: a name with half a surrogate pair makes it refuse the whole input.
+    # Only known fields reach pydantic: a name with a lone surrogate would make it refuse the whole input.
     readable = dict(outside.values) if outside else {name: raw[name] for name in titles if name in raw}
     unknown = tuple(Problem(_named(name), _UNKNOWN, None, None, fields) for name in raw if name not in titles)
     try:
@@ -252,5 +252,5 @@ def _problem(model: type[Input], detail: ErrorDetails, fields: str) -> Problem:
 
 
 def _named(key: object) -> str:
-    # Not str(key): a caller in Python may use anything, even a number too long to be written out.
+    # Not str(key): a Python caller may use any key, even an integer that is too long to print.
     return visible(key) if isinstance(key, str) else f"<{type(key).__name__}>"

@@ -1,4 +1,4 @@
-"""The headline of checkers that ask whether something that was typed is right."""
+"""The headline of checkers that ask whether what was typed is right."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from validators.rules import Judged
 
 
 def faultless(right: str) -> Callable[[Judged], Headline]:
-    """A headline that counts what is wrong; `right` says, under a pass, what to do with what was checked."""
+    """Make a headline that counts the errors. `right` says under a pass what to do with what was checked."""
 
     def headline(judged: Judged) -> Headline:
         if judged.outcome is Outcome.PASS:

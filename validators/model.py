@@ -1,4 +1,4 @@
-"""The shapes that cross the border of this package: what comes in, and the one verdict that goes out."""
+"""The types that callers see: what a checker takes, and the verdict that it returns."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema
 
 
 class Severity(StrEnum):
-    """How much a finding weighs. Only ERROR and UNSURE change the outcome."""
+    """How serious a finding is. Only ERROR and UNSURE change the outcome."""
 
     ERROR = "error"
     UNSURE = "unsure"
@@ -26,7 +26,7 @@ class Severity(StrEnum):
 
 
 class Outcome(StrEnum):
-    """The one word of a verdict."""
+    """The verdict in one word, for programs."""
 
     PASS = "pass"  # noqa: S105 — the word of the verdict, no secret
     FAIL = "fail"
@@ -34,12 +34,12 @@ class Outcome(StrEnum):
 
 
 class Choice(StrEnum):
-    """The answers that a field offers, each `NAME = "code", "words"`: the code is stored, a person reads the words."""
+    """The answers that a field offers, each `NAME = "code", "words"`: programs keep the code, people read the words."""
 
     label: str
 
     def __new__(cls, code: str, label: str) -> Self:
-        """The answer with this code and these words."""
+        """Create the answer with this code and these words."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label
@@ -47,7 +47,7 @@ class Choice(StrEnum):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Takes the code although `Input` is strict: nobody outside has the members themselves."""
+        """Accept the code although `Input` is strict: callers send text and have no enum members."""
         return {**handler(source), "strict": False}
 
 
@@ -65,19 +65,19 @@ class Input(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _blank_is_no_answer(cls, value: object, info: ValidationInfo) -> object:
-        """A form sends "" for a choice in which nothing is chosen."""
+        """Read "" as no answer: a form sends it when nothing is chosen."""
         is_blank = isinstance(value, str) and not value.strip()
         return None if is_blank and choices_of(cls.model_fields[str(info.field_name)]) else value
 
 
 def choices_of(info: FieldInfo) -> tuple[Choice, ...]:
-    """The answers that a field of an input model offers, in the order of declaration; none if it is text."""
+    """Return the answers that a field offers, in order of declaration; none if it takes text."""
     kinds = (info.annotation, *get_args(info.annotation))
     return tuple(answer for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice) for answer in kind)
 
 
 class Citation(BaseModel):
-    """Where a rule stands: `source` as a person cites it, `href` from the site's root (page and anchor)."""
+    """What a rule rests on: `source` as people cite it, `href` the page and anchor, from the site's root."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -86,7 +86,7 @@ class Citation(BaseModel):
 
 
 class Segment(BaseModel):
-    """A piece of what was read, as the page shows it: `kind` is for its script, the rest for people."""
+    """One part of what was read, as the page shows it: `kind` is for its script, the rest for people."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -97,7 +97,7 @@ class Segment(BaseModel):
 
 
 class Finding(BaseModel):
-    """One thing that a rule found. `at` is [start, end) in characters (code points) of what was typed."""
+    """One thing that a rule found. `at` is its place in the typed text, [start, end) in code points."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -111,7 +111,7 @@ class Finding(BaseModel):
 
 
 class NormalisedField(BaseModel):
-    """What a field was read as, and what was changed to get there."""
+    """How a field was read, and what was changed on the way."""
 
     model_config = ConfigDict(frozen=True, validate_by_name=True, serialize_by_alias=True)
 
@@ -121,10 +121,10 @@ class NormalisedField(BaseModel):
 
 
 class Headline(BaseModel):
-    """The answer to the question that a checker's page asks, in its own words.
+    """A checker's answer to the question that its page asks, in its own words.
 
-    `text` is what a person takes away, `sentence` the line under it ("" for none), `tally` the words that a batch
-    counts by: "要审" for "要审 11 个".
+    `text` is the answer, `sentence` the line under it ("" for none), `tally` the words that a batch counts it under,
+    such as "要审" in "要审 11 个".
     """
 
     model_config = ConfigDict(frozen=True)
@@ -135,7 +135,7 @@ class Headline(BaseModel):
 
 
 class Verdict(BaseModel):
-    """The answer of every checker, in one shape. People read the headline, programs the outcome."""
+    """What every checker returns. People read the headline, programs the outcome."""
 
     model_config = ConfigDict(frozen=True, serialize_by_alias=True)
 
@@ -148,7 +148,7 @@ class Verdict(BaseModel):
 
 
 def outcome_of(findings: Sequence[Finding]) -> Outcome:
-    """FAIL if a finding is an ERROR, else UNSURE if one is UNSURE, else PASS."""
+    """Return FAIL if any finding is an ERROR, else UNSURE if any is UNSURE, else PASS."""
     severities = {finding.severity for finding in findings}
     if Severity.ERROR in severities:
         return Outcome.FAIL

@@ -1,7 +1,6 @@
-"""Typed text → the text that is meant, character by character, with a list of what was changed.
+"""Turns typed text into the text that was meant, and lists what it changed.
 
-A step never joins or splits characters: each typed character becomes one character or none. So every place in the
-result leads back to one place in what was typed.
+Each typed character becomes one character or none, so every place in the result leads back to one in the typed text.
 """
 
 from __future__ import annotations
@@ -12,13 +11,13 @@ from dataclasses import dataclass
 
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
 
-# Shown as nothing by browsers although Unicode does not file them under Cf (its Default_Ignorable list).
+# Browsers show nothing for these, though they are not in category Cf (from Unicode's Default_Ignorable list).
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0") | {
     chr(code) for codes in ((0x180B, 0x1810), (0xFE00, 0xFE10), (0xE0100, 0xE01F0)) for code in range(*codes)
 }
-# Unicode makes 戶 of it; a PDF in simplified characters brings it for 户, as in 客户, 户籍.
+# Unicode maps it to 戶, but a PDF in simplified characters means 户 by it, as in 户籍.
 _SIMPLIFIED = {"\u2f3e": "户"}
-# Ideographs that look just like an ordinary one (radicals, compatibility forms): copying out of a PDF brings them.
+# Radicals and compatibility forms that look just like an ordinary ideograph; text copied from a PDF has them.
 _IDEOGRAPHS = (
     {
         chr(code): unicodedata.normalize("NFKC", chr(code))
@@ -29,13 +28,13 @@ _IDEOGRAPHS = (
     | _SIMPLIFIED
 )
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # Unicode categories
-# The ASCII one first: then they may all stand in a regular expression's brackets.
+# The ASCII hyphen comes first, so that all of them can stand inside a regular expression's brackets.
 HYPHEN_CHARACTERS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 
 
 @dataclass(frozen=True)
 class Step:
-    """One kind of change: its name for people, and what it makes of one character ("" takes it out)."""
+    """One kind of change: its name for people, and a function from a character to its replacement ("" removes it)."""
 
     change: str
     apply: Callable[[str], str]
@@ -50,7 +49,7 @@ def _half_width(character: str) -> str:
 
 
 def _upper_case(character: str) -> str:
-    # ASCII alone: upper() would make two characters of some others (ß).
+    # Only ASCII: upper() turns some other letters, such as ß, into two.
     return character.upper() if "a" <= character <= "z" else character
 
 
@@ -66,7 +65,7 @@ CODE_STEPS = (INVISIBLE, WHITE_SPACE, HYPHENS, WIDTH, UPPER_CASE)
 
 @dataclass(frozen=True)
 class Normalised:
-    """What `normalise` made of a text. `places[i]` is where `text[i]` stood in `typed`."""
+    """The result of `normalise`. `text[i]` stood at `places[i]` in `typed`."""
 
     typed: str
     text: str
@@ -74,14 +73,14 @@ class Normalised:
     changes: tuple[str, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """[start, end) of `text`, which must not be empty, as [start, end) of `typed`."""
+        """Convert a range of `text`, which must not be empty, to the range of `typed` that it came from."""
         return self.places[start], self.places[end - 1] + 1
 
 
 def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[int, int] | None = None) -> Normalised:
-    """Takes each character of `typed`, or of its part [start, end) `within`, through all `steps`.
+    """Apply all `steps` to each character of `typed`, or only of the range `within`.
 
-    Any string is fine; doing it twice changes nothing more.
+    Takes any string. Doing it twice changes nothing more.
     """
     start, end = within or (0, len(typed))
     kept: list[str] = []
@@ -101,9 +100,9 @@ def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[in
 
 
 def visible(text: str, longest: int = 24) -> str:
-    """`text` as it may stand in a message: on one line, nothing invisible in it, cut after `longest` characters.
+    """Make `text` safe to show in a message: on one line, nothing invisible, at most `longest` characters.
 
-    Tabs and line breaks become spaces: people know them as the gaps of a table.
+    Tabs and line breaks become spaces, as people see them between the cells of a table.
     """
     shown = "".join(
         " "

@@ -1,9 +1,9 @@
 """How rules are declared: a checker is an input model, a `prepare` step and rules.
 
-`prepare` reads the input model into named *facts* (None: there is nothing of the kind, or it could not be read).
-A rule is a short function whose parameters name the facts that it takes; it yields a `Hit` for each thing it finds.
-It is skipped while one of these facts is None, unless the parameter has a default. One fact is there always:
-`refused`, the names of the fields whose content could not be read.
+`prepare` turns the input into named *facts*; a fact is None if the input has no such thing, or it could not be read.
+A rule is a short function. Its parameters name the facts that it needs, and it yields a `Hit` for each thing it finds.
+The engine skips a rule if one of its facts is None, unless that parameter has a default. One fact is always there:
+`refused`, the names of the fields that could not be read.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ AnyInput = TypeVar("AnyInput", bound=Input)
 
 @dataclass(frozen=True)
 class Hit:
-    """What a rule yields: the place in what was typed, and the values for its message and remedy."""
+    """What a rule yields: the place in the typed text, and the values for its message and remedy."""
 
     at: tuple[int, int] | None = None
     values: Mapping[str, object] = field(default_factory=dict)
-    field: str | None = None  # only where a rule serves several fields
+    field: str | None = None  # only if the rule checks several fields
 
 
 Find = Callable[..., Iterable[Hit]]
@@ -37,7 +37,7 @@ Find = Callable[..., Iterable[Hit]]
 class Rule:
     """A rule as declared. `finds` is its title, `why` its explanation (the docstring).
 
-    `takes` are the facts that it is called with, `needs` those without which it is skipped.
+    `takes` are the facts that it is called with; it is skipped without those in `needs`.
     """
 
     id: str
@@ -54,15 +54,15 @@ class Rule:
 
     @property
     def anchor(self) -> str:
-        """The id of its entry in the catalogue of rules."""
+        """The id of the rule's entry in the catalogue."""
         return self.id.replace("/", "-")
 
     def findings(self, facts: Facts) -> list[Finding]:
-        """Runs the rule; whatever it raises goes on to the caller."""
+        """Run the rule. Lets every exception of the rule through."""
         return [self.finding(hit) for hit in self.find(**{name: facts[name] for name in self.takes})]
 
     def finding(self, hit: Hit) -> Finding:
-        """The finding that a hit of this rule makes."""
+        """Make a finding of a hit of this rule."""
         return Finding(
             rule=self.id,
             severity=self.severity,
@@ -76,7 +76,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What `prepare` makes of an input: facts for the rules, what was normalised, and the checker's own details."""
+    """What `prepare` returns: facts for the rules, the normalised fields, and the checker's own details."""
 
     facts: Facts
     normalised: Mapping[str, Normalised] = field(default_factory=dict)
@@ -85,9 +85,9 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Judged:
-    """What a checker has come to, for its headline to be made from.
+    """The result so far, from which a checker makes its headline.
 
-    `facts` are those of `prepare` with `refused`; there are none if nothing could be prepared.
+    `facts` are those of `prepare` and `refused`; only the latter if `prepare` failed.
     """
 
     outcome: Outcome
@@ -101,7 +101,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Example:
-    """An input to try, with the few words that say what it shows."""
+    """An input to try, with a short caption that says what it shows."""
 
     caption: str
     values: Mapping[str, str]
@@ -109,7 +109,7 @@ class Example:
 
 @dataclass(frozen=True)
 class Lines:
-    """That many can be checked at once, one a line: `field` is what a line is, `beside` what holds for all."""
+    """Lets the page check many at once, one a line: `field` takes the line, the fields in `beside` hold for all."""
 
     field: str
     hint: str
@@ -119,7 +119,7 @@ class Lines:
 class RuleSet:
     """Rules under one name, in the order in which they were declared.
 
-    `title` heads them in the catalogue. A checker has one; the rule sets that it is put together from need none.
+    `title` is their heading in the catalogue. The rule sets that make up a checker need none.
     """
 
     def __init__(self, name: str, title: str = "") -> None:
@@ -138,7 +138,7 @@ class RuleSet:
         remedy: str,
         citation: Citation,
     ) -> Callable[[Find], Find]:
-        """Declares the decorated function as the rule `{self.name}/{name}`; its docstring says why it is there."""
+        """Declare the decorated function as the rule `{self.name}/{name}`. Its docstring tells people why."""
 
         def declare(find: Find) -> Find:
             why = inspect.cleandoc(find.__doc__ or "")

@@ -1,6 +1,6 @@
-"""What rules rest on, and where people read it: `guide(13, "certificate-number", "codes")` cites 第十三问.
+"""What rules rest on and where to read it: `guide(13, "certificate-number", "codes")` cites 第十三问.
 
-The guide is 《四川省行政执法证办理指南》 of 13 May 2019, with fourteen questions. Every citation is made here.
+The guide is 《四川省行政执法证办理指南》 of 13 May 2019, with fourteen questions. Only this module makes citations.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ NUMERALS = dict(enumerate(_COUNTED, 1))
 
 
 def guide(questions: int | tuple[int, ...], page: str, anchor: str) -> Citation:
-    """Cites one question of the guide, or several, at an anchor of one of the guide's pages.
+    """Cite one or more questions of the guide, at an anchor of one of its pages on this site.
 
     Raises KeyError for a question that the guide does not have.
     """
@@ -20,12 +20,12 @@ def guide(questions: int | tuple[int, ...], page: str, anchor: str) -> Citation:
 
 
 def scope(question: int) -> Citation:
-    """Cites a question for what the guide covers; the place says what lies outside it."""
+    """Cite a question for the scope of the guide."""
     return _cite(_questions(question), "reference/about", "scope")
 
 
 def own_convention(question: int, what: str) -> Citation:
-    """Cites a question that leaves something open, and says `what` of it is this site's own convention."""
+    """Cite a question that leaves something open. `what` names the part that is this site's own convention."""
     return _cite(f"{_questions(question)}；{what}是本站约定", "reference/about", "own-conventions")
 
 

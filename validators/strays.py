@@ -1,4 +1,4 @@
-"""What may stand in a number's place without belonging there: look-alikes and other strays."""
+"""Characters in a number that do not belong there: look-alikes and other strays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from validators.normalise import Normalised, visible
 
-# What is typed or scanned in place of a letter or digit.
+# What people type, or a scanner reads, in place of a letter or digit.
 LOOKALIKE_LETTERS = dict.fromkeys("×ХхΧχⅩⅹ✕✖╳", "X")
 LOOKALIKE_DIGITS = dict.fromkeys("Oo〇○ОоΟο", "0") | dict.fromkeys("Il|丨", "1")
 
@@ -16,7 +16,7 @@ _NAMES = {"O": "字母 O ", "o": "字母 o ", "I": "大写字母 I ", "l": "小�
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of what was typed: its normalised text, and its place in what was typed."""
+    """A part of the typed text: its normalised text and its place."""
 
     text: str
     at: tuple[int, int]
@@ -24,7 +24,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Stray:
-    """Typed characters that cannot stand where they stand; `meant` is what a look-alike stands for."""
+    """Typed characters that are wrong where they stand. `meant` is the character that a look-alike stands for."""
 
     text: str
     at: tuple[int, int]
@@ -32,9 +32,9 @@ class Stray:
 
     @property
     def words(self) -> dict[str, str]:
-        """How a message speaks of it: `place`, `text`, what it `resembles`, and how to `repair` it.
+        """The words for a message: `place`, `text`, what it `resembles`, and how to `repair` it.
 
-        `private` is the text in its marks for a message that may hold no more of a number than one character.
+        `private` is the quoted text for messages that may quote no more than one character of a number, else "".
         """
         start, end = self.at
         place = f"{start + 1}" if end == start + 1 else f"{start + 1} 到第 {end}"
@@ -46,9 +46,9 @@ class Stray:
 
 
 def strays_of(number: Normalised, meant: Mapping[int, str | None]) -> Iterator[Stray]:
-    """Each look-alike by itself, and each run of other characters.
+    """Yield each look-alike by itself, and other strays that touch each other as one.
 
-    `meant` has, in ascending order, where `number.text` holds what cannot stand there → what a look-alike stands for.
+    `meant` maps the places of all strays in `number.text`, in ascending order, to what a look-alike stands for.
     """
     run: list[int] = []
     for index in [*meant, None]:

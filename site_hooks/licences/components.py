@@ -22,7 +22,7 @@ CONTAINED: dict[str, dict[str, dict[str, Any]]] = tomllib.loads(
     Path(__file__).with_name("contained.toml").read_text(encoding="utf-8")
 )
 _FROM_NPM = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)/")
-_SOURCE = ("source", "source code", "repository", "homepage", "home")
+_SOURCE = ("source", "source code", "repository", "github", "homepage", "home")
 
 
 @dataclass(frozen=True)
@@ -112,13 +112,14 @@ def _distribution(package: Distribution) -> Component:
     metadata = package.metadata
     urls = dict(url.split(", ", 1) for url in metadata.get_all("Project-URL") or ())
     urls = {label.lower(): url for label, url in urls.items()}
-    texts = [package.read_text(f"licenses/{name}") for name in metadata.get_all("License-File") or ()]
-    if not texts or None in texts:
+    files = [f"licenses/{name}" for name in metadata.get_all("License-File") or ()]
+    texts = [package.read_text(name) for name in files or ["LICENSE"]]  # older packages name no file
+    if None in texts:
         raise ValueError(f"no licence file: {package.name}")
     return Component(
         package.name,
         package.version,
-        metadata["License-Expression"] or metadata["License"],
+        metadata["License-Expression"] or metadata["License"] or CONTAINED["packages"][package.name]["licence"],
         next((urls[label] for label in _SOURCE if label in urls), ""),
         "\n\n".join(str(text).strip() for text in texts),
         has_text=True,

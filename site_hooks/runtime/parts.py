@@ -41,6 +41,7 @@ _KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}'
 _BEST = 12  # libdeflate's strongest
 _COMMAND_LINE = ("__main__.py", "decode.py")  # of no use in the browser
 _NEVER_USED = (".pyi", "py.typed", "RECORD")
+_TESTS = "/tests/"  # a package's own
 _HERE = Path(__file__).parent
 
 
@@ -115,7 +116,8 @@ def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             for entry in archive.infolist():
-                if not entry.is_dir() and not entry.filename.endswith(_NEVER_USED):
+                is_used = not entry.filename.endswith(_NEVER_USED) and _TESTS not in entry.filename
+                if is_used and not entry.is_dir():
                     yield entry.filename, archive.read(entry)
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
+
 from validators.normalise import Normalised
+
+_DIFF = diff_match_patch()
+_DIFF.Diff_Timeout = 0  # the shortest list of changes, however long it takes: then the clock plays no part
 
 
 @dataclass(frozen=True)
@@ -32,24 +37,37 @@ class Difference:
 
 
 def compare(old: Normalised, new: Normalised) -> Difference:
-    """Compares the name on the certificate (`old`) with the name now (`new`); neither may be empty."""
-    steps = difflib.SequenceMatcher(None, old.text, new.text, autojunk=False).get_opcodes()
-    changes = tuple(
-        Change((i1, i2), (j1, j2), old.text[i1:i2], new.text[j1:j2]) for tag, i1, i2, j1, j2 in steps if tag != "equal"
-    )
-    return Difference(changes, tuple(_segments(steps, old, new)))
+    """Compares the name on the certificate (`old`) with the name now (`new`); neither may be empty.
+
+    Characters that two words have in common by chance do not cut a change into pieces.
+    """
+    steps = _DIFF.diff_main(old.text, new.text, False)
+    _DIFF.diff_cleanupSemantic(steps)
+    changes: list[Change] = []
+    segments: list[dict[str, object]] = []
+    i1 = j1 = 0
+    for kept, pieces in itertools.groupby(steps, key=lambda step: step[0] == _DIFF.DIFF_EQUAL):
+        before, after = "", ""
+        for operation, text in pieces:
+            before += text if operation != _DIFF.DIFF_INSERT else ""
+            after += text if operation != _DIFF.DIFF_DELETE else ""
+        i2, j2 = i1 + len(before), j1 + len(after)
+        if not kept:
+            changes.append(Change((i1, i2), (j1, j2), before, after))
+        segments += _segments(kept, old, (i1, i2), new, (j1, j2))
+        i1, j1 = i2, j2
+    return Difference(tuple(changes), tuple(segments))
 
 
 def _segments(
-    steps: Iterable[tuple[str, int, int, int, int]], old: Normalised, new: Normalised
+    kept: bool, old: Normalised, old_at: tuple[int, int], new: Normalised, new_at: tuple[int, int]
 ) -> Iterator[dict[str, object]]:
-    for tag, i1, i2, j1, j2 in steps:
-        old_at = {"unit_on_certificate": old.span(i1, i2)} if i1 < i2 else {}
-        new_at = {"current_unit": new.span(j1, j2)} if j1 < j2 else {}
-        if tag == "equal":
-            yield {"kind": "same", "text": new.text[j1:j2], "at": {**old_at, **new_at}}
-            continue
-        if old_at:
-            yield {"kind": "removed", "text": old.text[i1:i2], "at": old_at}
-        if new_at:
-            yield {"kind": "added", "text": new.text[j1:j2], "at": new_at}
+    before = {"unit_on_certificate": old.span(*old_at)} if old_at[0] < old_at[1] else {}
+    after = {"current_unit": new.span(*new_at)} if new_at[0] < new_at[1] else {}
+    if kept:
+        yield {"kind": "same", "text": new.text[slice(*new_at)], "at": {**before, **after}}
+        return
+    if before:
+        yield {"kind": "removed", "text": old.text[slice(*old_at)], "at": before}
+    if after:
+        yield {"kind": "added", "text": new.text[slice(*new_at)], "at": after}

@@ -1,1 +1,1 @@
-"""Codes as dated data, one module a table. They are read once, when first imported; checking touches no file."""
+"""Tables of dated data, one module each, read once at import. Checking touches no file."""

@@ -1,17 +1,16 @@
-"""The region and department codes that certificate numbers are checked against."""
+"""The known region and department codes of certificate numbers."""
 
 from __future__ import annotations
 
 import json
 import re
 import tomllib
-from importlib import resources
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from validators.tables.entries import Code, each_once, find
+from validators.tables.entries import Code, each_once, find, read_table
 
 CITY_PATTERN = "川[A-Z]"
 REGION_PATTERN = f"{CITY_PATTERN}(?:[0-9]{{2}})?"
@@ -19,13 +18,13 @@ DEPARTMENT_PATTERN = "[0-9]{2}"
 
 
 class Department(Code):
-    """A department code: two digits, unique within its region."""
+    """A department: two digits, unique within its region."""
 
     code: str = Field(pattern=f"^{DEPARTMENT_PATTERN}$")
 
 
 class Region(Code):
-    """A region code: 川 and a letter for a city, two digits more for a county."""
+    """A region: 川 and a letter for a city, followed by two digits for a county."""
 
     code: str = Field(pattern=f"^{REGION_PATTERN}$")
     department: tuple[Department, ...] = ()
@@ -36,12 +35,12 @@ class Region(Code):
         return self
 
     def find_department(self, code: str) -> Department | None:
-        """The department with this code, if the table has it."""
+        """Return the department with this code, None if the table lacks it."""
         return find(self.department, code)
 
 
 class CertificateCodes(BaseModel):
-    """All codes that certificate numbers are checked against."""
+    """The whole table."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -53,7 +52,7 @@ class CertificateCodes(BaseModel):
         return self
 
     def find_region(self, code: str) -> Region | None:
-        """The region with this code, if the table has it."""
+        """Return the region with this code, None if the table lacks it."""
         return find(self.region, code)
 
 
@@ -75,11 +74,11 @@ _DEFECTS = {
 
 
 class TableError(ValueError):
-    """A table is not in order; the message says in Chinese where and what."""
+    """The table is invalid. The message says in Chinese where and why."""
 
 
 def parse_certificate_codes(toml_text: str) -> CertificateCodes:
-    """The table in `toml_text`. Raises TableError, whose lines name each entry that is not in order."""
+    """Parse a table. Raises TableError with one line for each invalid entry."""
     try:
         return CertificateCodes.model_validate(tomllib.loads(toml_text), strict=False)
     except tomllib.TOMLDecodeError as error:
@@ -89,7 +88,7 @@ def parse_certificate_codes(toml_text: str) -> CertificateCodes:
 
 
 def _slip(message: str) -> str:
-    """What tomllib complains of, as one line for a person."""
+    """Translate a message of tomllib into one line for people."""
     line = re.search(r"at line ([0-9]+)", message)
     where = f"第 {line[1]} 行" if line else "最后一行"
     if message.startswith("Cannot"):
@@ -102,7 +101,7 @@ def _slip(message: str) -> str:
 
 
 def _defect(detail: ErrorDetails) -> str:
-    """One line for a person: the entry, counted from 1 as they would count it, and what is wrong with it."""
+    """Return one line for people: which entry, counted from 1, and what is wrong with it."""
     steps = detail["loc"]  # such as region, 0, department, 1, code
     counted = zip(steps[::2], steps[1::2], strict=False)
     where = "".join(f"第 {int(index) + 1} 个{_PLACES[str(name)]}" for name, index in counted)
@@ -112,12 +111,9 @@ def _defect(detail: ErrorDetails) -> str:
     if isinstance(given, dict) and "code" in given:
         shown = f"（这一段的 code 是 {given['code']}）"
     else:
-        # As it stands in the file: "01" in quotes, 21 and true without.
+        # As in the file: "01" with quotes, 21 and true without.
         shown = f"（现在是 {json.dumps(given, ensure_ascii=False)}）" if isinstance(given, str | int) else ""
     return f"代码表{where}{item}：{what}{shown}"
 
 
-CERTIFICATE_CODES = parse_certificate_codes(
-    # With or without the mark that 记事本 puts in front of UTF-8.
-    (resources.files(__package__) / "certificate_codes.toml").read_text(encoding="utf-8-sig")
-)
+CERTIFICATE_CODES = parse_certificate_codes(read_table("certificate_codes.toml"))

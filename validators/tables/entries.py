@@ -1,16 +1,22 @@
-"""What the tables of codes share: an entry, how one is found, and that none stands there twice."""
+"""What the tables share: reading a file, the entry of a code, finding one, refusing a second one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from importlib import resources
 from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
 
+def read_table(name: str) -> str:
+    """Return the text of a table's file, without the byte order mark that 记事本 puts in front."""
+    return (resources.files(__package__) / name).read_text(encoding="utf-8-sig")
+
+
 class Code(BaseModel):
-    """A code, whose it is, and on what paper of what date that rests."""
+    """A code, whose it is, and the source and date of that."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
@@ -24,12 +30,12 @@ AnyCode = TypeVar("AnyCode", bound=Code)
 
 
 def find(codes: Iterable[AnyCode], code: str) -> AnyCode | None:
-    """The entry with this code, if there is one."""
+    """Return the entry with this code, None if there is none."""
     return next((entry for entry in codes if entry.code == code), None)
 
 
 def each_once(what: str, codes: Iterable[Code]) -> None:
-    """Raises ValueError, in Chinese, if two of the codes are the same; `what` names them."""
+    """Raise ValueError, in Chinese, if a code is listed twice. `what` names the kind of code."""
     seen: set[str] = set()
     for entry in codes:
         if entry.code in seen:

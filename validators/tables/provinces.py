@@ -1,24 +1,23 @@
-"""The first two digits of a resident identity number: whose they are."""
+"""Which province the first two digits of a resident identity number stand for."""
 
 from __future__ import annotations
 
 import tomllib
-from importlib import resources
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from validators.tables.entries import Code, each_once, find
+from validators.tables.entries import Code, each_once, find, read_table
 
 
 class Province(Code):
-    """A province's prefix: two digits."""
+    """A province: two digits."""
 
     code: str = Field(pattern=r"^[1-9][0-9]$")
 
 
 class ProvincePrefixes(BaseModel):
-    """All prefixes that are known."""
+    """The whole table."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -30,10 +29,8 @@ class ProvincePrefixes(BaseModel):
         return self
 
     def find(self, code: str) -> Province | None:
-        """The province with this prefix, if the table has it."""
+        """Return the province with this prefix, None if the table lacks it."""
         return find(self.province, code)
 
 
-PROVINCE_PREFIXES = ProvincePrefixes.model_validate(
-    tomllib.loads((resources.files(__package__) / "province_prefixes.toml").read_text(encoding="utf-8-sig"))
-)
+PROVINCE_PREFIXES = ProvincePrefixes.model_validate(tomllib.loads(read_table("province_prefixes.toml")))
