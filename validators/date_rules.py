@@ -1,6 +1,6 @@
 """Rules on how a date is written, for the fields of any checker.
 
-The checker's facts have `today` and `dates`: for each field, what was typed there was read as.
+The facts of the checker must have `today` and `dates`, which maps each field to its `DateReading`.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from validators.rules import Hit, RuleSet
 
 Dates = Mapping[str, DateReading]
 Found = Iterator[tuple[tuple[int, int], dict[str, object]]]
-"""The places of what was found, each with the values for its message."""
+"""The places that a rule found, each with the values for the message."""
 
 _SHOWN = 4  # dates that a message lists
 _WAYS = "2018-12-31 或 2018年12月31日"
-# What programs write where they have no date: the day on which they begin to count, or the last that they know.
+# What programs write in place of a missing date: the day from which they count, or the last that they know.
 _PLACEHOLDERS = {
     (0, 0, 0),
     (1, 1, 1),
@@ -40,8 +40,8 @@ _PLACEHOLDERS = {
 class DateField:
     """A field that takes one date.
 
-    `name` is that of the input model, `title` what messages call the date, `paper` what it is compared with. `several`
-    is what the remedy says besides where several dates stand in it. A date that `may_lie_ahead` may come after today.
+    `name` is the field of the input model, `title` the date's name in messages, `paper` what to compare it with. The
+    remedy adds `several` if there is more than one date. A date that `may_lie_ahead` may be after today.
     """
 
     name: str
@@ -53,7 +53,7 @@ class DateField:
 
 @dataclass(frozen=True)
 class _Words:
-    """What a rule says, and how much it weighs."""
+    """What a rule says, and how serious it is."""
 
     message: str
     remedy: str
@@ -62,7 +62,7 @@ class _Words:
 
 @dataclass(frozen=True)
 class _Kind:
-    """A rule before it is declared; `lenient` is what it says instead where the day need not be written out."""
+    """A rule before its declaration. It says `lenient` instead where a date may lack its day."""
 
     name: str
     finds: str
@@ -72,17 +72,17 @@ class _Kind:
 
 
 def is_placeholder(written: Written) -> bool:
-    """Whether a date is one that programs write where there is none."""
+    """Tell whether a date is one that programs write in place of a missing date."""
     return written.numbers in _PLACEHOLDERS
 
 
 def declare_date_rules(
     rule_set: RuleSet, fields: tuple[DateField, ...], citation: Citation, *, lenient: bool, ahead: str
 ) -> None:
-    """Declares the rules for these fields; `ahead` is the name of the one on a date after today.
+    """Declare the rules for these fields. `ahead` names the rule on a date after today.
 
-    `lenient`: the checker reckons with every day that a date can mean, so that it need not be written out. It leaves a
-    date on which the answer depends out of `dates`, and has a rule of its own for it.
+    With `lenient`, a date may lack its day, because the checker considers every day that it can mean. If the answer
+    depends on the day, the checker leaves the date out of `dates` and has its own rule for it.
     """
     for kind in _KINDS:
         words = (kind.lenient if lenient else None) or kind.words
@@ -98,7 +98,7 @@ def declare_date_rules(
 
 
 def _finder(kind: _Kind, fields: tuple[DateField, ...]) -> Callable[[Dates, date], Iterator[Hit]]:
-    """What is found of this kind in each of the fields."""
+    """Make the function that looks for this kind in each of the fields."""
 
     def find(dates: Dates, today: date) -> Iterator[Hit]:
         for field in fields:

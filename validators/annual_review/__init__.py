@@ -1,4 +1,4 @@
-"""年审 (annual review), 第五问: by 31 March, for every certificate handled up to the end of the year before."""
+"""年审 (annual review, 第五问): by 31 March, for every certificate issued before this year."""
 
 from validators.annual_review.deadline import DEADLINE
 from validators.annual_review.entry import ENTRY

@@ -1,4 +1,4 @@
-"""Rules on what has to be done this year, and until when."""
+"""Rules on what to do this year, and until when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rules on how the date is written: whether it can be read, and whether a certificate can bear it."""
+"""Rules on how the date is written: whether it can be read, and whether a certificate can have it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The headline: whether the certificate is to be reviewed this year, and until when."""
+"""The headline: whether to review the certificate this year, and until when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from validators.rules import Judged
 
 
 def headline(judged: Judged) -> Headline:
-    """What is to be done about this year's review of one certificate. One tally belongs to one outcome."""
+    """Sum up this year's review of one certificate. Each tally belongs to one outcome."""
     review = judged.facts.get("review")
     found = {finding.rule.removeprefix("annual-review/") for finding in judged.findings}
     if judged.outcome is Outcome.FAIL:

@@ -17,7 +17,7 @@ class Reviewed(Choice):
 
 
 class AnnualReviewInput(Input):
-    """What the checker takes: the days of issue and of expiry, and whether the certificate was reviewed this year."""
+    """The dates of issue and expiry, and whether the certificate was reviewed this year."""
 
     issued_on: Annotated[str, StringConstraints(max_length=500)] | None = Field(
         default=None,
@@ -39,5 +39,5 @@ class AnnualReviewInput(Input):
     @field_validator("reviewed_this_year", mode="before")
     @classmethod
     def _from_truth(cls, answer: object) -> object:
-        """Other programs say true or false where the form says yes or no."""
+        """Accept true and false from other programs, where the form sends yes and no."""
         return {True: Reviewed.YES, False: Reviewed.NO}[answer] if isinstance(answer, bool) else answer

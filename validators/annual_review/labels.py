@@ -1,4 +1,4 @@
-"""The words beside a date that say which date it is, and those that say whether a certificate was reviewed."""
+"""Words next to a date that say which date it is, and words that say whether a certificate was reviewed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _WHEN = "(?:日期|时间|年月日?|年份|日)"
 
 
 class LabelKind(StrEnum):
-    """What a label says that a date is."""
+    """The kind of date that a label names."""
 
     ISSUED = "issued"
     VALID_UNTIL = "valid_until"
@@ -19,7 +19,7 @@ class LabelKind(StrEnum):
 
 
 _WORDS = {
-    # A replacement gives a new certificate with a date of its own: which of the two counts cannot be told from here.
+    # A replacement is a new certificate with its own date; which of the two counts is unknown here.
     LabelKind.ISSUED: rf"(?:[办发领制颁换补]证|[签颁核换补]发|初领){_WHEN}?|(?:办理|发卡|发放|领取|取得){_WHEN}",
     LabelKind.VALID_UNTIL: rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?",
     LabelKind.REVIEWED: rf"(?:年[审检]|审验|已经?年?审(?:过|验)?)(?:{_WHEN}|于)?",
@@ -33,7 +33,7 @@ _BEFORE = re.compile(rf"(?:{_LABEL})[为是在自从]?[\W_]*$")
 _BEHIND = re.compile(rf"[\W_]*(?:{_LABEL})(?!\w)")
 _UP_TO = re.compile(r"[\W_]*[至到\-\u2010-\u2015~～][\W_]*")
 
-# 审批, 审核 and the like are other things than 年审.
+# 审批, 审核 and the like are not 年审.
 _REVIEW = "[审检](?![批核定计查议理])"
 _STATE = r"年[审检](?:情况|状态|结果)?[\W_]*"
 _STATED = re.compile(
@@ -47,7 +47,7 @@ _YEAR_OF_REVIEW = re.compile(rf"度?[\W_]*(?:已|未|没|待|年?{_REVIEW})")
 
 @dataclass(frozen=True)
 class Label:
-    """A label beside a date: what it says, in which words, and the text beside the date without it."""
+    """A label next to a date: its kind, its words, and the text next to the date without it."""
 
     kind: LabelKind
     words: str
@@ -55,13 +55,13 @@ class Label:
 
 
 def label_before(text: str) -> Label | None:
-    """The label at the end of what stands before a date."""
+    """Find the label at the end of the text before a date."""
     match = _BEFORE.search(text)
     return _label(match, text[: match.start()]) if match else None
 
 
 def label_behind(text: str) -> Label | None:
-    """The label at the beginning of what stands behind a date."""
+    """Find the label at the start of the text after a date."""
     match = _BEHIND.match(text)
     return _label(match, text[match.end() :]) if match else None
 
@@ -72,17 +72,17 @@ def _label(match: re.Match[str], rest: str) -> Label:
 
 
 def is_up_to(text: str) -> bool:
-    """Whether what stands between two dates says that the one is the first day, the other the last."""
+    """Tell whether the text between two dates makes them the first and the last day of a period."""
     return _UP_TO.fullmatch(text) is not None
 
 
 def is_year_of_review(text: str) -> bool:
-    """Whether what stands behind a year says that it is the one of a review: 2026年已审."""
+    """Tell whether the text after a year makes it the year of a review: 2026年已审."""
     return _YEAR_OF_REVIEW.match(text) is not None
 
 
 def reviewed_in(year: int, text: str) -> bool | None:
-    """What a text says of the review in this year: 已审, 未审; None if it says nothing, or both."""
+    """Read whether the certificate was reviewed in `year`: 已审, 未审; None if the text says neither or both."""
     answers = {
         bool(match["yes"])
         for match in _STATED.finditer(text)

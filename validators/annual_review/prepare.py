@@ -1,4 +1,4 @@
-"""How what was typed becomes facts for the rules, and details for the page."""
+"""Turns what was typed into facts for the rules and details for the page."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from validators.rules import Prepared
 
 
 def prepare(values: AnnualReviewInput, today: date) -> Prepared:
-    """Reads the dates and works out what they mean on the day `today`."""
+    """Read the dates and work out what they mean as of `today`."""
     line = read_line(values.issued_on or "", today)
     answer = values.reviewed_this_year
-    # What a line says of its certificate goes before what was chosen for all of them.
+    # What a line says about its certificate outweighs the answer chosen for all lines.
     reviewed = line.reviewed if line.reviewed is not None or answer is None else answer is Reviewed.YES
     readings = {"issued_on": _past(line.issued, today), "valid_until": read_validity(values.valid_until or "")}
     issued, expiry, expiry_field = readings["issued_on"].written, readings["valid_until"].written, "valid_until"
@@ -53,7 +53,7 @@ def prepare(values: AnnualReviewInput, today: date) -> Prepared:
 
 
 def _past(reading: DateReading, today: date) -> DateReading:
-    """The same reading without the days that are still to come, unless its date has no others."""
+    """Remove the days after today from the meanings of the date, unless none is left."""
     written = reading.written
     if written is None:
         return reading
@@ -62,13 +62,13 @@ def _past(reading: DateReading, today: date) -> DateReading:
 
 
 def _review(issued: Written, today: date, reviewed: bool | None) -> Review | None:
-    """The review of a certificate; None if there is no day on which it can have been issued, or the day matters."""
+    """Return the review; None if no day of issue is possible, or if the answer depends on which day it is."""
     years = [] if is_placeholder(issued) else [first.year for first, _ in issued.periods if first <= today]
     return Review(years[0], today, reviewed) if len({year < today.year for year in years}) == 1 else None
 
 
 def _validity(expiry: Written, field: str, today: date) -> Validity | None:
-    """Until when a certificate is valid; None if there is no such day, or the day matters."""
+    """Return how long the certificate is valid; None if no day is possible, or if the answer depends on which it is."""
     answers = {day < today for period in expiry.periods for day in period}
     return Validity(field, expiry.at, expiry.periods[0][1], today) if len(answers) == 1 else None
 
@@ -94,7 +94,7 @@ def _details(line: Line, issued: Written | None, review: Review | None, validity
 
 
 def _day(issued: Written) -> date | None:
-    """The day that a date is taken for; None if only its year or month is known."""
+    """Return the day that the date is taken for; None if only its year or month is known."""
     return issued.periods[0][0] if issued.style is Style.SERIAL else issued.value
 
 
@@ -127,7 +127,7 @@ def _segments(issued: Written, review: Review, validity: Validity | None) -> lis
 
 
 def _reminder(deadline: date) -> dict[str, Any]:
-    """What a calendar is to be told: its own name, the day, the words, and how many days before to speak up."""
+    """Return the entry for a calendar: its id, day and words, and how many days before to remind."""
     return {
         "id": f"annual-review-{deadline.isoformat()}",
         "on": deadline.isoformat(),

@@ -1,4 +1,4 @@
-"""What a line says of a certificate: which of its dates is which, and whether it was reviewed. It judges nothing."""
+"""Reads what a line says about a certificate: which date is which, and whether it was reviewed. It judges nothing."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FOREVER = re.compile(r"[\W_]*(?:长期|永久|长期有效|永久有效|无固�
 
 @dataclass(frozen=True)
 class Labelled:
-    """A date, and the words beside it that say that it is another one than the date of issue."""
+    """A date whose label says that it is not the date of issue."""
 
     label: Label
     written: Written
@@ -30,11 +30,11 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Line:
-    """What a line says of a certificate.
+    """What a line says about a certificate.
 
-    `issued` has those of its dates that may be the date of issue: those labelled so, else those without a label.
-    `others` are labelled as something else; `valid_until` is one of them. `reviewed` says whether it was reviewed this
-    year. `name` is what is left of the line, such as a name or a number.
+    `issued` has the dates that may be the date of issue: those labelled so, else those without a label. `others` are
+    labelled as something else; `valid_until` is one of them. `reviewed` says whether it was reviewed this year. `name`
+    is the rest of the line, such as a name or a number.
     """
 
     issued: DateReading
@@ -45,7 +45,7 @@ class Line:
 
 
 def read_line(typed: str, today: date) -> Line:
-    """Reads any string; `today` says which year is this year."""
+    """Read any string. `today` says which year is this year."""
     reading = read_date(typed)
     found, rest = _labels(reading)
     dates = [
@@ -67,7 +67,7 @@ def read_line(typed: str, today: date) -> Line:
 
 
 def read_validity(typed: str) -> DateReading:
-    """Reads what stands on a certificate as its validity: of a first and a last day, the last."""
+    """Read the validity as it stands on a certificate: of a first and a last day, the last."""
     reading = read_date(typed)
     if not reading.dates and _FOREVER.fullmatch(reading.typed.text):
         return replace(reading, unread=None)
@@ -81,20 +81,20 @@ def read_validity(typed: str) -> DateReading:
 
 
 def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
-    """The label of each date, and what stands around the dates without the labels.
+    """Return the label of each date, and the gaps around the dates without the labels.
 
-    In one line they all stand before their dates, or all behind them.
+    All labels of a line stand before their dates, or all after them.
     """
     gaps = list(reading.gaps)
     before = [label_before(gap) for gap in gaps[:-1]]
     behind = [label_behind(gap) for gap in gaps[1:]]
-    # "2018-12-31 年审" is one cell beside another: only what stands close behind a single date is its label.
+    # "2018-12-31 年审" is one cell next to another: after a single date, a label must follow without a space.
     is_behind = before[:1] == [None] and behind[-1] is not None and not (len(behind) == 1 and gaps[1][0] == " ")
     found = behind if is_behind else before
     for place, label in enumerate(found):
         previous = found[place - 1] if place else None
         if label and len(found) == 1 and label.words.startswith("已"):
-            found[place] = None  # 已审 beside the only date is about the certificate
+            found[place] = None  # 已审 next to the only date is about the certificate
         elif label:
             gaps[place + is_behind] = label.rest
         elif previous and previous.kind is not LabelKind.OTHER and is_up_to(gaps[place]):
@@ -103,7 +103,7 @@ def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
 
 
 def _reviewed(reading: DateReading, others: list[Labelled], today: date) -> bool | None:
-    """What words and dates say of this year's review; None if it is nothing, or not the same."""
+    """Read from words and dates whether it was reviewed this year; None if they say nothing or disagree."""
     days = [
         first
         for other in others

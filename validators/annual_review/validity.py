@@ -1,4 +1,4 @@
-"""Rules on how long a certificate is valid, which is another thing than its annual review."""
+"""Rules on how long a certificate is valid, which is not the same as its annual review."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ VALIDITY = RuleSet("annual-review")
 
 @dataclass(frozen=True)
 class Validity:
-    """Until when a certificate is valid, that day included, where in which field it says so, and as of which day."""
+    """The last valid day, the field and place that give it, and the day to judge it on."""
 
     field: str
     at: tuple[int, int]
@@ -25,7 +25,7 @@ class Validity:
 
     @property
     def days_over(self) -> int:
-        """Days since the last valid day; 0 if the certificate is valid."""
+        """Days since the last valid day; 0 if the certificate is still valid."""
         return max((self.today - self.until).days, 0)
 
 

@@ -1,4 +1,4 @@
-"""Finds what is written like a date in a text."""
+"""Finds everything in a text that is written like a date."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from validators.normalise import Normalised, visible
 from validators.strays import LOOKALIKE_DIGITS, strays_of
 
 _MASK = "\0"
-_NUMBERS = ("year", "month", "day", "one", "other", "number")  # groups of the patterns
+_NUMBERS = ("year", "month", "day", "one", "other", "number")  # groups in the patterns
 _CHINA = timedelta(hours=8)
 _OFFSET = re.compile(r"(?P<sign>[+\-\u2212])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?")
-# A spreadsheet counts days from 1900, with a 29 February 1900 that never was; some of old Macs count from 1904.
+# Spreadsheets count days from 1900, with a 29 February 1900 that never was; some from old Macs count from 1904.
 _EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
-_SERIALS = range(36526, 54790)  # of 2000 to 2049
+_SERIALS = range(36526, 54790)  # the days from 2000 to 2049
 
 
 @dataclass(frozen=True)
 class Found:
-    """A date and its place in the normalised text. Digits that are not `certain` may be something else than a date."""
+    """A date and its place in the normalised text. If it is not `certain`, the digits may be something else."""
 
     start: int
     end: int
@@ -34,7 +34,7 @@ class Found:
 
 
 def find_dates(text: Normalised) -> list[Found]:
-    """The dates in a text, in order: the complete ones, or if there are none those that lack something."""
+    """Return the dates in a text, in order: the complete ones, or else those that lack something."""
     found = _find(text, patterns.COMPLETE) or _find(text, patterns.INCOMPLETE)
     return [each for each in found if each.certain] or found
 
@@ -43,20 +43,20 @@ def _find(text: Normalised, ways: tuple[re.Pattern[str], ...]) -> list[Found]:
     found: list[Found] = []
     repaired = "".join(LOOKALIKE_DIGITS.get(character, character) for character in text.text)
     for pattern in ways:
-        # What can be read as it stands comes first: the letters beside a date are no digits of it.
+        # Try the text as it stands first, so that letters beside a date are not taken for digits.
         for source in dict.fromkeys((text.text, repaired)):
             for match in pattern.finditer(_masked(source, found)):
                 written = _written(text, match)
                 is_clear = written is not None and (bool(written.periods) or pattern is patterns.YEAR_FIRST)
                 if written and (is_clear or source is text.text):
-                    # Three cells of a row look like a date with spaces in it.
+                    # Three cells of a row look like a date with spaces.
                     certain = is_clear and match.groupdict().get("sign") != " "
                     found.append(Found(*match.span(), written, certain))
     return sorted(found, key=lambda each: each.start)
 
 
 def _masked(text: str, found: list[Found]) -> str:
-    """`text` without what was found in it; of the same length."""
+    """Blank out what was found; the length stays."""
     for each in found:
         text = f"{text[: each.start]}{_MASK * (each.end - each.start)}{text[each.end :]}"
     return text
@@ -71,18 +71,18 @@ def _written(text: Normalised, match: re.Match[str]) -> Written | None:
 
 
 def _lookalikes(text: Normalised, match: re.Match[str]) -> dict[int, str | None]:
-    """Where the numbers of a match have what only looks like a digit → that digit."""
+    """Map the places of look-alikes in the numbers of a match to the digits that they stand for."""
     places: dict[int, str | None] = {}
     for name in _NUMBERS:
         start, end = match.span(name) if name in match.re.groupindex else (-1, -1)
-        # Among Chinese numerals, O is how people type 〇.
+        # Among Chinese numerals, people type O for 〇.
         if not any(character in NUMERALS for character in text.text[start:end]):
             places |= {at: match.string[at] for at in range(start, end) if match.string[at] != text.text[at]}
     return dict(sorted(places.items()))
 
 
 _Read = tuple[Style, tuple[int, ...], tuple[Period, ...]]
-"""What a match says: style, numbers and periods of a `Written`."""
+"""The style, numbers and periods of a `Written`."""
 
 
 def _read_day(match: re.Match[str]) -> _Read | None:
@@ -104,7 +104,7 @@ def _read_month(match: re.Match[str]) -> _Read | None:
     if year is None or month is None:
         return None
     first = day_of(year, month, 1)
-    # 2018-45 may be anything, 2018年45月 is a slip.
+    # 2018-45 can be anything, 2018年45月 is a mistake.
     if first is None and number:
         return None
     last = first and first.replace(day=monthrange(year, month)[1])
@@ -143,18 +143,18 @@ def _month_of(text: str) -> int | None:
 
 
 def _periods(days: Iterable[date | None], match: re.Match[str]) -> tuple[Period, ...]:
-    """A period for each day that there is, none of them twice, as of China's time."""
+    """Return a period for each of the days that exists, in China's time, without repeats."""
     in_china = (_in_china(day, match) for day in days if day)
     return tuple((day, day) for day in dict.fromkeys(in_china))
 
 
 def _in_china(day: date, match: re.Match[str]) -> date:
-    """The day that it is in China at the time of day beside a date, if an offset from UTC stands with it."""
+    """Return the day in China, if a time of day with an offset from UTC follows the date."""
     hour, minute, offset = (match.groupdict().get(name) for name in ("hour", "minute", "offset"))
     if not hour or not minute or not offset or int(hour) > 23 or int(minute) > 59:
         return day
     given = _OFFSET.search(offset)
-    # 08:30-09:30 is a span of time; an offset comes behind seconds or a T.
+    # 08:30-09:30 is a range; a negative offset follows seconds, or a time after T.
     if given and given["sign"] != "+" and not match["second"] and "T" not in match[0]:
         return day
     away = timedelta(hours=int(given["hours"]), minutes=int(given["minutes"] or 0)) if given else timedelta()

@@ -1,4 +1,4 @@
-"""Numbers in Chinese numerals, as dates have them: 二〇一八, 十二, 三十一, 廿一, 叁拾壹, 二千零一十八."""
+"""Numbers in Chinese numerals, as in dates: 二〇一八, 十二, 三十一, 廿一, 叁拾壹, 二千零一十八."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _SHORT = {"廿": "二十", "卅": "三十"}
 
 DIGIT_NUMERALS = "".join(_DIGITS)
 NUMERALS = DIGIT_NUMERALS + "十拾" + "".join(_SHORT)
-"""The numerals of months and days; those of years have hundreds and thousands too."""
+"""The numerals in months and days. Years have hundreds and thousands too."""
 
 
 def number_of(text: str) -> int | None:
-    """The number that ASCII digits, Chinese numerals or a mixture of both stand for; None if they make no number.
+    """Read a number in ASCII digits, Chinese numerals or a mixture of both; None if they make no number.
 
-    It is read digit by digit (二〇一八) or, if there is a unit in it, with its units (十八, 二千零一十八).
+    Reads digit by digit (二〇一八), or with units if there is one (十八, 二千零一十八).
     """
     spelled = "".join(_SHORT.get(character, character) for character in text)
     values = [int(character) if character.isascii() else _DIGITS.get(character) for character in spelled]

@@ -1,4 +1,4 @@
-"""The ways in which dates are written, as regular expressions on a text that went through `DATE_STEPS`."""
+"""The ways to write a date, as regular expressions for text normalised with `DATE_STEPS`."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import re
 from validators.dates.numerals import DIGIT_NUMERALS, NUMERALS
 from validators.normalise import HYPHEN_CHARACTERS
 
-# Of these signs any may stand between two numbers of a date …
+# Any of these signs may stand between two numbers of a date.
 _SIGNS = rf"{HYPHEN_CHARACTERS}/.\\\u2044\u2215\u2571"
-# … of these the same has to stand there twice, because they separate other things too. A Chinese input method types
-# 。、，· where a point is meant, and 一 looks like a hyphen.
+# Of these, the same must stand there twice, because they separate other things too. Chinese input methods type
+# 。、，· for a point, and 一 looks like a hyphen.
 _LOOSE_SIGNS = ",:_。、·•‧∙⋅・一ー\uff61\uff64\uff65\ufe50\ufe51\ufe52"
-_GAP = " {0,9}"  # bounded, so that thousands of spaces do not take seconds
+_GAP = " {0,9}"  # bounded: thousands of spaces would take seconds
 
 _YEAR = rf"(?<![0-9])(?P<year>[0-9{DIGIT_NUMERALS}]{{4}}|[2二贰貳弍两兩][千仟][{NUMERALS}百佰]{{1,6}})"
 _MONTH = rf"(?P<month>[0-9]{{1,2}}(?![0-9])|元|[{NUMERALS}][{NUMERALS}0]{{0,3}}(?![{NUMERALS}0]))"
-# A letter behind a single digit may be meant for the second one.
+# A letter after a single digit may stand for the second digit.
 _ASCII_DAY = "[0-9]{2}(?![0-9])|[0-9](?![0-9OoIl])"
 _DAY = rf"(?P<day>{_ASCII_DAY}|[{NUMERALS}][{NUMERALS}0]{{0,4}}(?![{NUMERALS}0-9]))"
 
-# A cell of a table may bring the day of the week and the time along.
+# A cell of a table may have the weekday and the time in it.
 _WEEKDAY = rf"(?:{_GAP}\(?{_GAP}(?:星期|周|礼拜)[一二三四五六日天](?:{_GAP}\))?)?"
 _SIGNED = r"[+\-\u2212][0-9]{1,2}(?::?[0-9]{2})?"
 _OFFSET = rf"(?P<offset>(?:{_GAP}(?:UTC|GMT){_GAP}{_SIGNED}|{_SIGNED}|{_GAP}(?:[Zz]|UTC|GMT))(?![0-9A-Za-z]))?"
@@ -31,7 +31,7 @@ _END = rf"{_WEEKDAY}{_TIME}"
 YEAR_FIRST = re.compile(
     rf"{_YEAR}{_GAP}[{_SIGNS}年]{{1,2}}{_GAP}{_MONTH}{_GAP}[{_SIGNS}月]{{1,2}}{_GAP}{_DAY}(?:{_GAP}[日号號])?{_END}"
 )
-# Eight digits may be something else, so they have to begin like a year of this time.
+# Eight digits may be something else, so they must start like a recent year.
 _EIGHT_DIGITS = r"(?<![0-9A-Za-z])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
 TIMESTAMP = re.compile(rf"{_EIGHT_DIGITS}T(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})(?P<second>[0-9]{{2}})?{_OFFSET}")
 EIGHT_DIGITS = re.compile(rf"{_EIGHT_DIGITS}(?![0-9]){_END}")
@@ -50,12 +50,12 @@ YEAR_AND_MONTH = re.compile(
     rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}"
     rf"(?:年{_GAP}{_MONTH}(?:{_GAP}月)?|[{_SIGNS}。·]{_GAP}(?P<number>[0-9]{{1,2}})){_NO_MORE}(?:份)?"
 )
-_APART = (r"(?<![\w.\-/])", r"(?![\w.\-/])")  # what stands apart from other words and numbers
-# Before 2013 they may be a day too, with two digits of its year: 201012.
+_APART = (r"(?<![\w.\-/])", r"(?![\w.\-/])")  # for what stands apart from other words and numbers
+# Before 2013 they could also be a day with a year of two digits: 201012.
 SIX_DIGITS = re.compile(rf"{_APART[0]}(?P<year>20(?:1[3-9]|[2-4][0-9]))(?P<month>0[1-9]|1[0-2]){_APART[1]}")
 YEAR_ALONE = re.compile(rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}年(?![{NUMERALS}0-9度])")
 BARE_YEAR = re.compile(rf"{_APART[0]}(?P<year>(?:19|20)[0-9]{{2}}){_APART[1]}")
-# What a spreadsheet counts days by, with or without the part of the day: 43465, 43,465, 43465.0.
+# A spreadsheet's count of days, with or without the time of day: 43465, 43,465, 43465.0.
 SERIAL = re.compile(r"(?<![^\W期间])(?<![.,\-/])(?P<serial>[0-9]{2},?[0-9]{3})(?:\.[0-9]*)?(?![\w,\-/])")
 INCOMPLETE = (YEAR_AND_MONTH, SIX_DIGITS, YEAR_ALONE, BARE_YEAR, SERIAL)
 

@@ -1,4 +1,4 @@
-"""What a text was read as: the dates in it and what stands around them. It judges nothing: that is the rules' part."""
+"""Splits a text into dates and what stands around them. It judges nothing: the rules do."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AROUND = " ,;:|，；：、。()（）[]【】\"'“”"
 
 @dataclass(frozen=True)
 class Unread:
-    """A text with no date in it, its place, and `lacks`: what a message says of it, right behind the text."""
+    """A text without a date, and its place. A message quotes the text and goes on with `lacks`."""
 
     text: str
     at: tuple[int, int]
@@ -28,9 +28,9 @@ class Unread:
 
 @dataclass(frozen=True)
 class DateReading:
-    """The dates in a text, in order, and what stands before, between and behind them.
+    """The dates in a text, in order, and the gaps before, between and after them.
 
-    `unread` is a text that has something in it, but no date.
+    `unread` is a text that is not empty but has no date.
     """
 
     typed: Normalised
@@ -40,7 +40,7 @@ class DateReading:
 
     @property
     def written(self) -> Written | None:
-        """The date, if there is one only; it may stand there twice."""
+        """The date if there is only one, even if it stands there twice."""
         return self.dates[0] if len({each.means for each in self.dates}) == 1 else None
 
     @property
@@ -50,21 +50,21 @@ class DateReading:
 
     @property
     def value(self) -> date | None:
-        """The day that was meant; None if that is not clear or there is none such."""
+        """The day that was meant; None if that is unclear or the day does not exist."""
         return self.written.value if self.written else None
 
     @property
     def around(self) -> str:
-        """What stands around the dates, without the signs that part it from them."""
+        """The text around the dates, without the signs that separate it from them."""
         return " ".join(part for gap in self.gaps if (part := gap.strip(_AROUND)))
 
     def only(self, dates: Iterable[Written]) -> DateReading:
-        """The same text, with some of its dates alone."""
+        """Return the same text with only some of its dates."""
         return replace(self, dates=tuple(dates))
 
 
 def read_date(typed: str) -> DateReading:
-    """Reads any string."""
+    """Read the dates in any string."""
     text = normalise(typed, DATE_STEPS)
     found = find_dates(text)
     if not found:

@@ -1,4 +1,4 @@
-"""A date as it stands in a text, and the days that it can mean."""
+"""A date as written in a text, and the days that it can mean."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from enum import Enum, auto
 from validators.strays import Stray
 
 Period = tuple[date, date]
-"""The first and the last of the days in a row that may be meant."""
+"""The first and the last of the consecutive days that a date may mean."""
 
 
 class Style(Enum):
@@ -25,11 +25,11 @@ class Style(Enum):
 
 @dataclass(frozen=True)
 class Written:
-    """A date as it stands in a text: what was typed, and its place there.
+    """A date as written in a text: what was typed, and its place.
 
-    `numbers` are those that are written: year, month and day as far as they are there, or a spreadsheet's serial
-    number. `periods` are what they can mean, the likeliest first; none if there is no such day. `strays` are characters
-    in it that only look like digits.
+    `numbers` are the written ones: year, month and day, as far as they are there, or a spreadsheet's serial number.
+    `periods` are what they can mean, likeliest first; none if the day does not exist. `strays` are characters that only
+    look like digits.
     """
 
     text: str
@@ -41,37 +41,37 @@ class Written:
 
     @property
     def value(self) -> date | None:
-        """The one day that it can mean; None if there are several or none."""
+        """The only day that it can mean; None if there are several or none."""
         first, last = self.periods[0] if len(self.periods) == 1 else (None, date.min)
         return first if first == last else None
 
     @property
     def means(self) -> tuple[object, ...]:
-        """The same for two dates only if they mean the same, however they are written."""
+        """A key that is equal for dates that mean the same, however they are written."""
         return self.periods or self.numbers
 
     @property
     def why_impossible(self) -> str:
-        """Why there is no such day, as half a sentence."""
+        """Half a sentence on why the day does not exist."""
         if self.style is Style.YEAR_LAST:
             return "月和日怎么排，都没有这一天"
         return why_impossible(*self.numbers)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
-    """The day with these numbers; None if there is none such."""
+    """Return the day with these numbers; None if it does not exist."""
     if year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
         return date(year, month, day)
     return None
 
 
 def in_words(day: date) -> str:
-    """As 2018年12月31日."""
+    """Write the day as 2018年12月31日."""
     return f"{day.year}年{day.month}月{day.day}日"
 
 
 def why_impossible(year: int, month: int = 1, day: int = 1) -> str:
-    """Why there is no such date, as half a sentence."""
+    """Say in half a sentence why the date does not exist."""
     if year == 0:
         return "没有公元 0 年"
     if not 1 <= month <= 12:

@@ -1,4 +1,4 @@
-"""Where two names differ, character by character. It judges nothing: that is the rules' part."""
+"""Compares two names character by character. It judges nothing: the rules do."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 from validators.normalise import Normalised
 
 _DIFF = diff_match_patch()
-_DIFF.Diff_Timeout = 0  # the shortest list of changes, however long it takes: then the clock plays no part
+_DIFF.Diff_Timeout = 0  # no limit: the result must not depend on how fast the machine is
 
 
 @dataclass(frozen=True)
 class Change:
-    """A place where the names differ: [start, end) in each normalised name, and what stands there, perhaps ""."""
+    """A place where the names differ: [start, end) in each normalised name, and the text there, which may be ""."""
 
     old_at: tuple[int, int]
     new_at: tuple[int, int]
@@ -26,10 +26,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Difference:
-    """How two names compare: the places where they differ, and both names as segments in reading order.
+    """The places where two names differ, and both names as segments in reading order.
 
-    A segment is `{"kind": "same" | "removed" | "added", "text": …, "at": {field: [start, end)}}`; `at` counts the
-    characters that were typed in the fields in which the segment stands.
+    A segment is `{"kind": "same" | "removed" | "added", "text": …, "at": {field: [start, end)}}`. `at` gives its place in
+    the typed text of each field that it stands in.
     """
 
     changes: tuple[Change, ...]
@@ -37,9 +37,9 @@ class Difference:
 
 
 def compare(old: Normalised, new: Normalised) -> Difference:
-    """Compares the name on the certificate (`old`) with the name now (`new`); neither may be empty.
+    """Compare the name on the certificate (`old`) with the name now (`new`); neither may be empty.
 
-    Characters that two words have in common by chance do not cut a change into pieces.
+    Characters that two words share by chance do not split a change.
     """
     steps = _DIFF.diff_main(old.text, new.text, False)
     _DIFF.diff_cleanupSemantic(steps)

@@ -1,4 +1,4 @@
-"""What the replacement checker takes: two names of the unit, and what the reform did to it."""
+"""What the replacement checker takes: two names of a unit, and what the reform did to it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Reform(Choice):
 
 
 class ReplacementInput(Input):
-    """What the checker takes: the unit's name as it stands on the certificate, its name now, and the reform."""
+    """The name of the unit on the certificate, its name now, and the reform."""
 
     unit_on_certificate: Name | None = Field(
         default=None, title="证件上的单位名称", description="照证件上的写，一个字也不要改。"

@@ -16,7 +16,7 @@ from validators.rules import Hit, RuleSet
 
 NAMES = RuleSet("replacement")
 
-_MOST_NAMED = 3  # differences that a message spells out; the page shows all of them in place
+_MOST_NAMED = 3  # differences in a message; the page shows all of them
 _SHORT = 2  # characters: a longer change is easy to see
 _TO_CHECK = "名称是不是照证件、照公章填的，情况有没有选错"
 _WHO = {
@@ -61,7 +61,7 @@ def name_differs(
         spelt = "；".join(_spelt(change) for change in changes[:_MOST_NAMED])
         more = f"；一共有 {len(changes)} 处" if len(changes) > _MOST_NAMED else ""
         who = _WHO.get(reform, "") if reform else ""
-        # What is cancelled stays cancelled: first it has to be sure that the names differ.
+        # Nobody can undo a cancellation, so make sure first that the names differ.
         check_first = f"先核对：{_TO_CHECK}；确实不一样的，再换证：" if contradiction else ""
         yield Hit(values={"differences": spelt + more, "who": who, "check_first": check_first})
 
@@ -103,7 +103,7 @@ def hard_to_see(changes: tuple[Change, ...]) -> Iterator[Hit]:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a reader can tell each character: an ordinary ideograph, a letter without accent or a digit."""
+    """Tell whether all characters are easy to read: ordinary ideographs, letters without accent, digits."""
     return all((character.isascii() and character.isalnum()) or "\u3400" <= character <= "\u9fff" for character in text)
 
 

@@ -1,4 +1,4 @@
-"""From two typed names to facts: what they are read as, where they differ, and whether the reform fits that."""
+"""Turns two typed names into facts: where they differ, and whether that fits the reform."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from validators.rules import Prepared
 PAPERS = ("现有的行政执法证", "本单位的三定方案或者机构改革的文件")
 
 _STEPS = (INVISIBLE, WHITE_SPACE, WIDTH, ORDINARY_IDEOGRAPHS)
-# Whether the names must differ after such a reform; both can be after a merger that kept one of the names.
+# Whether the names must differ after such a reform; after a merger that kept one of them, either can be.
 _CHANGES_THE_NAME = {Reform.MERGED_NEW_NAME: True, Reform.RENAMED: True, Reform.NONE: False}
 
 
 def prepare(values: ReplacementInput, today: date) -> Prepared:
-    """Compares the names; `today` plays no part here.
+    """Compare the names. Ignores `today`.
 
-    Facts: `old` and `new` are the names as they were read, `changes` where they differ (() for nowhere), None unless
-    both were given. `contradiction` are the words of a reform after which the names could not be as they are.
+    Facts: `old` and `new` are the names as read, `changes` the places where they differ, None unless both were given.
+    `contradiction` is the label of a reform that does not fit the names.
     """
     old = normalise(values.unit_on_certificate or "", _STEPS)
     new = normalise(values.current_unit or "", _STEPS)
