@@ -28,8 +28,8 @@ class Change:
 class Difference:
     """The places where two names differ, and both names as segments in reading order.
 
-    A segment is `{"kind": "same" | "removed" | "added", "text": …, "at": {field: [start, end)}}`. `at` gives its place in
-    the typed text of each field that it stands in.
+    A segment is `{"kind": "same" | "removed" | "added", "text": …, "at": {field: [start, end)}}`. `at` gives its place
+    in the typed text of each field that it stands in.
     """
 
     changes: tuple[Change, ...]
