@@ -16,7 +16,6 @@ COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --generat
 export NO_MKDOCS_2_WARNING := 1
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
-ABI := --python-version 3.14 --implementation cp --abi cp314 --platform pyemscripten_2026_0_wasm32
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
 script := $(shell find site_hooks/browser -name '*.*js')
@@ -118,10 +117,11 @@ build/browsers.stamp: build/test-node.stamp tests/browser/unpack_chromium.mjs
 	@case "$$(uname -sm)" in "Linux x86_64") $(NODE) tests/browser/unpack_chromium.mjs build/browsers;; esac
 	@touch $@
 
-build/wheels.stamp: requirements/runtime.txt build/venv.stamp
+build/wheels.stamp: requirements/runtime.txt build/node.stamp site_hooks/runtime/python.py
 	@echo "==> 下载浏览器用的 Python 包 / downloading the browser's Python packages"
 	@rm -rf build/wheels
-	@$(PIP) download --only-binary=:all: --no-deps $(ABI) --require-hashes -r requirements/runtime.txt -d build/wheels
+	@$(PIP) download --only-binary=:all: --no-deps --require-hashes -r requirements/runtime.txt -d build/wheels \
+		$$($(BIN)/python -m site_hooks.runtime.python node_modules/pyodide)
 	@touch $@
 
 # Changes with the rules, and when they are committed.

@@ -18,7 +18,7 @@ const pyodide = await loadPyodide({ indexURL: pyodideDir });
 for (const name of ["packages", "rules"]) {
   const { file } = manifest.parts.find((part) => part.name === name);
   const archive = zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`)));
-  pyodide.unpackArchive(archive.buffer, "tar", { extractDir: "/lib/python3.14/site-packages" });
+  pyodide.unpackArchive(archive.buffer, "tar", { extractDir: manifest.python.sitePackages });
 }
 const door = pyodide.pyimport("validators.browser");
 const bytes = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));

@@ -1,29 +1,29 @@
 // Makes the memory image: Pyodide's memory with pydantic, its extension and all checkers imported and used once.
 //
-//   node make_image.mjs PYODIDE_DIR EXTENSION_SO STDLIB_ZIP PACKAGES_ZIP RULES_ZIP KNOWN_JSON OUT MEMORY_JSON
+//   node make_image.mjs PYODIDE_DIR EXTENSION_SO STDLIB_ZIP PACKAGES_ZIP RULES_ZIP GIVEN_JSON OUT MEMORY_JSON
 //
 // A snapshot of Pyodide's holds linear memory alone, no dynamic library and no file system. The extension can still be
 // in it, because its place in memory and in the function table is the same in every run, as long as it is loaded at the
 // same moment: before Python starts, as one of Emscripten's dynamicLibraries. The restoring side does the same.
 //
-// OUT is the image as browser/runtime/memory.js has it, MEMORY_JSON what it says of a new module's memory; KNOWN_JSON is a check
-// and its verdict.
+// OUT is the image as browser/runtime/memory.js has it, MEMORY_JSON what it says of a new module's memory; GIVEN_JSON
+// says where Python has its packages and the extension, and gives a check and its verdict.
 
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { fingerprintOf, packImage } from "../browser/runtime/memory.js";
-import { EXTENSION, SITE_PACKAGES } from "../browser/runtime/python.js";
 import { startPyodide, USUAL } from "./pyodide_node.mjs";
 
-const [pyodideDir, extension, stdlib, packages, rules, known, out, memoryOut] = process.argv.slice(2);
+const [pyodideDir, extension, stdlib, packages, rules, given, out, memoryOut] = process.argv.slice(2);
+const { python, known } = JSON.parse(fs.readFileSync(given, "utf8"));
 const { default: createModule } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.asm.mjs")).href);
 
 /** Creates the module as the browser does, with the extension in it. */
 const createPyodideModule = (settings) => {
   const locate = settings.locateFile;
-  settings.dynamicLibraries = [EXTENSION];
-  settings.locateFile = (name) => (name === EXTENSION ? path.resolve(extension) : locate(name));
+  settings.dynamicLibraries = [python.extension];
+  settings.locateFile = (name) => (name === python.extension ? path.resolve(extension) : locate(name));
   return createModule(settings);
 };
 
@@ -81,12 +81,12 @@ const pyodide = await startPyodide(pyodideDir, {
   createPyodideModule,
 });
 for (const archive of [packages, rules]) {
-  pyodide.unpackArchive(new Uint8Array(fs.readFileSync(archive)), "zip", { extractDir: SITE_PACKAGES });
+  pyodide.unpackArchive(new Uint8Array(fs.readFileSync(archive)), "zip", { extractDir: python.sitePackages });
 }
 pyodide.runPython("import importlib; importlib.invalidate_caches()"); // the clock stands still, so Python saw no change
 
 // One check builds what is built lazily; then what only making the image needed is thrown away.
-const { checker, values, today, verdict } = JSON.parse(fs.readFileSync(known, "utf8"));
+const { checker, values, today, verdict } = known;
 const checkJson = pyodide.pyimport("validators.browser").check_json;
 const answer = checkJson(checker, values, today);
 if (answer !== verdict) throw new Error(`Pyodide and CPython disagree:\n${answer}\n${verdict}`);

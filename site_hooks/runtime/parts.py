@@ -29,6 +29,7 @@ import deflate
 import validators
 from site_hooks.node import run_node
 from site_hooks.rules_version import rules_version
+from site_hooks.runtime.python import python_of
 from validators.browser import check_json
 
 WAYS = {
@@ -55,15 +56,22 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
         "packages": _tar(_wheel_files(sorted(wheels.glob("*.whl")))),
         "rules": _tar(rule_files(Path(validators.__file__).parent)),
     }
-    contents["core"] = _extension(contents["packages"])
+    extension, contents["core"] = _extension(contents["packages"])
+    found = python_of(pyodide)
+    python = {
+        "library": found.library,
+        "sitePackages": found.site_packages,
+        "extension": f"{found.site_packages}/{extension}",
+    }
     known = {**_KNOWN, "verdict": check_json(*_KNOWN.values())}
-    contents["image"], memory = _image(pyodide, contents, known)
+    contents["image"], memory = _image(pyodide, contents, {"python": python, "known": known})
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     parts = [_write(out, name, data) for name, data in contents.items()]
     manifest = {
         "version": rules_version(Path(validators.__file__).parent.parent),
         "build": json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"],
+        "python": python,
         "known": known,
         "memory": memory,
         "ways": WAYS,
@@ -75,22 +83,23 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
         print(f"    {way}: {stored / 1e6:.2f} MB")
 
 
-def _image(pyodide: Path, contents: dict[str, bytes], known: dict[str, str]) -> tuple[bytes, Any]:
+def _image(pyodide: Path, contents: dict[str, bytes], given: dict[str, dict[str, str]]) -> tuple[bytes, Any]:
     """The memory image and what has to be known of a new module's memory, both made by Node.
 
-    Raises CalledProcessError if Pyodide does not answer as CPython does.
+    `given` is of the manifest: Python's places, and the known check. Raises CalledProcessError if Pyodide does not
+    answer as CPython does.
     """
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         for name in ("stdlib", "packages", "rules"):
             (work / f"{name}.archive").write_bytes(contents[name])
         (work / "core.so").write_bytes(contents["core"])
-        (work / "known.json").write_text(json.dumps(known), encoding="ascii")
+        (work / "given.json").write_text(json.dumps(given), encoding="ascii")
         archives = [work / f"{name}.archive" for name in ("stdlib", "packages", "rules")]
-        run_node(_HERE / "precompile.mjs", f"{pyodide}/", work, *archives)
+        run_node(_HERE / "precompile.mjs", f"{pyodide}/", work / "given.json", work, *archives)
         compiled = [archive.with_suffix(".zip") for archive in archives]
         made, memory = work / "image", work / "memory.json"
-        arguments = (work / "core.so", *compiled, work / "known.json", made, memory)
+        arguments = (work / "core.so", *compiled, work / "given.json", made, memory)
         run_node(_HERE / "make_image.mjs", f"{pyodide}/", *arguments)
         return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
 
@@ -105,11 +114,11 @@ def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
     return {"name": name, "file": file, "stored": len(packed), "unpacked": len(data), "sha256": digest}
 
 
-def _extension(packages: bytes) -> bytes:
-    """pydantic-core's extension, which the image's way loads before Python starts."""
+def _extension(packages: bytes) -> tuple[str, bytes]:
+    """Path and bytes of pydantic-core's extension, which the image's way loads before Python starts."""
     with tarfile.open(fileobj=io.BytesIO(packages)) as archive:
         (entry,) = (entry for entry in archive if entry.name.endswith(".so") and entry.isfile())
-        return cast("IO[bytes]", archive.extractfile(entry)).read()
+        return entry.name, cast("IO[bytes]", archive.extractfile(entry)).read()
 
 
 def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:

@@ -1,15 +1,16 @@
 // Compiles the standard library, the packages and the rules to byte code: what is compiled while the memory image is
 // made would leave its scraps in it.
 //
-//   node precompile.mjs PYODIDE_DIR OUT_DIR ARCHIVE...
+//   node precompile.mjs PYODIDE_DIR GIVEN_JSON OUT_DIR ARCHIVE...
 //
-// An ARCHIVE is a zip or tar of .py files; OUT_DIR gets a zip of .pyc files under the same name.
+// GIVEN_JSON says where Python has its library. An ARCHIVE is a zip or tar of .py files; OUT_DIR gets a zip of .pyc files under the same name.
 
 import fs from "node:fs";
 import path from "node:path";
 import { startPyodide } from "./pyodide_node.mjs";
 
-const [pyodideDir, outDir, ...archives] = process.argv.slice(2);
+const [pyodideDir, given, outDir, ...archives] = process.argv.slice(2);
+const { python } = JSON.parse(fs.readFileSync(given, "utf8"));
 // Column positions serve tracebacks alone, and nobody reads one in the browser.
 const pyodide = await startPyodide(pyodideDir, {}, { PYTHONNODEBUGRANGES: "1" });
 const precompile = pyodide.runPython(`
@@ -43,7 +44,7 @@ def precompile(archive, folder):
 precompile
 `);
 for (const archive of archives) {
-  const compiled = precompile(new Uint8Array(fs.readFileSync(archive)), "/lib/python3.14");
+  const compiled = precompile(new Uint8Array(fs.readFileSync(archive)), python.library);
   fs.writeFileSync(path.join(outDir, `${path.parse(archive).name}.zip`), compiled.toJs());
   compiled.destroy();
 }

@@ -1,7 +1,7 @@
 // Starts Python from parts that arrive one by one, in either way: from the memory image, or by importing all.
 
 import { applyImage } from "./memory.js";
-import { ENVIRONMENT, EXTENSION, SITE_PACKAGES } from "./python.js";
+import { ENVIRONMENT } from "./python.js";
 
 /**
  * What of validators.browser is called from here. Texts that are given and taken are JSON.
@@ -85,7 +85,7 @@ export const bootPlain = async (parts, report, manifest) => {
   const pyodide = await start({ createPyodideModule });
   report("importing");
   for (const name of ["packages", "rules"]) {
-    pyodide.unpackArchive(await parts.bytes(name), "tar", { extractDir: SITE_PACKAGES });
+    pyodide.unpackArchive(await parts.bytes(name), "tar", { extractDir: manifest.python.sitePackages });
   }
   return pyodide.pyimport("validators.browser");
 };
@@ -97,7 +97,7 @@ export const bootPlain = async (parts, report, manifest) => {
  * @returns {Promise<Rules>}
  */
 export const bootImage = async (parts, report, manifest) => {
-  const { known, memory } = manifest;
+  const { python, known, memory } = manifest;
   // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
   const brought = {
     main: parts.module("wasm"),
@@ -122,8 +122,9 @@ export const bootImage = async (parts, report, manifest) => {
     /** @param {any} settings Emscripten's */
     createPyodideModule: async (settings) => {
       const locate = settings.locateFile;
-      settings.dynamicLibraries = [EXTENSION];
-      settings.locateFile = (/** @type {string} */ name) => (name === EXTENSION ? `${NOWHERE}core` : locate(name));
+      settings.dynamicLibraries = [python.extension];
+      settings.locateFile = (/** @type {string} */ name) =>
+        name === python.extension ? `${NOWHERE}core` : locate(name);
       const instantiate = WebAssembly.instantiate;
       /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) => {
         const { bytes, module: extension } = await brought.core;

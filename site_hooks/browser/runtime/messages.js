@@ -10,8 +10,11 @@
  * One check whose verdict is known, to see that a restored image works.
  * @typedef {{ checker: string, values: string, today: string, verdict: string }} Known
  *
+ * Where Python has its library and its packages, and pydantic-core's extension, which is loaded before Python starts.
+ * @typedef {{ library: string, sitePackages: string, extension: string }} Python
+ *
  * `version` is that of the rules; `build` is what Pyodide says of itself; `memory` goes with the image; `ways` names the parts of each way.
- * @typedef {{ version: string, build: Record<string, string>, known: Known, memory: import("./memory.js").MemoryFacts, ways: Record<Way, string[]>, parts: Part[] }} Manifest
+ * @typedef {{ version: string, build: Record<string, string>, python: Python, known: Known, memory: import("./memory.js").MemoryFacts, ways: Record<Way, string[]>, parts: Part[] }} Manifest
  */
 
 /**
