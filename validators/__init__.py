@@ -8,6 +8,7 @@ from validators.annual_review import CHECKER as _ANNUAL_REVIEW
 from validators.certificate_number import CHECKER as _CERTIFICATE_NUMBER
 from validators.eligibility import CHECKER as _ELIGIBILITY
 from validators.engine import ENGINE
+from validators.lines import CHECKER as _LINES
 from validators.photo import CHECKER as _PHOTO
 from validators.replacement import CHECKER as _REPLACEMENT
 from validators.resident_id import CHECKER as _RESIDENT_ID
@@ -15,6 +16,6 @@ from validators.rules import Checker, RuleSet
 
 CHECKERS: dict[str, Checker] = {
     checker.name: checker
-    for checker in (_ELIGIBILITY, _ANNUAL_REVIEW, _REPLACEMENT, _CERTIFICATE_NUMBER, _RESIDENT_ID, _PHOTO)
+    for checker in (_ELIGIBILITY, _ANNUAL_REVIEW, _REPLACEMENT, _CERTIFICATE_NUMBER, _RESIDENT_ID, _PHOTO, _LINES)
 }
 RULE_SETS: tuple[RuleSet, ...] = (*CHECKERS.values(), ENGINE)

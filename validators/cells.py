@@ -60,6 +60,11 @@ def pick(typed: str, grade: Callable[[str], Grade]) -> Span:
     return span
 
 
+def row_cells(text: str) -> list[str]:
+    """The cells of one row that hold something: cut at tabs, or where there are none at runs of spaces."""
+    return [cell.strip() for cell in (_TABS if "\t" in text else _SPACES).split(text) if cell.strip()]
+
+
 def _cut(typed: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
     ends = [match.span() for match in separator.finditer(typed, span.start, span.end)]
     starts = [span.start, *(end for _, end in ends)]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
+from validators.cells import Grade
 from validators.model import Citation, Finding, Headline, Input, Outcome, Severity
 from validators.normalise import Normalised
 
@@ -109,11 +110,18 @@ class Example:
 
 @dataclass(frozen=True)
 class Lines:
-    """Lets the page check many at once, one a line: `field` takes the line, the fields in `beside` hold for all."""
+    """Lets the page check many at once, one a line: `field` takes the line, the fields in `beside` hold for all.
+
+    `grade` says how much a cell of a line looks like the field's content, `identity` what two lines may not have in
+    common (None: nothing to compare), `serial` the code and the serial that count up from line to line.
+    """
 
     field: str
     hint: str
+    grade: Callable[[str], Grade]
     beside: tuple[str, ...] = ()
+    identity: Callable[[str], str | None] = lambda _: None
+    serial: Callable[[str], tuple[str, int] | None] = lambda _: None
 
 
 class RuleSet:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases import Case, cases_of, checkers_with_cases
+from harness import ROOT
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import choices_of
@@ -14,7 +15,11 @@ from .visits import Visit
 
 LONGEST_SHOWN = 300
 # The photo page takes files and has no form: test_photo_page.py runs its cases.
-WITH_A_FORM = [checker for checker in checkers_with_cases() if checker != "photo"]
+WITH_A_FORM = [
+    checker
+    for checker in checkers_with_cases()
+    if checker != "photo" and (ROOT / "docs" / "check" / f"{checker}.md").is_file()
+]
 
 
 @pytest.mark.parametrize("checker", WITH_A_FORM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from cases import cases_of
 from validators import CHECKERS
+from validators.resident_id.check_digit import work_out
 
 from .checker_page import CheckerPage
 from .visits import StartVisit, Visit
@@ -43,6 +45,7 @@ def test_a_line_is_judged_like_a_single_one(visit: Visit, checker: str) -> None:
     page = CheckerPage(visit, f"check/{checker}.html")
     page.set_day("2026-03-01")
     result = check_lines(visit.page, "\n".join(case.input[lines.field] for case in sample))
+    visit.page.get_by_label("照原来的行排").check()
     shown = result.locator("tbody").evaluate_all(
         "groups => groups.map(group => [...group.querySelectorAll('[data-rule]')].map(item => item.dataset.rule))"
     )
@@ -59,14 +62,50 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> N
     head = ["行", "内容", "办证日期", "今年的年审", "截止日期", "离截止", "结果"]
     assert head == result.locator("th").all_inner_texts()
     due = ["2026-03-31\n当天也算（本站约定）", "还有 30 天\n到截止那天", "要审"]
-    assert [
+    first, third, fourth, fifth, sixth = (
         ["1", "张三 川X010001", "2018-12-31", "要审\n审过了就不用再审", *due],
         ["3", "李四", "2026-02-01", "不用审\n今年办的", "2027-03-31\n下一次", "", "不用审"],
         ["4", "王五", "2018", "要审\n审过了就不用再审", *due],
         ["5", "２０２５．１２．３１", "2025-12-31", "要审\n审过了就不用再审", *due],
         ["6", "2018-02-30", "", "", "", "", "日期有误"],
-    ] == texts(result.locator(".checker-lines-row"))
+    )
+    # What there is to do comes first.
+    assert [sixth, first, fourth, fifth, third] == texts(result.locator(".checker-lines-row"))
+    visit.page.get_by_label("照原来的行排").check()
+    assert [first, third, fourth, fifth, sixth] == texts(result.locator(".checker-lines-row"))
+    visit.page.get_by_label("只看：").select_option("不用审")
+    expect(result.locator(".checker-lines-row:visible")).to_have_count(1)
     expect(result.locator("[data-line='6']")).to_contain_text("2018 年 2 月没有 30 日")
+
+
+ROWS = {
+    "certificate-number": [f"川X01{number:04}" for number in range(1, 20)] + ["川X01001"],
+    "resident-id": [f"51999919900307{number:03}" for number in range(1, 21)],
+    "annual-review": ["2018/12/31"] * 19 + ["2018/2/30"],
+}
+
+
+@pytest.mark.parametrize("checker", WITH_LINES)
+def test_rows_of_a_spreadsheet_are_taken_as_they_come(visit: Visit, checker: str, tmp_path: Path) -> None:
+    values = ROWS[checker]
+    if checker == "resident-id":
+        values = [body + work_out(body).expected for body in values[:19]] + [values[19]]
+    rows = [f"{count}\t张三\t{value}\t法规科" for count, value in enumerate(values, 1)]
+    title = {"certificate-number": "证件编号", "resident-id": "身份证号", "annual-review": "办证日期"}[checker]
+    CheckerPage(visit, f"check/{checker}.html").set_day("2026-03-01")
+    result = check_lines(visit.page, "\n".join([f"序号\t姓名\t{title}\t科室", *rows, "合计\t20"]))
+    expect(result.locator(".checker-lines-row")).to_have_count(20)
+    expect(result.locator(".checker-lines-whole")).to_contain_text("第 1 行是表头，第 22 行是合计，没有查")
+    expect(result.locator(".checker-lines-fail")).to_have_count(1)
+    expect(result.locator("tbody").first).to_have_attribute("data-line", "21")
+    assert "U+" not in result.inner_text()
+    with visit.page.expect_download() as download:
+        result.get_by_role("button", name="导出表格").click()
+    path = tmp_path / "table.csv"
+    download.value.save_as(path)
+    table = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+    assert rows == [row["内容"] for row in table]
+    assert "不符合：" in table[-1]["要做什么"]
 
 
 def test_the_answer_above_holds_for_every_line_that_has_none(visit: Visit) -> None:
@@ -164,15 +203,14 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     visit.page.keyboard.press("Tab")
     visit.page.keyboard.press("Enter")
     expect(visit.page.locator(".checker-lines-result")).to_be_focused()
-    visit.page.keyboard.press("Tab")
-    expect(visit.page.get_by_role("button", name="到第 1 行去改")).to_be_focused()
+    page.tab_to(visit.page.get_by_role("button", name="到第 1 行去改"))
 
 
 def test_nothing_and_too_much_are_said_and_not_checked(visit: Visit) -> None:
     CheckerPage(visit, REVIEW_PAGE)
     visit.page.locator(".checker-lines > summary").click()
     said = visit.page.locator(".checker-lines-status")
-    for text, words in ((" \n\n", "还没有内容"), ("2018-12-31\n" * 501, "这里有 501 行，一次最多 500 行")):
+    for text, words in ((" \n\n", "没有可以查的行"), ("2018-12-31\n" * 501, "这里有 501 行，一次最多 500 行")):
         visit.page.locator(".checker-lines textarea").fill(text)
         visit.page.get_by_role("button", name="逐行检查").click()
         expect(said).to_contain_text(words)

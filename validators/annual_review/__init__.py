@@ -5,6 +5,7 @@ from validators.annual_review.entry import ENTRY
 from validators.annual_review.headline import headline
 from validators.annual_review.input import AnnualReviewInput
 from validators.annual_review.prepare import prepare
+from validators.annual_review.rows import grade
 from validators.annual_review.validity import VALIDITY
 from validators.rules import Checker, Example, Lines
 
@@ -22,9 +23,10 @@ CHECKER = Checker(
         Example("年份写在后面", {"issued_on": "03/04/2018"}),
     ),
     lines=Lines(
-        "issued_on",
-        "一行写一本证，可以从表格里整列贴过来。日期旁边可以写姓名、证件编号，也可以写“已审”“未审”；"
+        field="issued_on",
+        hint="一行写一本证，可以从表格里整列贴过来。日期旁边可以写姓名、证件编号，也可以写“已审”“未审”；"
         "没有写的，照上面选的“今年的年审”算。",
+        grade=grade,
         beside=("reviewed_this_year",),
     ),
 )

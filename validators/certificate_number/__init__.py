@@ -6,6 +6,7 @@ Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
 from validators.certificate_number.codes import CODES
 from validators.certificate_number.input import CertificateNumberInput
 from validators.certificate_number.prepare import prepare
+from validators.certificate_number.reading import grade, identity, serial
 from validators.certificate_number.shape import SHAPE
 from validators.headlines import faultless
 from validators.rules import Checker, Example, Lines
@@ -26,8 +27,11 @@ CHECKER = Checker(
         Example("表里没有的部门", {"number": "川X970001"}),
     ),
     lines=Lines(
-        "number",
-        "一行写一个编号，可以从表格里整列贴过来。上面填的本单位代码对每一行都算。",
+        field="number",
+        hint="一行写一个编号，可以从表格里整列贴过来。上面填的本单位代码对每一行都算。",
+        grade=grade,
+        identity=identity,
+        serial=serial,
         beside=("region", "department", "headcount"),
     ),
 )

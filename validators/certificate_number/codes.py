@@ -182,11 +182,12 @@ def arbitrary_serial(serial: Part) -> Iterator[Hit]:
 )
 def patterned_serial(serial: Part) -> Iterator[Hit]:
     """四个相同的数字，或者 1234、4321 这样的连号，多半是挑的。哪些样式算，是本站定的；按顺序也会编到，所以只提醒。"""
-    if serial.text != "0000" and serial.text not in ARBITRARY_SERIALS and _looks_chosen(serial.text):
+    if serial.text != "0000" and serial.text not in ARBITRARY_SERIALS and looks_chosen(serial.text):
         yield Hit(serial.at, {"serial": serial.text})
 
 
-def _looks_chosen(serial: str) -> bool:
+def looks_chosen(serial: str) -> bool:
+    """Whether a serial of four digits looks picked, not counted: all the same, or a run up or down."""
     return serial in ARBITRARY_SERIALS or len(set(serial)) == 1 or serial in _RISING or serial in _FALLING
 
 
@@ -201,7 +202,7 @@ def _looks_chosen(serial: str) -> bool:
 )
 def large_serial(serial: Part, most: int, headcount: int | None = None) -> Iterator[Hit]:
     """编号从 0001 依次编，号比单位的人还多，多半是空了号或者写错了。没有填本单位人数的，按本站约定的人数看。"""
-    if int(serial.text) > most and not _looks_chosen(serial.text):
+    if int(serial.text) > most and not looks_chosen(serial.text):
         limit = f"本单位的人数（{most} 人）" if headcount else f" {most} 号，多数单位没有这么多人"
         yield Hit(serial.at, {"serial": int(serial.text), "limit": limit})
 

@@ -13,7 +13,8 @@ from validators.tables.codes import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PAT
 
 MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 
-_SERIAL_PATTERN = "[0-9]{4}"
+_SERIAL_LENGTH = 4
+_SERIAL_PATTERN = f"[0-9]{{{_SERIAL_LENGTH}}}"
 _WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
@@ -49,7 +50,7 @@ class Reading:
 
 def read(typed: str) -> Reading:
     """Reads any string; of a row with several cells, the one that holds the number."""
-    span = pick(typed, _grade)
+    span = pick(typed, grade)
     number, repaired = _repaired(typed, (span.start, span.end))
     found = list(_WHOLE_NUMBER.finditer(repaired))
     around = span.around(typed)
@@ -99,7 +100,20 @@ def _typed(number: Normalised, indexes: list[int]) -> Part | None:
     return Part(visible(number.typed[start:end]), (start, end))
 
 
-def _grade(text: str) -> Grade:
+def identity(text: str) -> str | None:
+    """The number in a row as it is written, None if it cannot be read."""
+    reading = read(text)
+    parts = (reading.region, reading.department, reading.serial)
+    return "".join(part.text for part in parts if part) if all(parts) else None
+
+
+def serial(text: str) -> tuple[str, int] | None:
+    """The code of the unit and the serial in a row, None if they cannot be read."""
+    number = identity(text)
+    return (number[:-_SERIAL_LENGTH], int(number[-_SERIAL_LENGTH:])) if number else None
+
+
+def grade(text: str) -> Grade:
     """How much a cell looks like a certificate number."""
     if len(text) > _LONGEST_CELL:
         return Grade.NOTHING

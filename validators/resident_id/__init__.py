@@ -8,6 +8,7 @@ from validators.headlines import faultless
 from validators.resident_id.input import ResidentIdInput
 from validators.resident_id.meaning import MEANING
 from validators.resident_id.prepare import prepare
+from validators.resident_id.reading import grade, identity
 from validators.resident_id.shape import SHAPE
 from validators.rules import Checker, Example, Lines
 
@@ -25,5 +26,10 @@ CHECKER = Checker(
         Example("15 位的旧号码（虚构）", {"number": "519999900307001"}),
         Example("被表格改过（虚构）", {"number": "5.19999E+17"}),
     ),
-    lines=Lines("number", "一行写一个号码，可以从表格里整列贴过来。这里不比对性别和出生日期。"),
+    lines=Lines(
+        field="number",
+        hint="一行写一个号码，可以从表格里整列、整行贴过来。这里不比对性别和出生日期。",
+        grade=grade,
+        identity=identity,
+    ),
 )

@@ -69,7 +69,7 @@ class Reading:
 
 def read(typed: str) -> Reading:
     """Reads any string; of a row with several cells, the one that holds the number."""
-    span = pick(typed, _grade)
+    span = pick(typed, grade)
     around = span.around(typed)
     number, as_typed, digits = _normalised(typed, (span.start, span.end))
     if _SCIENTIFIC.fullmatch(number.text):
@@ -134,7 +134,15 @@ def _is_old(core: str) -> bool:
     return len(core) == OLD_LENGTH and core.isdecimal() and birth_date_of(Part(f"19{core[6:12]}", (6, 12))) is not None
 
 
-def _grade(text: str) -> Grade:
+def identity(text: str) -> str | None:
+    """The number of 18 characters in a row, that of an old one too; None if it cannot be read."""
+    reading = read(text)
+    if reading.old:
+        return converted(reading.old)
+    return reading.whole.text if reading.whole else None
+
+
+def grade(text: str) -> Grade:
     """How much a cell looks like a resident identity number."""
     if len(text) > _LONGEST_CELL:
         return Grade.NOTHING

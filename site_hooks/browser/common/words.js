@@ -89,9 +89,6 @@ export const WORDS = {
   calendar: "存成日历提醒（.ics）",
   calendarFailed: "没有取到日历组件，请再点一次。也可以自己在日历里记下截止日期。",
   lines: {
-    none: "还没有内容。一行写一个。",
-    tooMany: (/** @type {number} */ count, /** @type {number} */ most) =>
-      `这里有 ${count} 行，一次最多 ${most} 行，没有检查。请分几次贴。`,
     checking: "正在检查……",
     done: (/** @type {number} */ done, /** @type {number} */ count) => `${done} / ${count} 行`,
     stale: "上面填的内容改过了，下面的表还是改以前的结果，不能打印。请再点“逐行检查”。",
@@ -99,7 +96,12 @@ export const WORDS = {
     title: (/** @type {number} */ count) => `共 ${count} 个：`,
     columns: { line: "行", content: "内容", outcome: "结果", what: "要做什么" },
     goTo: (/** @type {number} */ line) => `到第 ${line} 行去改`,
-    nothing: "不用做什么。",
+    all: "全部",
+    filter: "只看：",
+    inOrder: "照原来的行排",
+    withNotes: "也看说明",
+    csv: "导出表格（CSV）",
+    csvName: (/** @type {string} */ title, /** @type {string} */ day) => `${title}-${day}.csv`,
     print: "打印这张表",
   },
   notKept: "这个浏览器不让网页保存内容，本单位代码下次要重填。",

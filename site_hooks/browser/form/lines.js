@@ -8,7 +8,6 @@ import { WORDS } from "../common/words.js";
 import { Fault } from "../runtime/messages.js";
 import { showTable } from "./lines_table.js";
 
-const MOST = 500; // lines at once; an old machine takes some milliseconds for each
 const SAYING = 200; // ms between two words on progress
 
 /** @typedef {import("./lines_table.js").Line} Line */
@@ -72,10 +71,13 @@ export const adoptLines = (section, checkerForm) => {
     said.textContent = isStale ? WORDS.lines.stale : "";
   };
 
-  /** @param {Line[]} lines */
-  const judge = async (lines) => {
+  /**
+   * @param {Line[]} lines
+   * @param {import("../verdict/verdict.js").Verdict} whole what all lines show side by side
+   * @param {string} day
+   */
+  const judge = async (lines, whole, day) => {
     const values = shared();
-    const day = today();
     const done = count();
     said.replaceChildren(WORDS.lines.checking, done);
     /** @type {import("./lines_table.js").Row[]} */
@@ -88,7 +90,7 @@ export const adoptLines = (section, checkerForm) => {
       }
       rows.push({ line, verdict: await runtime.check(checker, { ...values, [field]: line.text }, day) });
     }
-    showTable(place, rows, (line) => select(area, line), {
+    showTable(place, rows, whole, (line) => select(area, line), {
       field,
       personal,
       severities,
@@ -100,13 +102,20 @@ export const adoptLines = (section, checkerForm) => {
 
   const checkAll = async () => {
     const isStill = watchPerson();
-    const lines = linesOf(area.value);
+    const text = area.value;
+    const day = today();
     place.hidden = true;
     delete place.dataset.stale;
     judged = given();
-    if (!lines.length) return WORDS.lines.none;
-    if (lines.length > MOST) return WORDS.lines.tooMany(lines.length, MOST);
-    await judge(lines);
+    /** @type {import("../verdict/verdict.js").Verdict} */
+    const whole = await runtime.check("lines", { of: checker, text }, day);
+    if (whole.outcome !== "pass") return whole.findings.map(({ message, remedy }) => message + remedy).join("");
+    const numbers = new Set(/** @type {number[]} */ (whole.details.lines));
+    await judge(
+      linesOf(text).filter(({ number }) => numbers.has(number)),
+      whole,
+      day,
+    );
     if (!isStill()) return place.querySelector(".checker-lines-count")?.textContent ?? "";
     place.focus();
     return "";

@@ -1,7 +1,9 @@
 // The table of the verdicts on many lines.
 
+import { csvOf } from "../common/csv.js";
 import { button, element } from "../common/element.js";
 import { printAlone } from "../common/print.js";
+import { save } from "../common/save.js";
 import { WORDS } from "../common/words.js";
 import { calendarButton } from "../verdict/calendar_file.js";
 import { tally } from "../verdict/tally.js";
@@ -18,6 +20,9 @@ import { gravestFirst, shortened } from "../verdict/verdict.js";
  *   version: string, day: string }} About
  */
 
+/** @type {import("../verdict/verdict.js").Outcome[]} */
+const OUTCOMES = ["fail", "unsure", "pass"];
+
 /** @param {string} label @param {...(Node | string)} children */
 const cell = (label, ...children) => {
   const made = element("td", "", ...children);
@@ -27,7 +32,7 @@ const cell = (label, ...children) => {
 
 /** @param {Row} row @param {(line: Line) => void} select @param {string[]} labels @param {About} about */
 const tableRow = ({ line, verdict }, select, labels, { field, personal, severities }) => {
-  const { columns, goTo, nothing } = WORDS.lines;
+  const { columns, goTo } = WORDS.lines;
   const { details, findings, headline, outcome } = verdict;
   const back = button(String(line.number), () => select(line), "checker-lines-back");
   back.title = goTo(line.number);
@@ -39,17 +44,7 @@ const tableRow = ({ line, verdict }, select, labels, { field, personal, severiti
         element("span", "checker-on-paper", shortened(details.masked?.[field] || WORDS.notPrinted)),
       ]
     : [details.label ? shortened(details.label) : text];
-  const items = gravestFirst(findings).map(({ rule, severity, message, remedy }) => {
-    const item = element(
-      "li",
-      `checker-${severity}`,
-      element("span", "checker-severity", severities[severity]),
-      message,
-      element("span", "checker-remedy", remedy),
-    );
-    item.dataset.rule = rule;
-    return item;
-  });
+  const items = gravestFirst(findings).map((finding) => said(finding, severities));
   const row = element(
     "tr",
     "checker-lines-row",
@@ -66,18 +61,40 @@ const tableRow = ({ line, verdict }, select, labels, { field, personal, severiti
     }),
     cell(columns.outcome, element("strong", `checker-lines-outcome checker-lines-${outcome}`, headline.tally)),
   );
-  // What to do takes a row of its own: words need more room than a column has.
-  const what = cell(columns.what, ...(items.length ? [element("ul", "", ...items)] : [nothing]));
-  what.colSpan = row.cells.length - 1;
-  const group = element(
-    "tbody",
-    "",
-    row,
-    element("tr", "checker-lines-what", element("td", "checker-lines-indent"), what),
-  );
+  const group = element("tbody", "", row);
+  if (items.length) {
+    // What to do takes a row of its own: words need more room than a column has.
+    const what = cell(columns.what, element("ul", "", ...items));
+    what.colSpan = row.cells.length - 1;
+    group.append(element("tr", "checker-lines-what", element("td", "checker-lines-indent"), what));
+    group.classList.toggle("checker-lines-quiet", !isToDo(verdict));
+  }
   group.dataset.line = String(line.number);
   return group;
 };
+
+/**
+ * A finding as it stands in a list.
+ * @param {import("../verdict/verdict.js").Finding} finding
+ * @param {About["severities"]} severities
+ */
+const said = ({ rule, severity, message, remedy }, severities) => {
+  const item = element(
+    "li",
+    `checker-${severity}`,
+    element("span", "checker-severity", severities[severity]),
+    message,
+    element("span", "checker-remedy", remedy),
+  );
+  item.dataset.rule = rule;
+  return item;
+};
+
+/** Whether somebody has to do or to look at something. @param {import("../verdict/verdict.js").Verdict} verdict */
+const isToDo = ({ findings }) => findings.some(({ severity }) => severity !== "note");
+
+/** What there is to do first. @param {Row} row */
+const urgency = ({ verdict }) => OUTCOMES.indexOf(verdict.outcome) * 2 + (isToDo(verdict) ? 0 : 1);
 
 /** @param {Row[]} rows */
 const remindersOf = (rows) => {
@@ -86,14 +103,79 @@ const remindersOf = (rows) => {
 };
 
 /**
+ * The table as a file: what was typed, what it was read as, and what to do.
+ * @param {Row[]} rows
+ * @param {string[]} labels
+ * @param {About} about
+ */
+const asCsv = (rows, labels, { severities, day, version }) => {
+  const { columns } = WORDS.lines;
+  const head = [
+    columns.line,
+    columns.content,
+    ...labels,
+    columns.outcome,
+    columns.what,
+    WORDS.checkedOn,
+    WORDS.version,
+  ];
+  const body = rows.map(({ line, verdict }) => [
+    line.number,
+    line.text.trim(),
+    ...labels.map((label) => verdict.details.segments?.find((segment) => segment.label === label)?.text ?? ""),
+    verdict.headline.tally,
+    gravestFirst(verdict.findings)
+      .filter(({ severity }) => severity !== "note")
+      .map(({ severity, message, remedy }) => `${severities[severity]}：${message}${remedy}`)
+      .join("\n"),
+    day,
+    version,
+  ]);
+  return csvOf([head, ...body]);
+};
+
+/**
+ * Which rows are shown, in what order, and whether with what is only explained.
+ * @param {HTMLTableElement} table
+ * @param {{ row: Row, group: HTMLElement }[]} made
+ */
+const tools = (table, made) => {
+  const filter = element("select", "checker-lines-filter");
+  const kinds = [...new Set(made.map(({ row }) => row.verdict.headline.tally))];
+  filter.append(new Option(WORDS.lines.all, ""), ...kinds.map((kind) => new Option(kind, kind)));
+  const inOrder = element("input", "");
+  const withNotes = element("input", "");
+  const draw = () => {
+    const order = inOrder.checked ? made : [...made].sort((one, other) => urgency(one.row) - urgency(other.row));
+    for (const { row, group } of order) {
+      group.hidden = Boolean(filter.value) && row.verdict.headline.tally !== filter.value;
+      table.append(group);
+    }
+    table.classList.toggle("checker-lines-noted", withNotes.checked);
+  };
+  for (const control of [filter, inOrder, withNotes]) control.addEventListener("change", draw);
+  for (const box of [inOrder, withNotes]) box.type = "checkbox";
+  draw();
+  const hasNotes = made.some(({ row }) => row.verdict.findings.some(({ severity }) => severity === "note"));
+  return element(
+    "div",
+    "checker-lines-tools",
+    element("label", "", WORDS.lines.filter, filter),
+    element("label", "", inOrder, WORDS.lines.inOrder),
+    ...(hasNotes ? [element("label", "", withNotes, WORDS.lines.withNotes)] : []),
+  );
+};
+
+/**
  * Shows the table and what can be done with it.
  * @param {HTMLElement} place
  * @param {Row[]} rows
+ * @param {import("../verdict/verdict.js").Verdict} whole what all lines show side by side
  * @param {(line: Line) => void} select takes the person to a line in the text
  * @param {About} about
  */
-export const showTable = (place, rows, select, about) => {
-  const { personal, title, version, day } = about;
+export const showTable = (place, rows, whole, select, about) => {
+  const { personal, severities, title, version, day } = about;
   const { columns } = WORDS.lines;
   // What every verdict of a checker is taken apart into; the rows name the pieces.
   const labels = personal
@@ -108,18 +190,24 @@ export const showTable = (place, rows, select, about) => {
       return made;
     }),
   );
-  const verdicts = rows.map(({ verdict }) => verdict);
+  const table = element("table", "checker-lines-table", element("thead", "", head));
+  const made = rows.map((row) => ({ row, group: tableRow(row, select, labels, about) }));
   const reminders = remindersOf(rows);
+  const verdicts = rows.map(({ verdict }) => verdict);
   place.replaceChildren(
     element("p", "checker-lines-title", `${title} · ${WORDS.checkedOn} ${day} · ${WORDS.version} ${version}`),
     element("p", "checker-lines-count", WORDS.lines.title(rows.length), tally(verdicts, "个"), "。"),
-    element(
-      "table",
-      "checker-lines-table",
-      element("thead", "", head),
-      ...rows.map((row) => tableRow(row, select, labels, about)),
-    ),
+    ...(whole.findings.length
+      ? [element("ul", "checker-lines-whole", ...gravestFirst(whole.findings).map((each) => said(each, severities)))]
+      : []),
+    tools(table, made),
+    table,
     button(WORDS.lines.print, () => printAlone("lines"), "md-button checker-print"),
+    button(
+      WORDS.lines.csv,
+      () => save(asCsv(rows, labels, about), WORDS.lines.csvName(title, day)),
+      "md-button checker-print",
+    ),
     ...(reminders.length ? calendarButton(reminders) : []),
   );
   place.hidden = false;

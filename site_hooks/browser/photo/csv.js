@@ -1,19 +1,9 @@
 // The results as a table that Excel opens by a double click.
 
+import { csvOf } from "../common/csv.js";
 import { inUnits, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
-const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // what a cell begins with that spreadsheets calculate
-const LONG_NUMBER = /^\d{12,}$/; // Excel would round it
-
 /** What the table says beside the photos. @typedef {Pick<import("../verdict/verdict.js").Context, "severities" | "today" | "version">} Known */
-
-/** @param {string | number} value */
-const cell = (value) => {
-  const text = String(value);
-  const safe = typeof value === "string" && (FORMULA.test(text) || LONG_NUMBER.test(text)) ? `'${text}` : text;
-  return `"${safe.replace(/"/g, '""')}"`;
-};
 
 /** @param {import("./batch.js").Photo} photo @param {Known} known */
 const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed }, { severities, today, version }) => {
@@ -51,7 +41,5 @@ const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed },
  * @param {Known} known
  */
 export const asCsv = (photos, known) => {
-  const rows = [PHOTO_WORDS.csvColumns, ...photos.map((photo) => row(photo, known))];
-  const text = rows.map((cells) => `${cells.map(cell).join(",")}\r\n`).join("");
-  return new Blob([BYTE_ORDER_MARK, text], { type: "text/csv;charset=utf-8" });
+  return csvOf([PHOTO_WORDS.csvColumns, ...photos.map((photo) => row(photo, known))]);
 };

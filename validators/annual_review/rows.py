@@ -1,0 +1,17 @@
+"""How a row of many is told from a heading or a total."""
+
+from __future__ import annotations
+
+import re
+
+from validators.cells import Grade
+from validators.dates import read_date
+
+_DIGIT = re.compile(r"[0-9０-９]")
+
+
+def grade(text: str) -> Grade:
+    """How much a row looks as if it held the day on which a certificate was issued."""
+    if read_date(text).written:
+        return Grade.INSIDE
+    return Grade.LIKELY if _DIGIT.search(text) else Grade.NOTHING

@@ -1,0 +1,24 @@
+"""一次查多个 (many at once): which lines are looked at, and what they show side by side.
+
+The lines themselves are judged one by one by their own checker.
+"""
+
+from validators.lines.beside import BESIDE
+from validators.lines.headline import headline
+from validators.lines.input import LinesInput
+from validators.lines.prepare import prepare
+from validators.lines.text import TEXT
+from validators.rules import Checker, Example
+
+CHECKER = Checker(
+    name="lines",
+    title="一次查多个",
+    input_model=LinesInput,
+    prepare=prepare,
+    headline=headline,
+    rule_sets=(TEXT, BESIDE),
+    examples=(
+        Example("三个编号", {"of": "certificate-number", "text": "证件编号\n川X010001\n川X010002\n川X010004"}),
+        Example("同一个编号", {"of": "certificate-number", "text": "川X010001\n川X010001"}),
+    ),
+)

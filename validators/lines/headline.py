@@ -1,0 +1,14 @@
+"""The headline: how many lines are looked at."""
+
+from __future__ import annotations
+
+from validators.model import Headline, Outcome
+from validators.rules import Judged
+
+
+def headline(judged: Judged) -> Headline:
+    """How many lines there are to judge, or that there are none."""
+    lines = judged.facts.get("lines")
+    if judged.outcome is not Outcome.PASS or not isinstance(lines, list):
+        return Headline(text="没有查", sentence="照下面写的改好，再查一次。", tally="没有查")
+    return Headline(text=f"查了 {len(lines)} 行", tally="查了")
