@@ -61,6 +61,7 @@ check: build/test.stamp build/node.stamp build/test-node.stamp ## 静态检查 /
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
+	@$(NODE) tests/node_modules/typescript/bin/tsc
 	@$(NODE) tests/node_modules/typescript/bin/tsc -p site_hooks/browser
 
 lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew

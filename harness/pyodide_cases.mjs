@@ -16,12 +16,21 @@ const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodideDir, "pyo
 const manifest = JSON.parse(fs.readFileSync(path.join(runtimeDir, "manifest.json"), "utf8"));
 const pyodide = await loadPyodide({ indexURL: pyodideDir });
 for (const name of ["packages", "rules"]) {
-  const { file } = manifest.parts.find((part) => part.name === name);
+  const { file } = manifest.parts.find((/** @type {{ name: string }} */ part) => part.name === name);
   const archive = zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`)));
   pyodide.unpackArchive(archive.buffer, "tar", { extractDir: manifest.python.sitePackages });
 }
 const door = pyodide.pyimport("validators.browser");
+
+/**
+ * @typedef {{ name: string, data: string, pixels: string | null, width: number, height: number }} Photo
+ * @typedef {{ checker: string, values: string, photo?: Photo, unread?: { name: string, size: number }, today: string }} Check
+ */
+
+/** @param {string} encoded */
 const bytes = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));
+
+/** @param {Check} check */
 const ask = ({ checker, values, photo, unread, today }) => {
   if (unread) return () => door.unread_photo_json(unread.name, unread.size, today);
   if (!photo) return () => door.check_json(checker, values, today);
@@ -30,10 +39,13 @@ const ask = ({ checker, values, photo, unread, today }) => {
   const decoded = pixels === null ? [null, 0, 0] : [bytes(pixels), width, height];
   return () => door.check_photo_json(name, file, ...decoded, today);
 };
+
+/** @param {Check} check */
 const timed = (check) => {
   const asked = ask(check);
   const start = performance.now();
   return [asked(), performance.now() - start];
 };
+
 const checks = JSON.parse(await text(process.stdin)); // not readFileSync: that fails when a long input is still being written
 process.stdout.write(JSON.stringify(checks.map(timed)));

@@ -13,16 +13,22 @@ import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const [manifest, sheets, themeSheets, out] = process.argv.slice(2);
+/** @satisfies {esbuild.BuildOptions} */
 const common = { bundle: true, charset: "utf8", legalComments: "inline", metafile: true, minify: true };
+/** @satisfies {esbuild.BuildOptions} */
 const script = { ...common, format: "iife" };
-const forWorker = { ...script, target: ["chrome103", "firefox115"], write: false };
+const forWorker = { ...script, target: ["chrome103", "firefox115"], write: /** @type {const} */ (false) };
 // Old enough that a browser which cannot run Python still reads these scripts, and tells its user so.
 const forPage = { ...script, target: ["es2017"] };
 
 /** @type {Set<string>} */
 const packages = new Set();
 
-/** Bundles, and notes the packages of which something is in the bundle. @param {esbuild.BuildOptions} options */
+/**
+ * Bundles, and notes the packages of which something is in the bundle.
+ * @template {esbuild.BuildOptions} Options
+ * @param {esbuild.SameShape<esbuild.BuildOptions, Options>} options
+ */
 async function build(options) {
   const result = await esbuild.build(options);
   for (const { inputs } of Object.values(result.metafile?.outputs ?? {}))

@@ -19,23 +19,27 @@ const [pyodideDir, extension, stdlib, packages, rules, given, out, memoryOut] = 
 const { python, known } = JSON.parse(fs.readFileSync(given, "utf8"));
 const { default: createModule } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.asm.mjs")).href);
 
-/** Creates the module as the browser does, with the extension in it. */
+/** Creates the module as the browser does, with the extension in it. @param {any} settings Emscripten's */
 const createPyodideModule = (settings) => {
   const locate = settings.locateFile;
   settings.dynamicLibraries = [python.extension];
-  settings.locateFile = (name) => (name === python.extension ? path.resolve(extension) : locate(name));
+  settings.locateFile = (/** @type {string} */ name) =>
+    name === python.extension ? path.resolve(extension) : locate(name);
   return createModule(settings);
 };
 
-/** The memory of a new module before Python runs in it, as the restoring side finds it. */
+/**
+ * The memory of a new module before Python runs in it, as the restoring side finds it.
+ * @param {import("./pyodide_node.mjs").Circumstances} circumstances
+ * @returns {Promise<Uint32Array>}
+ */
 const freshMemory = async (circumstances) => {
   const found = new Error("that was all");
-  /** @type {Uint32Array | undefined} */
-  let memory;
+  let memory = new Uint32Array();
   const notStarted = startPyodide(
     pyodideDir,
     {
-      createPyodideModule: async (settings) => {
+      createPyodideModule: async (/** @type {any} */ settings) => {
         memory = (await createPyodideModule({ ...settings, noInitialRun: true })).HEAPU32.slice();
         throw found;
       },

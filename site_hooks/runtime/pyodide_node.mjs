@@ -5,7 +5,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ENVIRONMENT } from "../browser/runtime/python.js";
 
-// Node would print the line of the source that threw: all of Pyodide, which is one line.
+// Node would print the line that threw: Pyodide is one line, so all of it.
 process.on("uncaughtException", (error) => {
   console.error(String(error?.message ?? error).slice(-2000));
   process.exit(1);
@@ -19,14 +19,18 @@ process.on("uncaughtException", (error) => {
 /** @type {Circumstances} */
 export const USUAL = { date: Date.UTC(2020, 0, 1), uptime: 1000, chance: 1 };
 
-/** Stops clock and chance and hides where this lies: all would leave traces in what is built. */
+/**
+ * Stops clock and chance and hides where this file lies: all of them would leave traces in what is built.
+ * @param {Circumstances} circumstances
+ */
 const standStill = ({ date, uptime, chance }) => {
   process.argv.splice(1);
   Date.now = () => date;
   performance.now = () => uptime;
   Math.random = () => chance / 256;
-  crypto.getRandomValues = (array) => array.fill(chance);
-  nodeCrypto.randomFillSync = (array) => array.fill(chance);
+  const fill = (/** @type {any} a typed array */ array) => array.fill(chance);
+  crypto.getRandomValues = fill;
+  nodeCrypto.randomFillSync = fill;
 };
 
 /**

@@ -19,6 +19,11 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import puppeteer from "puppeteer-core";
 
+/**
+ * @typedef {import("puppeteer-core").Page} Page
+ * @typedef {{ screenshot?: string | undefined, words?: string | undefined, photo?: string, example?: boolean | undefined }} Wishes
+ */
+
 const TIMEOUT = 120_000;
 
 const PREFERENCES = {
@@ -38,47 +43,61 @@ function installedFirefox() {
   return found;
 }
 
-/** The outcome and the text of the verdict on a page that was just opened. */
+/** Waits for an element. @param {Page} page @param {string} selector @param {import("puppeteer-core").WaitForSelectorOptions} [options] */
+async function waitFor(page, selector, options = {}) {
+  const element = await page.waitForSelector(selector, { timeout: TIMEOUT, ...options });
+  if (!element) throw new Error(`no ${selector}`);
+  return /** @type {import("puppeteer-core").ElementHandle<HTMLElement>} */ (element);
+}
+
+/**
+ * The outcome and the text of the verdict on a page that was just opened.
+ * @param {Page} page
+ * @param {string} address
+ * @param {boolean | undefined} example whether to try the page's first example
+ */
 async function verdictOn(page, address, example) {
   await page.goto(address, { timeout: TIMEOUT });
-  if (example) await (await page.waitForSelector(".checker-examples button", { timeout: TIMEOUT })).click();
-  const element = await page.waitForSelector("[data-outcome]", { timeout: TIMEOUT });
+  if (example) await (await waitFor(page, ".checker-examples button")).click();
+  const element = await waitFor(page, "[data-outcome]");
   // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what a slip holds for paper
   return element.evaluate((node) => ({ outcome: node.dataset.outcome, text: node.innerText }));
 }
 
-/** The addresses that the search box finds for these words, best first. */
+/** The addresses that the search box finds for these words, best first. @param {Page} page @param {string} address @param {string} words */
 async function foundOn(page, address, words) {
   await page.goto(address, { timeout: TIMEOUT });
   await page.keyboard.press("/");
   await page.keyboard.type(words);
-  await page.waitForSelector(".md-search-result__item", { timeout: TIMEOUT });
-  return { found: await page.$$eval(".md-search-result__item a", (links) => links.map((link) => link.href)) };
+  await waitFor(page, ".md-search-result__item");
+  const links = await page.$$eval(".md-search-result__item a", (found) => found.map((link) => link.href));
+  return { found: links };
 }
 
-/** The outcome for a photo that is handed to the page at an address. */
+/** The outcome for a photo that is handed to the page at an address. @param {Page} page @param {string} address @param {string} photo */
 async function photoOn(page, address, photo) {
   await page.goto(address, { timeout: TIMEOUT });
-  const input = await page.waitForSelector("input[name=files]", { hidden: true });
-  await input.uploadFile(photo);
-  const element = await page.waitForSelector("[data-outcome]", { timeout: TIMEOUT });
+  const input = await waitFor(page, "input[name=files]", { hidden: true });
+  await /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (input).uploadFile(photo);
+  const element = await waitFor(page, "[data-outcome]");
   const seen = await element.evaluate((node) => ({
     outcome: node.dataset.outcome,
-    rules: [...node.querySelectorAll("[data-rule]")].map((finding) => finding.dataset.rule),
+    rules: [...node.querySelectorAll("[data-rule]")].map((finding) => finding.getAttribute("data-rule")),
   }));
-  const fit = await page.$(".photo-make-fit");
+  const fit = await page.$("button.photo-make-fit");
   if (!fit) return seen;
   await fit.evaluate((node) => node.click());
-  await page.waitForSelector(".photo-fitted", { timeout: TIMEOUT });
-  const size = await page.$eval(".photo-size", (node) => node.textContent);
-  return { ...seen, fitted: Number(/（([\d,]+) 字节）/.exec(size)[1].replaceAll(",", "")) };
+  await waitFor(page, ".photo-fitted");
+  const size = await page.$eval(".photo-size", (node) => node.textContent ?? "");
+  return { ...seen, fitted: Number(/（([\d,]+) 字节）/.exec(size)?.[1]?.replaceAll(",", "")) };
 }
 
-/** Visits an address in a tab of its own, since only a new document reads the fragment afresh. */
+/** Visits an address in a tab of its own, since only a new document reads the fragment afresh. @param {import("puppeteer-core").Browser} browser @param {string} address @param {Wishes} wishes */
 async function visit(browser, address, { screenshot, words, photo, example }) {
   const page = await browser.newPage();
+  /** @type {string[]} */
   const complaints = [];
-  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("pageerror", (error) => complaints.push(error instanceof Error ? error.message : String(error)));
   page.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());
   });
@@ -88,7 +107,7 @@ async function visit(browser, address, { screenshot, words, photo, example }) {
     if (words !== undefined && complaints.length > 0) throw new Error("the page complained");
     return { address, ...seen };
   } catch (error) {
-    return { address, error: [error.message, ...complaints].join("\n") };
+    return { address, error: [error instanceof Error ? error.message : String(error), ...complaints].join("\n") };
   } finally {
     if (screenshot !== undefined) await page.screenshot({ path: screenshot, fullPage: true });
     await page.close();

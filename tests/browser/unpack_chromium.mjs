@@ -16,16 +16,24 @@ import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress } from "node:zlib";
 import tar from "tar-fs";
 
+/** @type {Record<string, string>} */
 const PACKAGES = { 153: "@sparticuz/chromium", 109: "chromium-109" };
 
+/**
+ * An archive in the package of a version, or one file in it.
+ * @typedef {{ version: string, archive: string, only?: string }} Archive
+ */
+
 // Neither package is complete alone: the older lacks NSPR, the newer SQLite, which NSS needs.
+/** @type {Archive[]} */
 const LIBRARIES = [
-  { version: 109, archive: "aws.tar.br", only: "lib/libsqlite3.so.0" },
-  { version: 153, archive: "al2023.tar.br" },
+  { version: "109", archive: "aws.tar.br", only: "lib/libsqlite3.so.0" },
+  { version: "153", archive: "al2023.tar.br" },
 ];
 
 // Chromium crashes where no font at all is found.
-const FONTS = { version: 153, archive: "fonts.tar.br" };
+/** @type {Archive} */
+const FONTS = { version: "153", archive: "fonts.tar.br" };
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -35,7 +43,7 @@ const FONTS_CONF = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** The address of a file in the package that holds this version. */
+/** The address of a file in the package that holds this version. @param {string} version @param {string} path */
 function packaged(version, path) {
   return new URL(`../${path}`, import.meta.resolve(PACKAGES[version]));
 }
@@ -48,18 +56,22 @@ function packageVersions() {
   return versions.join("\n");
 }
 
-/** Decompresses a packaged file into a stream that takes its content. */
+/** Decompresses a packaged file into a stream that takes its content. @param {string} version @param {string} file @param {NodeJS.WritableStream} target */
 function decompress(version, file, target) {
   return pipeline(createReadStream(packaged(version, `bin/${file}`)), createBrotliDecompress(), target);
 }
 
-/** Unpacks a packaged archive into a folder, or the one file of it that is wanted. */
+/** Unpacks a packaged archive into a folder, or the one file of it that is wanted. @param {Archive} archive @param {string} folder */
 function extract({ version, archive, only }, folder) {
-  const ignore = (name) => only !== undefined && name !== join(folder, only);
-  return decompress(version, archive, tar.extract(folder, { chown: false, ignore }));
+  const ignore = (/** @type {string} */ name) => only !== undefined && name !== join(folder, only);
+  return decompress(
+    version,
+    archive,
+    tar.extract(folder, /** @type {tar.ExtractOptions} */ ({ chown: false, ignore })),
+  );
 }
 
-/** What the system's loader cannot find for a program, a line each. */
+/** What the system's loader cannot find for a program, a line each. @param {string} program @param {string} libraries */
 function missingLibraries(program, libraries) {
   const environment = { ...process.env, LD_TRACE_LOADED_OBJECTS: "1", LD_LIBRARY_PATH: libraries };
   const { stdout, stderr, error } = spawnSync(program, { env: environment, encoding: "utf8" });
@@ -67,7 +79,7 @@ function missingLibraries(program, libraries) {
   return `${stdout}${stderr}`.split("\n").filter((line) => line.includes("not found"));
 }
 
-/** Unpacks one version; the folder gets its name only once it is complete. */
+/** Unpacks one version; the folder gets its name only once it is complete. @param {string} version @param {string} outDir */
 async function unpack(version, outDir) {
   const folder = join(outDir, version);
   const complete = join(folder, "unpacked-from");
