@@ -26,6 +26,16 @@ FORMATS = (
     "%Y-%m-%dT08:00:00+08:00",
 )
 
+TALLIES = {
+    "不用审": Outcome.PASS,
+    "要审": Outcome.PASS,
+    "审没审要核实": Outcome.UNSURE,
+    "日期要核实": Outcome.UNSURE,
+    "过期没审": Outcome.FAIL,
+    "已过有效期": Outcome.FAIL,
+    "日期有误": Outcome.FAIL,
+}
+
 days = st.dates(date(2011, 1, 1), date(2040, 12, 31))
 answers = st.sampled_from(["yes", "no", None])
 FULL_WIDTH = str.maketrans("0123456789-/.", "０１２３４５６７８９－／．")
@@ -76,6 +86,23 @@ def test_the_days_left_lead_to_the_deadline(issued: date, today: date, reviewed:
 def test_a_certificate_that_was_reviewed_is_never_called_overdue(issued: date, today: date) -> None:
     if issued <= today:
         assert Outcome.FAIL != judge(issued.isoformat(), today, "yes").outcome
+
+
+lines = st.lists(
+    st.sampled_from(["2018-12-31", "2018年", "43465", "44562", "03/04/2018", "2026-02-01", "2030-01-01", "1899-12-30"])
+    | st.sampled_from(["发证日期", "有效期至", "年审", "至", "已审", "未审", "张三", "，", "2O18-2-3O", "2018-02-30"])
+    | st.text(max_size=3),
+    max_size=6,
+).map(" ".join)
+
+
+@given(line=lines, valid_until=st.none() | lines, today=days, reviewed=answers)
+def test_a_batch_counts_each_outcome_in_words_of_its_own(
+    line: str, valid_until: str | None, today: date, reviewed: str | None
+) -> None:
+    values = {"issued_on": line, "valid_until": valid_until, "reviewed_this_year": reviewed}
+    verdict = check(ANNUAL_REVIEW, values, today)
+    assert verdict.outcome == TALLIES[verdict.headline.tally]
 
 
 @pytest.mark.parametrize("how", FORMATS)

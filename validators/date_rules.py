@@ -19,7 +19,7 @@ Found = Iterator[tuple[tuple[int, int], dict[str, object]]]
 
 _SHOWN = 4  # dates that a message lists
 _WAYS = "2018-12-31 或 2018年12月31日"
-# What programs write in place of a missing date: the day from which they count, or the last that they know.
+# What programs write in place of a missing date: the day from which they count.
 _PLACEHOLDERS = {
     (0, 0, 0),
     (1, 1, 1),
@@ -32,7 +32,6 @@ _PLACEHOLDERS = {
     (1904, 1, 1),
     (1970, 1, 1),
     (1980, 1, 1),
-    (9999, 12, 31),
 }
 
 
@@ -73,7 +72,8 @@ class _Kind:
 
 def is_placeholder(written: Written) -> bool:
     """Tell whether a date is one that programs write in place of a missing date."""
-    return written.numbers in _PLACEHOLDERS
+    day = written.value
+    return written.numbers in _PLACEHOLDERS or (day is not None and (day.year, day.month, day.day) in _PLACEHOLDERS)
 
 
 def declare_date_rules(

@@ -35,7 +35,7 @@ declare_date_rules(
     ENTRY,
     (
         DateField("issued_on", "办证日期", "证件", several="要查几本证，用“一次查多个”，一行写一本。"),
-        DateField("valid_until", "有效期至的日期", "证件", may_lie_ahead=True),
+        DateField("valid_until", "有效期", "证件", may_lie_ahead=True),
     ),
     sources.guide(5, "annual-review", "which"),
     lenient=True,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,16 +22,27 @@ class LabelKind(StrEnum):
 _WORDS = {
     # A replacement is a new certificate with its own date; which of the two counts is unknown here.
     LabelKind.ISSUED: rf"(?:[办发领制颁换补]证|[签颁核换补]发|初领){_WHEN}?|(?:办理|发卡|发放|领取|取得){_WHEN}",
-    LabelKind.VALID_UNTIL: rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?",
+    LabelKind.VALID_UNTIL: (
+        rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?|(?<!\w)至"
+    ),
     LabelKind.REVIEWED: rf"(?:年[审检]|审验|已经?年?审(?:过|验)?)(?:{_WHEN}|于)?",
     LabelKind.OTHER: (
-        rf"出生{_WHEN}?|生日|生于|考试{_WHEN}?|截至"
+        rf"出生(?:{_WHEN}|于)?|生日|生于|考试{_WHEN}?|截至"
         rf"|(?:考核|培训|工作|入职|任职|上岗|入党|退休|填表|制表|打印|导出|统计){_WHEN}"
     ),
 }
-_LABEL = "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items())
-_BEFORE = re.compile(rf"(?:{_LABEL})[为是在自从]?[\W_]*$")
-_BEHIND = re.compile(rf"[\W_]*(?:{_LABEL})(?!\w)")
+# These words are labels only after a date: 1990年3月7日生, 2018年12月31日办.
+_WORDS_BEHIND = {LabelKind.ISSUED: "[办发领]", LabelKind.VALID_UNTIL: "前有效|止", LabelKind.OTHER: "生"}
+
+
+def _any_of(words: Mapping[LabelKind, str]) -> str:
+    return "(?:" + "|".join(f"(?P<{kind}>{each})" for kind, each in words.items()) + ")"
+
+
+_BEFORE = re.compile(rf"{_any_of(_WORDS)}[为是在自从]?[\W_]*$")
+_BEHIND = re.compile(
+    rf"[\W_]*{_any_of({kind: f'{words}|{_WORDS_BEHIND.get(kind, words)}' for kind, words in _WORDS.items()})}(?!\w)"
+)
 _UP_TO = re.compile(r"[\W_]*[至到\-\u2010-\u2015~～][\W_]*")
 
 # 审批, 审核 and the like are not 年审.

@@ -69,7 +69,7 @@ def _review(issued: Written, today: date, reviewed: bool | None) -> Review | Non
 
 def _validity(expiry: Written, field: str, today: date) -> Validity | None:
     """Return how long the certificate is valid; None if no day is possible, or if the answer depends on which it is."""
-    answers = {day < today for period in expiry.periods for day in period}
+    answers = set() if is_placeholder(expiry) else {day < today for period in expiry.periods for day in period}
     return Validity(field, expiry.at, expiry.periods[0][1], today) if len(answers) == 1 else None
 
 

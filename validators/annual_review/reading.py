@@ -86,10 +86,12 @@ def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
     All labels of a line stand before their dates, or all after them.
     """
     gaps = list(reading.gaps)
-    before = [label_before(gap) for gap in gaps[:-1]]
+    before = [None if place and is_up_to(gap) else label_before(gap) for place, gap in enumerate(gaps[:-1])]
     behind = [label_behind(gap) for gap in gaps[1:]]
-    # "2018-12-31 年审" is one cell next to another: after a single date, a label must follow without a space.
-    is_behind = before[:1] == [None] and behind[-1] is not None and not (len(behind) == 1 and gaps[1][0] == " ")
+    last = behind[-1] if behind else None
+    # "2018-12-31 年审" is two cells, the second of which may be a heading or a remark.
+    is_remark = last is not None and last.kind is LabelKind.REVIEWED and len(behind) == 1 and gaps[1][0] == " "
+    is_behind = before[:1] == [None] and last is not None and not is_remark
     found = behind if is_behind else before
     for place, label in enumerate(found):
         previous = found[place - 1] if place else None
@@ -98,7 +100,8 @@ def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
         elif label:
             gaps[place + is_behind] = label.rest
         elif previous and previous.kind is not LabelKind.OTHER and is_up_to(gaps[place]):
-            found[place] = Label(LabelKind.VALID_UNTIL, gaps[place].strip(), gaps[place])
+            words = previous.words if previous.kind is LabelKind.VALID_UNTIL else "至"
+            found[place] = Label(LabelKind.VALID_UNTIL, words, gaps[place])
     return found, tuple(gaps)
 
 

@@ -16,6 +16,7 @@ from validators.strays import LOOKALIKE_DIGITS, strays_of
 
 _MASK = "\0"
 _NUMBERS = ("year", "month", "day", "one", "other", "number")  # groups in the patterns
+_SPELLED = re.compile("年.+月")
 _CHINA = timedelta(hours=8)
 _OFFSET = re.compile(r"(?P<sign>[+\-\u2212])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?")
 # Spreadsheets count days from 1900, with a 29 February 1900 that never was; some from old Macs count from 1904.
@@ -39,6 +40,16 @@ def find_dates(text: Normalised) -> list[Found]:
     return [each for each in found if each.certain] or found
 
 
+def find_spaced_out(closed: Normalised) -> list[Found]:
+    """Return the dates in a text from which the spaces were taken: 2 0 1 8 年 1 2 月 3 1 日.
+
+    Only 年 and 月 keep the digits of a date apart from those of other cells.
+    """
+    return [
+        each for each in _find(closed, (patterns.YEAR_FIRST,)) if _SPELLED.search(closed.text, each.start, each.end)
+    ]
+
+
 def _find(text: Normalised, ways: tuple[re.Pattern[str], ...]) -> list[Found]:
     found: list[Found] = []
     repaired = "".join(LOOKALIKE_DIGITS.get(character, character) for character in text.text)
@@ -49,9 +60,7 @@ def _find(text: Normalised, ways: tuple[re.Pattern[str], ...]) -> list[Found]:
                 written = _written(text, match)
                 is_clear = written is not None and (bool(written.periods) or pattern is patterns.YEAR_FIRST)
                 if written and (is_clear or source is text.text):
-                    # Three cells of a row look like a date with spaces.
-                    certain = is_clear and match.groupdict().get("sign") != " "
-                    found.append(Found(*match.span(), written, certain))
+                    found.append(Found(*match.span(), written, is_clear and pattern not in patterns.UNCERTAIN))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -63,7 +72,7 @@ def _masked(text: str, found: list[Found]) -> str:
 
 
 def _written(text: Normalised, match: re.Match[str]) -> Written | None:
-    read = _READERS[match.re](match)
+    read = next(read for name, read in _READERS.items() if name in match.re.groupindex)(match)
     if read is None:
         return None
     strays = tuple(strays_of(text, _lookalikes(text, match)))
@@ -125,20 +134,19 @@ def _read_serial(match: re.Match[str]) -> _Read | None:
     return Style.SERIAL, (serial,), _periods((epoch + timedelta(serial) for epoch in _EPOCHS), match)
 
 
-_READERS: dict[re.Pattern[str], Callable[[re.Match[str]], _Read | None]] = {
-    **dict.fromkeys(
-        (patterns.YEAR_FIRST, patterns.TIMESTAMP, patterns.EIGHT_DIGITS, patterns.LOOSELY_WRITTEN), _read_day
-    ),
-    patterns.YEAR_LAST: _read_year_last,
-    patterns.YEAR_AND_MONTH: _read_month,
-    patterns.SIX_DIGITS: _read_month,
-    patterns.YEAR_ALONE: _read_year,
-    patterns.BARE_YEAR: _read_year,
-    patterns.SERIAL: _read_serial,
+# The first of these groups that a pattern has says what it matches.
+_READERS: dict[str, Callable[[re.Match[str]], _Read | None]] = {
+    "serial": _read_serial,
+    "one": _read_year_last,
+    "day": _read_day,
+    "month": _read_month,
+    "year": _read_year,
 }
 
 
 def _month_of(text: str) -> int | None:
+    if text.isascii() and text.isalpha():
+        return patterns.MONTH_NAMES.index(text.title()) + 1
     return 1 if text == "元" else number_of(text)
 
 

@@ -7,11 +7,10 @@ import re
 from validators.dates.numerals import DIGIT_NUMERALS, NUMERALS
 from validators.normalise import HYPHEN_CHARACTERS
 
-# Any of these signs may stand between two numbers of a date.
 _SIGNS = rf"{HYPHEN_CHARACTERS}/.\\\u2044\u2215\u2571"
-# Of these, the same must stand there twice, because they separate other things too. Chinese input methods type
-# 。、，· for a point, and 一 looks like a hyphen.
-_LOOSE_SIGNS = ",:_。、·•‧∙⋅・一ー\uff61\uff64\uff65\ufe50\ufe51\ufe52"
+# These separate other things too. Chinese input methods type 。、，· for a point, and 一 looks like a hyphen.
+_LOOSE_SIGNS = ",:_。、丶·•‧∙⋅・一ー\uff61\uff64\uff65\ufe50\ufe51\ufe52"
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _GAP = " {0,9}"  # bounded: thousands of spaces would take seconds
 
 _YEAR = rf"(?<![0-9])(?P<year>[0-9{DIGIT_NUMERALS}]{{4}}|[2二贰貳弍两兩][千仟][{NUMERALS}百佰]{{1,6}})"
@@ -28,22 +27,52 @@ _CLOCK = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?P<second>:[0-9]{2}(?:[.,][
 _TIME = rf"(?:[T ]{{0,9}}(?:上午|下午|中午|晚上|凌晨)?{_GAP}{_CLOCK}(?:{_GAP}[AaPp][Mm](?![A-Za-z]))?{_OFFSET})?"
 _END = rf"{_WEEKDAY}{_TIME}"
 
-YEAR_FIRST = re.compile(
-    rf"{_YEAR}{_GAP}[{_SIGNS}年]{{1,2}}{_GAP}{_MONTH}{_GAP}[{_SIGNS}月]{{1,2}}{_GAP}{_DAY}(?:{_GAP}[日号號])?{_END}"
+_DAY_AND_END = rf"{_DAY}(?:{_GAP}[日号號])?{_END}"
+YEAR_FIRST = re.compile(rf"{_YEAR}{_GAP}[{_SIGNS}年]{{1,2}}{_GAP}{_MONTH}{_GAP}[{_SIGNS}月]{{1,2}}{_GAP}{_DAY_AND_END}")
+LOOSELY_WRITTEN = re.compile(
+    rf"{_YEAR}{_GAP}[{_SIGNS}{_LOOSE_SIGNS}年]{{1,2}}{_GAP}{_MONTH}"
+    rf"{_GAP}[{_SIGNS}{_LOOSE_SIGNS}月]{{1,2}}{_GAP}{_DAY_AND_END}"
 )
 # Eight digits may be something else, so they must start like a recent year.
-_EIGHT_DIGITS = r"(?<![0-9A-Za-z])(?P<year>(?:19|20)[0-9]{2})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
+_EIGHT_DIGITS = r"(?<![0-9A-Za-z])(?P<year>(?:19|20)[0-9]{2}|1899|000[01])(?P<month>[0-9]{2})(?P<day>[0-9]{2})"
 TIMESTAMP = re.compile(rf"{_EIGHT_DIGITS}T(?P<hour>[0-9]{{2}})(?P<minute>[0-9]{{2}})(?P<second>[0-9]{{2}})?{_OFFSET}")
 EIGHT_DIGITS = re.compile(rf"{_EIGHT_DIGITS}(?![0-9]){_END}")
-LOOSELY_WRITTEN = re.compile(
-    rf"(?<![0-9])(?P<year>[0-9]{{4}}){_GAP}(?P<sign>[{_LOOSE_SIGNS} ])"
-    rf"{_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=sign){_GAP}(?P<day>{_ASCII_DAY}){_END}"
+FOURTEEN_DIGITS = re.compile(rf"{_EIGHT_DIGITS}[0-9]{{6}}(?![0-9])")
+
+
+def _year_last(sign: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![0-9])(?P<one>[0-9]{{1,2}}){_GAP}(?P<sign>{sign}){_GAP}(?P<other>[0-9]{{1,2}})"
+        rf"{_GAP}(?P=sign){_GAP}(?P<year>[0-9]{{4}})(?![0-9]){_END}"
+    )
+
+
+YEAR_LAST = _year_last(rf"[{_SIGNS}{_LOOSE_SIGNS}]")
+_NAME = rf"(?P<month>{'|'.join(MONTH_NAMES)})[A-Za-z]{{0,6}}"
+_ORDINAL = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_FOUR_DIGITS = "(?P<year>[0-9]{4})(?![0-9])"
+DAY_AND_NAME = re.compile(
+    rf"(?<![0-9A-Za-z]){_ORDINAL}[ .,/\-]{{0,3}}{_NAME}[ .,/\-]{{0,3}}{_FOUR_DIGITS}{_END}", re.IGNORECASE
 )
-YEAR_LAST = re.compile(
-    rf"(?<![0-9])(?P<one>[0-9]{{1,2}}){_GAP}(?P<sign>[{_SIGNS}{_LOOSE_SIGNS}])"
-    rf"{_GAP}(?P<other>[0-9]{{1,2}}){_GAP}(?P=sign){_GAP}(?P<year>[0-9]{{4}})(?![0-9]){_END}"
+NAME_AND_DAY = re.compile(rf"(?<![A-Za-z]){_NAME}[ .]{{0,3}}{_ORDINAL}[ ,]{{1,3}}{_FOUR_DIGITS}{_END}", re.IGNORECASE)
+# Three cells of a row can look like these.
+_ANY_SIGN = r"[^\w\s]| "
+YEAR_FIRST_APART = re.compile(
+    rf"(?<![0-9])(?P<year>[0-9]{{4}}){_GAP}(?P<sign>{_ANY_SIGN}){_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=sign){_GAP}(?P<day>{_ASCII_DAY})(?:{_GAP}[日号號])?{_END}"
 )
-COMPLETE = (YEAR_FIRST, TIMESTAMP, EIGHT_DIGITS, LOOSELY_WRITTEN, YEAR_LAST)
+YEAR_LAST_APART = _year_last(_ANY_SIGN)
+UNCERTAIN = (YEAR_FIRST_APART, YEAR_LAST_APART)
+COMPLETE = (
+    YEAR_FIRST,
+    TIMESTAMP,
+    FOURTEEN_DIGITS,
+    EIGHT_DIGITS,
+    LOOSELY_WRITTEN,
+    YEAR_LAST,
+    DAY_AND_NAME,
+    NAME_AND_DAY,
+    *UNCERTAIN,
+)
 
 _NO_MORE = rf"(?![0-9]|{_GAP}[{_SIGNS}{_LOOSE_SIGNS}月]{_GAP}[0-9])"
 YEAR_AND_MONTH = re.compile(
@@ -56,9 +85,9 @@ SIX_DIGITS = re.compile(rf"{_APART[0]}(?P<year>20(?:1[3-9]|[2-4][0-9]))(?P<month
 YEAR_ALONE = re.compile(rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}年(?![{NUMERALS}0-9度])")
 BARE_YEAR = re.compile(rf"{_APART[0]}(?P<year>(?:19|20)[0-9]{{2}}){_APART[1]}")
 # A spreadsheet's count of days, with or without the time of day: 43465, 43,465, 43465.0.
-SERIAL = re.compile(r"(?<![^\W期间])(?<![.,\-/])(?P<serial>[0-9]{2},?[0-9]{3})(?:\.[0-9]*)?(?![\w,\-/])")
+SERIAL = re.compile(r"(?<![^\W期间])(?<![.,\-/])(?P<serial>[0-9]{2},?[0-9]{3})(?:\.[0-9]*)?(?![\w\-/]|,[0-9])")
 INCOMPLETE = (YEAR_AND_MONTH, SIX_DIGITS, YEAR_ALONE, BARE_YEAR, SERIAL)
 
-_TWO = "[0-9]{1,2}"
+_TWO = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"
 SHORT_YEAR = re.compile(rf"(?<![0-9]){_TWO}{_GAP}[{_SIGNS}年]{_GAP}{_TWO}{_GAP}[{_SIGNS}月]{_GAP}{_TWO}(?![0-9])")
-NO_YEAR = re.compile(rf"(?:{_TWO}|[{NUMERALS}]+){_GAP}[{_SIGNS}月]{_GAP}(?:{_TWO}|[{NUMERALS}]+){_GAP}[日号號]?")
+NO_YEAR = re.compile(rf"{_TWO}{_GAP}[{_SIGNS}月]{_GAP}{_TWO}{_GAP}[日号號]?")

@@ -6,15 +6,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from validators.dates.finding import find_dates
+from validators.dates.finding import find_dates, find_spaced_out
 from validators.dates.patterns import NO_YEAR, SHORT_YEAR
 from validators.dates.written import Written
-from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, WIDTH, Normalised, Step, normalise, visible
+from validators.normalise import (
+    INVISIBLE,
+    ORDINARY_IDEOGRAPHS,
+    WHITE_SPACE,
+    WIDTH,
+    Normalised,
+    Step,
+    normalise,
+    visible,
+)
 from validators.strays import Part
 
 _SPACES = Step("空白改为空格", lambda character: " " if character.isspace() else character)
 DATE_STEPS = (INVISIBLE, _SPACES, WIDTH, ORDINARY_IDEOGRAPHS)
-_AROUND = " ,;:|，；：、。()（）[]【】\"'“”"
+_CLOSED_STEPS = tuple(WHITE_SPACE if step is _SPACES else step for step in DATE_STEPS)
+_AROUND = " ,;:|，；：、。()（）[]【】\"'“”+-–—/\\·~"
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,11 @@ def read_date(typed: str) -> DateReading:
     text = normalise(typed, DATE_STEPS)
     found = find_dates(text)
     if not found:
-        return DateReading(text, unread=_unread(text))
+        closed = normalise(typed, _CLOSED_STEPS)
+        found = find_spaced_out(closed)
+        if not found:
+            return DateReading(text, unread=_unread(text))
+        text = closed
     ends = [0, *(each.end for each in found)]
     starts = [*(each.start for each in found), len(text.text)]
     gaps = tuple(text.text[end:start] for end, start in zip(ends, starts, strict=True))
