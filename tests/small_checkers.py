@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from validators.details import Details
 from validators.model import Choice, Headline, Input, Severity
 from validators.rules import Checker, Find, Judged, Prepared, RuleSet
 from validators.sources import OWN_CONVENTIONS
@@ -36,9 +37,13 @@ class TwoFields(Input):
     right: Text | None = Field(default=None, title="右边")
 
 
+class DayDetails(Details):
+    today: str
+
+
 def prepare_two_fields(values: TwoFields, today: date) -> Prepared:
     """Both fields as facts, and the day in the details."""
-    return Prepared({"left": values.left, "right": values.right}, details={"today": today.isoformat()})
+    return Prepared({"left": values.left, "right": values.right}, details=DayDetails(today=today.isoformat()))
 
 
 def headline_of_outcome(judged: Judged) -> Headline:
@@ -77,9 +82,13 @@ def small_checker(
     )
 
 
+class FormDetails(Details):
+    answers: dict[str, str | None]
+
+
 def prepare_form(values: Form, today: date) -> Prepared:
     """The answers as they were read."""
-    return Prepared({}, details=values.model_dump(mode="json"))
+    return Prepared({}, details=FormDetails(answers=values.model_dump(mode="json")))
 
 
 FORM_CHECKER = Checker(

@@ -140,7 +140,7 @@ def test_an_unknown_field_is_named_and_the_known_ones_are_offered() -> None:
     verdict = check(small_checker(finds_left), {"left": "甲", "midd\nle": "丙"}, TODAY)
     expected = ["engine/unknown-field", "small/finds_left"]
     assert expected == rules_of(verdict)
-    assert "midd[U+000A]le" in verdict.findings[0].message
+    assert "midd le" in verdict.findings[0].message
     assert "left（左边）、right（右边）" in verdict.findings[0].remedy
 
 
@@ -150,7 +150,7 @@ def test_an_unknown_field_is_named_and_the_known_ones_are_offered() -> None:
         ("green", "“green”"),
         ("红色", "“红色”"),
         ("RED", "“RED”"),
-        ("re\nd", "“re[U+000A]d”"),
+        ("re\nd", "“re d”"),
         (7, "给的内容"),
     ],
 )
@@ -159,14 +159,14 @@ def test_an_answer_that_is_not_offered_is_told_which_are(value: Any, named: str)
     expected = [("engine/unknown-choice", "radio", f"{named}不在这一项可以选的答案里。")]
     assert expected == [(finding.rule, finding.field, finding.message) for finding in verdict.findings]
     assert "red（红色）、dark-blue（深蓝色）" in verdict.findings[0].remedy
-    assert (None, "dark-blue") == (verdict.details["radio"], verdict.details["select"])
+    assert (None, "dark-blue") == (verdict.details["answers"]["radio"], verdict.details["answers"]["select"])
 
 
 @pytest.mark.parametrize("blank", ["", " ", "\t\u3000\n"], ids=repr)
 def test_a_blank_answer_is_none(blank: str) -> None:
     verdict = check(FORM_CHECKER, {"text": blank, "radio": blank, "select": "dark-blue"}, TODAY)
     assert [] == rules_of(verdict)
-    assert (blank, None, "dark-blue") == tuple(verdict.details[name] for name in ("text", "radio", "select"))
+    assert (blank, None, "dark-blue") == tuple(verdict.details["answers"][name] for name in ("text", "radio", "select"))
 
 
 def test_a_field_with_a_long_name_keeps_its_place() -> None:

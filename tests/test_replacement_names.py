@@ -86,4 +86,6 @@ def test_nothing_is_cancelled_before_a_contradiction_is_checked(reform: str) -> 
 def test_the_longest_names_are_compared_at_once() -> None:
     model = CHECKERS["replacement"].input_model
     values = model.model_validate({FIELDS[0]: "字" * 200, FIELDS[1]: "字" * 100 + "学" + "字" * 99})
-    assert prepare(values, date(2026, 3, 1)).details["replace"]  # type: ignore[arg-type]
+    details = prepare(values, date(2026, 3, 1)).details  # type: ignore[arg-type]
+    assert details
+    assert details.model_dump()["replace"]

@@ -60,7 +60,7 @@ def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments
     `name` is the name of the file, `data` its content, `pixels` the reduced picture as described at `Pixels`, `width`
     and `height` the reduced size. `pixels` is None (undefined or null in JavaScript, with a size of 0 and 0) if the
     picture could not or must not be decoded. `today` is as for `check_json`. Raises ValueError only for a bug in the
-    page. `validators.photo.prepare.details` describes the `details`.
+    page. `validators.photo.details` describes the `details`.
     """
     decoded = Pixels(width, height, _bytes(pixels)) if pixels else None
     values = {"name": name, "data": _bytes(data), "pixels": decoded}

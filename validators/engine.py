@@ -222,7 +222,7 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
             for name, normalised in prepared.normalised.items()
             if normalised.changes
         },
-        details=dict(prepared.details),
+        details=prepared.details.model_dump(exclude_unset=True) if prepared.details else {},
     )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+
+from validators.details import Letter, LetterSection
 
 WHOM = "同级司法局"
 
@@ -16,27 +17,24 @@ def letter(
     questions: Sequence[str],
     known: Sequence[str],
     papers: Sequence[str],
-) -> dict[str, Any]:
-    """A letter as the page prints it (`details.letter` of a verdict): words, and names of blanks to fill in by hand.
+) -> Letter:
+    """The letter that the page prints.
 
     `about` completes the title, `blanks` stand under the opening, `questions` are what is asked, `known` the facts as
-    given, `papers` what to bring. Before `to` goes the name of the place.
+    given, `papers` what to bring.
     """
-    return {
-        "title": f"关于{about}的咨询函",
-        "to": "司法局：",
-        "opening": opening,
-        "blanks": list(blanks),
-        "sections": [
-            {"title": title, "items": items}
-            for title, items in (
-                ("想请问的事", [f"{count}. {question}" for count, question in enumerate(questions, 1)]),
-                ("现在知道的情况", list(known)),
-                ("带来的材料（带了的打勾）", [f"□ {paper}" for paper in papers]),
-            )
-            if items
-        ],
-        "reply": "答复：",
-        "signed": ["单位（盖章）", "联系人", "电话", "日期"],
-        "button": "打印给司法局的咨询函",
-    }
+    sections = (
+        ("想请问的事", [f"{count}. {question}" for count, question in enumerate(questions, 1)]),
+        ("现在知道的情况", known),
+        ("带来的材料（带了的打勾）", [f"□ {paper}" for paper in papers]),
+    )
+    return Letter(
+        title=f"关于{about}的咨询函",
+        to="司法局：",
+        opening=opening,
+        blanks=tuple(blanks),
+        sections=tuple(LetterSection(title=title, items=tuple(items)) for title, items in sections if items),
+        reply="答复：",
+        signed=("单位（盖章）", "联系人", "电话", "日期"),
+        button="打印给司法局的咨询函",
+    )

@@ -85,17 +85,6 @@ class Citation(BaseModel):
     href: str = Field(pattern=r"^[a-z0-9/-]+\.html#[a-z0-9-]+$")
 
 
-class Segment(BaseModel):
-    """One part of what was read, as the page shows it: `kind` is for its script, the rest for people."""
-
-    model_config = ConfigDict(frozen=True)
-
-    kind: str
-    label: str
-    text: str
-    meaning: str
-
-
 class Finding(BaseModel):
     """One thing that a rule found. `at` is its place in the typed text, [start, end) in code points."""
 

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from validators.cells import Grade
+from validators.details import Details
 from validators.model import Citation, Finding, Headline, Input, Outcome, Severity
 from validators.normalise import Normalised
 
@@ -81,7 +82,7 @@ class Prepared:
 
     facts: Facts
     normalised: Mapping[str, Normalised] = field(default_factory=dict)
-    details: Mapping[str, Any] = field(default_factory=dict)
+    details: Details | None = None
 
 
 @dataclass(frozen=True)
@@ -175,6 +176,7 @@ class Checker(RuleSet):
         input_model: type[AnyInput],
         prepare: Callable[[AnyInput, date], Prepared],
         headline: Callable[[Judged], Headline],
+        details: type[Details] = Details,
         rule_sets: tuple[RuleSet, ...],
         examples: tuple[Example, ...],
         one_by_one: bool = False,
@@ -185,6 +187,7 @@ class Checker(RuleSet):
         self.input_model: type[Input] = input_model
         self.prepare: Callable[[Any, date], Prepared] = prepare
         self.headline = headline
+        self.details = details
         self.examples = examples
         self.one_by_one = one_by_one
         self.lines = lines

@@ -1,6 +1,7 @@
 """年审 (annual review, 第五问): by 31 March, for every certificate issued before this year."""
 
 from validators.annual_review.deadline import DEADLINE
+from validators.annual_review.details import AnnualReviewDetails
 from validators.annual_review.entry import ENTRY
 from validators.annual_review.headline import headline
 from validators.annual_review.input import AnnualReviewInput
@@ -15,6 +16,7 @@ CHECKER = Checker(
     input_model=AnnualReviewInput,
     prepare=prepare,
     headline=headline,
+    details=AnnualReviewDetails,
     rule_sets=(ENTRY, DEADLINE, VALIDITY),
     examples=(
         Example("今年已经审过", {"issued_on": "2018-12-31", "reviewed_this_year": "yes"}),

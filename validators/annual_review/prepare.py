@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
+from validators.annual_review.details import AnnualReviewDetails
 from validators.annual_review.input import AnnualReviewInput, Reviewed
 from validators.annual_review.reading import Line, read_line, read_validity
 from validators.annual_review.review import Review
 from validators.annual_review.validity import Validity
 from validators.date_rules import is_placeholder
 from validators.dates import DateReading, Style, Written
-from validators.model import Segment
+from validators.details import Reminder, Segment
 from validators.normalise import Normalised, visible
 from validators.rules import Prepared
 
@@ -77,20 +77,22 @@ def _normalised(readings: dict[str, DateReading]) -> dict[str, Normalised]:
     return {field: reading.typed for field, reading in readings.items()}
 
 
-def _details(line: Line, issued: Written | None, review: Review | None, validity: Validity | None) -> dict[str, Any]:
+def _details(
+    line: Line, issued: Written | None, review: Review | None, validity: Validity | None
+) -> AnnualReviewDetails:
     deadline, next_deadline = (review.deadline, review.next_deadline) if review else (None, None)
     day = _day(issued) if issued and review else None
-    return {
-        "label": visible(line.name, 60) or None,
-        "issued_on": day.isoformat() if day else None,
-        "valid_until": validity.until.isoformat() if validity else None,
-        "due": review.due if review else None,
-        "deadline": deadline.isoformat() if deadline else None,
-        "days_left": review.days_left if review else None,
-        "next_deadline": next_deadline.isoformat() if next_deadline else None,
-        "segments": _segments(issued, review, validity) if issued and review else [],
-        "reminder": _reminder(next_deadline) if next_deadline else None,
-    }
+    return AnnualReviewDetails(
+        label=visible(line.name, 60) or None,
+        issued_on=day.isoformat() if day else None,
+        valid_until=validity.until.isoformat() if validity else None,
+        due=review.due if review else None,
+        deadline=deadline.isoformat() if deadline else None,
+        days_left=review.days_left if review else None,
+        next_deadline=next_deadline.isoformat() if next_deadline else None,
+        segments=_segments(issued, review, validity) if issued and review else (),
+        reminder=_reminder(next_deadline) if next_deadline else None,
+    )
 
 
 def _day(issued: Written) -> date | None:
@@ -98,7 +100,7 @@ def _day(issued: Written) -> date | None:
     return issued.periods[0][0] if issued.style is Style.SERIAL else issued.value
 
 
-def _segments(issued: Written, review: Review, validity: Validity | None) -> list[Segment]:
+def _segments(issued: Written, review: Review, validity: Validity | None) -> tuple[Segment, ...]:
     days, next_deadline = review.days_left, review.next_deadline
     if days is None:
         state = ("不用审", "今年办的")
@@ -123,17 +125,17 @@ def _segments(issued: Written, review: Review, validity: Validity | None) -> lis
     if validity:
         meaning = f"过了 {validity.days_over} 天" if validity.days_over else "还没有到期"
         pieces.append(("validity", "有效期至", validity.until.isoformat(), meaning))
-    return [Segment(kind=kind, label=label, text=text, meaning=meaning) for kind, label, text, meaning in pieces]
+    return tuple(Segment(kind=kind, label=label, text=text, meaning=meaning) for kind, label, text, meaning in pieces)
 
 
-def _reminder(deadline: date) -> dict[str, Any]:
+def _reminder(deadline: date) -> Reminder:
     """Return the entry for a calendar: its id, day and words, and how many days before to remind."""
-    return {
-        "id": f"annual-review-{deadline.isoformat()}",
-        "on": deadline.isoformat(),
-        "title": f"行政执法证年审：{deadline.month} 月 {deadline.day} 日截止",
-        "text": f"{deadline.year - 1} 年年底以前办的行政执法证，"
+    return Reminder(
+        id=f"annual-review-{deadline.isoformat()}",
+        on=deadline.isoformat(),
+        title=f"行政执法证年审：{deadline.month} 月 {deadline.day} 日截止",
+        text=f"{deadline.year - 1} 年年底以前办的行政执法证，"
         f"要在 {deadline.month} 月 {deadline.day} 日前到证件管理系统里发起年审（第五问）。"
         "当天算不算晚，指南没有写明，本站建议 3 月 30 日以前做完。司法局当年的通知说法不同的，照通知办。",
-        "days_before": [30, 7],
-    }
+        days_before=(30, 7),
+    )

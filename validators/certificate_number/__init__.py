@@ -4,6 +4,7 @@ Municipal: 8 characters, 川X 01 0099. County: 10 characters, 川X06 21 0010.
 """
 
 from validators.certificate_number.codes import CODES
+from validators.certificate_number.details import CertificateNumberDetails
 from validators.certificate_number.input import CertificateNumberInput
 from validators.certificate_number.prepare import prepare
 from validators.certificate_number.reading import grade, identity, serial
@@ -17,6 +18,7 @@ CHECKER = Checker(
     input_model=CertificateNumberInput,
     prepare=prepare,
     headline=faultless("可以照这个号填。"),
+    details=CertificateNumberDetails,
     rule_sets=(SHAPE, CODES),
     examples=(
         Example("市级编号", {"number": "川X010099"}),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any
 
+from validators.certificate_number.details import CertificateNumberDetails
 from validators.certificate_number.input import CertificateNumberInput
 from validators.certificate_number.reading import Reading, read
-from validators.model import Segment
+from validators.details import Segment
 from validators.normalise import normalise
 from validators.rules import Prepared
 from validators.tables.codes import CERTIFICATE_CODES, DEPARTMENT_PATTERN, REGION_PATTERN
@@ -42,7 +42,7 @@ def _own_code(typed: str | None, pattern: str) -> tuple[str | None, str | None]:
     return (code, None) if re.fullmatch(pattern, code) else (None, typed if code else None)
 
 
-def _details(reading: Reading) -> dict[str, Any]:
+def _details(reading: Reading) -> CertificateNumberDetails:
     region, department, serial = reading.region, reading.department, reading.serial
     known_region = CERTIFICATE_CODES.find_region(region.text) if region else None
     known_department = known_region.find_department(department.text) if known_region and department else None
@@ -53,17 +53,17 @@ def _details(reading: Reading) -> dict[str, Any]:
         ("department", "部门代码", department, department_name or "表里没有"),
         ("serial", "人员编码", serial, f"第 {int(serial.text)} 号" if serial else ""),
     )
-    return {
-        "label": reading.around or None,
-        "level": {2: "municipal", 4: "county"}[len(region.text)] if region else None,
-        "region": region.text if region else None,
-        "region_name": region_name,
-        "department": department.text if department else None,
-        "department_name": department_name,
-        "serial": serial.text if serial else None,
-        "segments": [
+    return CertificateNumberDetails(
+        label=reading.around or None,
+        level={2: "municipal", 4: "county"}[len(region.text)] if region else None,
+        region=region.text if region else None,
+        region_name=region_name,
+        department=department.text if department else None,
+        department_name=department_name,
+        serial=serial.text if serial else None,
+        segments=tuple(
             Segment(kind=kind, label=label, text=part.text, meaning=meaning)
             for kind, label, part, meaning in pieces
             if part
-        ],
-    }
+        ),
+    )

@@ -5,6 +5,7 @@ All four are needed at once. One that is not met decides; one that is not known 
 """
 
 from validators.eligibility.conditions import CONDITIONS_RULES
+from validators.eligibility.details import EligibilityDetails
 from validators.eligibility.doubts import DOUBTS
 from validators.eligibility.headline import headline
 from validators.eligibility.input import EligibilityInput
@@ -17,6 +18,7 @@ CHECKER = Checker(
     input_model=EligibilityInput,
     prepare=prepare,
     headline=headline,
+    details=EligibilityDetails,
     rule_sets=(CONDITIONS_RULES, DOUBTS),
     one_by_one=True,
     examples=(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from validators.application_form import DELEGATED, ORDINARY
+from validators.details import Letter
 from validators.eligibility.decision import QUESTIONS, Doubt, Effect
+from validators.eligibility.details import Ask, EligibilityDetails
 from validators.eligibility.input import EligibilityInput, Unit
 from validators.exam_days import latest_exam_days
 from validators.letter import WHOM, letter
@@ -50,14 +51,14 @@ def prepare(values: EligibilityInput, today: date) -> Prepared:
         "exam_days": latest_exam_days(today),
     }
     asked = [] if not_met else [each.doubt for each in doubts.values()]
-    details = {
-        "certificate": certificate,
-        "missing": [] if not_met else [name for name in answers if name in doubts or name in unanswered],
-        "ask": _ask(asked) if asked else None,
-        "letter": _letter(asked, {name: answer for name, answer in answers.items() if answer and name not in doubts})
+    details = EligibilityDetails(
+        certificate=certificate,
+        missing=() if not_met else tuple(name for name in answers if name in doubts or name in unanswered),
+        ask=_ask(asked) if asked else None,
+        letter=_letter(asked, {name: answer for name, answer in answers.items() if answer and name not in doubts})
         if asked
         else None,
-    }
+    )
     return Prepared(facts, details=details)
 
 
@@ -70,11 +71,11 @@ def papers_for(doubts: Iterable[Doubt]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(paper for doubt in doubts for paper in doubt.papers))
 
 
-def _ask(asked: list[Doubt]) -> dict[str, Any]:
-    return {"whom": WHOM, "what": [doubt.asked for doubt in asked], "papers": list(papers_for(asked))}
+def _ask(asked: list[Doubt]) -> Ask:
+    return Ask(whom=WHOM, what=tuple(doubt.asked for doubt in asked), papers=papers_for(asked))
 
 
-def _letter(asked: list[Doubt], known: Mapping[str, Choice]) -> dict[str, Any]:
+def _letter(asked: list[Doubt], known: Mapping[str, Choice]) -> Letter:
     labels = {name: info.title for name, info in EligibilityInput.model_fields.items()}
     return letter(
         about="能否申领行政执法证",

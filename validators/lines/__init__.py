@@ -4,6 +4,7 @@ The lines themselves are judged one by one by their own checker.
 """
 
 from validators.lines.beside import BESIDE
+from validators.lines.details import LinesDetails
 from validators.lines.headline import headline
 from validators.lines.input import LinesInput
 from validators.lines.prepare import prepare
@@ -16,6 +17,7 @@ CHECKER = Checker(
     input_model=LinesInput,
     prepare=prepare,
     headline=headline,
+    details=LinesDetails,
     rule_sets=(TEXT, BESIDE),
     examples=(
         Example("三个编号", {"of": "certificate-number", "text": "证件编号\n川X010001\n川X010002\n川X010004"}),

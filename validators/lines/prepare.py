@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from validators.annual_review import CHECKER as ANNUAL_REVIEW
 from validators.cells import Grade, row_cells
 from validators.certificate_number import CHECKER as CERTIFICATE_NUMBER
+from validators.lines.details import LeftOutDetails, LinesDetails
 from validators.lines.headings import is_heading
 from validators.lines.input import LinesInput
 from validators.resident_id import CHECKER as RESIDENT_ID
@@ -71,11 +71,11 @@ def prepare(values: LinesInput, today: date) -> Prepared:
     return Prepared(facts, details=_details(lines, left_out))
 
 
-def _details(lines: list[Line], left_out: list[LeftOut]) -> dict[str, Any]:
-    return {
-        "lines": [line.number for line in lines] if len(lines) <= MOST else [],
-        "left_out": [{"why": each.why, "lines": list(each.numbers)} for each in left_out],
-    }
+def _details(lines: list[Line], left_out: list[LeftOut]) -> LinesDetails:
+    return LinesDetails(
+        lines=tuple(line.number for line in lines) if len(lines) <= MOST else (),
+        left_out=tuple(LeftOutDetails(why=each.why, lines=each.numbers) for each in left_out),
+    )
 
 
 def _sorted_out(texts: list[str], declared: Lines) -> tuple[list[Line], list[LeftOut]]:

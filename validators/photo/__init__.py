@@ -3,6 +3,7 @@
 Make-up, hat, expression and clothes are for a person to judge: the checker only lists them.
 """
 
+from validators.photo.details import PhotoDetails
 from validators.photo.headline import headline
 from validators.photo.input import PhotoInput
 from validators.photo.prepare import prepare
@@ -17,6 +18,7 @@ CHECKER = Checker(
     input_model=PhotoInput,
     prepare=prepare,
     headline=headline,
+    details=PhotoDetails,
     rule_sets=(FILE, BACKGROUND, APPEARANCE),
     examples=(),
 )

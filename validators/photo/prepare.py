@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.header import Header, look
+from validators.photo.details import Dimensions, Grid, Measure, PhotoDetails, Point, Runs, Size
 from validators.photo.input import LIMIT, TARGET, PhotoInput
 from validators.photo.picture.measure import Picture, measure
 from validators.photo.picture.scales import (
@@ -44,45 +44,35 @@ def prepare(values: PhotoInput, today: date) -> Prepared:
         "background": picture.background if picture else None,
         "frame": picture.frame if picture else None,
     }
-    return Prepared(facts, details={} if size is None else details(values, size, header, picture))
+    return Prepared(facts, details=None if size is None else _details(values, size, header, picture))
 
 
-def details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> dict[str, Any]:
-    """What the page shows beside the findings of a file of `size` bytes; `prepare` gives {} if there is none.
-
-    `size`: {bytes, limit, target}: how large it is, how large it may be, and how large at most it is made to fit.
-    `format`: "JPEG" or the like, or None. `original`: {width, height} in pixels as the picture is seen, after turning
-    by EXIF, or None. `background`: None if nothing was measured, else {width, height, runs: {background, not_white}}:
-    the reduced grid and two masks on it, each a list of run lengths over the whole grid, row after row from the top
-    left, by turns outside (first, maybe 0) and inside the mask; their sum is width × height.
-    `can_be_made_to_fit`: whether it is only to be encoded anew, as a JPEG, to come down to the target.
-    `measures`: [{name, label, value, unit, threshold, ok}] with a number as value, words as threshold, and as `ok`
-    True, False, or None if it cannot be told; empty if nothing was measured. `checklist`: [{id, label}] for a person
-    to tick.
-    """
+def _details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> PhotoDetails:
     pixels = values.pixels
-    return {
-        "size": {"bytes": size, "limit": LIMIT, "target": TARGET},
-        "format": header.format if header else None,
-        "original": {"width": header.width, "height": header.height} if header and header.width else None,
-        "background": {"width": pixels.width, "height": pixels.height, "runs": picture.runs}
+    return PhotoDetails(
+        size=Size(bytes=size, limit=LIMIT, target=TARGET),
+        format=header.format if header else None,
+        original=Dimensions(width=header.width, height=header.height)
+        if header and header.width and header.height
+        else None,
+        background=Grid(width=pixels.width, height=pixels.height, runs=Runs(**picture.runs))
         if pixels and picture
         else None,
         # A JPEG has no transparency: what would show through were for somebody to choose.
-        "can_be_made_to_fit": size > TARGET and pixels is not None and min(pixels.data[3::4]) == 255,
-        "measures": [
-            {
-                "name": scale.name,
-                "label": scale.label,
-                "value": float(scale.shown(value, 1)),
-                "unit": scale.unit,
-                "threshold": scale.threshold,
-                "ok": scale.ok(value),
-            }
+        can_be_made_to_fit=size > TARGET and pixels is not None and min(pixels.data[3::4]) == 255,
+        measures=tuple(
+            Measure(
+                name=scale.name,
+                label=scale.label,
+                value=float(scale.shown(value, 1)),
+                unit=scale.unit,
+                threshold=scale.threshold,
+                ok=scale.ok(value),
+            )
             for scale, value in _measured(picture)
-        ],
-        "checklist": [{"id": point, "label": label} for point, label in CHECKLIST],
-    }
+        ),
+        checklist=tuple(Point(id=point, label=label) for point, label in CHECKLIST),
+    )
 
 
 def _measured(picture: Picture | None) -> list[tuple[Scale, float]]:

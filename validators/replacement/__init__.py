@@ -1,5 +1,6 @@
 """要不要换证 (replacement): the unit's name on the certificate against its name now (第六、七、八问)."""
 
+from validators.replacement.details import ReplacementDetails
 from validators.replacement.headline import headline
 from validators.replacement.input import ReplacementInput
 from validators.replacement.names import NAMES
@@ -12,6 +13,7 @@ CHECKER = Checker(
     input_model=ReplacementInput,
     prepare=prepare,
     headline=headline,
+    details=ReplacementDetails,
     rule_sets=(NAMES,),
     examples=(
         Example(

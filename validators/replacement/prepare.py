@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from validators.details import Letter, Sides
 from validators.letter import letter
 from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, WHITE_SPACE, WIDTH, normalise
 from validators.replacement.comparing import compare
+from validators.replacement.details import ReplacementDetails
 from validators.replacement.input import Reform, ReplacementInput
 from validators.rules import Prepared
 
@@ -38,15 +39,16 @@ def prepare(values: ReplacementInput, today: date) -> Prepared:
         "reform": reform,
         "contradiction": contradiction,
     }
-    details = {
-        "replace": bool(difference.changes) if difference else None,
-        "diff": list(difference.segments) if difference else None,
-        "letter": _letter(old.text, new.text, contradiction) if contradiction else None,
-    }
+    details = ReplacementDetails(
+        replace=bool(difference.changes) if difference else None,
+        diff=difference.pieces if difference else None,
+        sides=Sides(removed="证件上", added="现在"),
+        letter=_letter(old.text, new.text, contradiction) if contradiction else None,
+    )
     return Prepared(facts, {"unit_on_certificate": old, "current_unit": new}, details)
 
 
-def _letter(old: str, new: str, contradiction: str) -> dict[str, Any]:
+def _letter(old: str, new: str, contradiction: str) -> Letter:
     return letter(
         about="要不要换行政执法证",
         opening="我单位在核对行政执法证上的单位名称，有一点拿不准，请予答复。",

@@ -5,6 +5,7 @@ impossible or unlikely: `impossible-date` says what is wrong with it, `implausib
 """
 
 from validators.headlines import faultless
+from validators.resident_id.details import ResidentIdDetails
 from validators.resident_id.input import ResidentIdInput
 from validators.resident_id.meaning import MEANING
 from validators.resident_id.prepare import prepare
@@ -18,6 +19,7 @@ CHECKER = Checker(
     input_model=ResidentIdInput,
     prepare=prepare,
     headline=faultless("可以照这个号填，仍以身份证为准。"),
+    details=ResidentIdDetails,
     rule_sets=(SHAPE, MEANING),
     examples=(
         Example("对的号码（虚构）", {"number": "51999919900307003X"}),

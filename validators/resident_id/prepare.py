@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from validators.dates import in_words, read_date
-from validators.model import Segment
+from validators.details import Segment
 from validators.resident_id.check_digit import work_out
+from validators.resident_id.details import ResidentIdDetails
 from validators.resident_id.input import ResidentIdInput, Sex
 from validators.resident_id.reading import EARLIEST_YEAR, Reading, birth_date_of, converted, read, sex_of
 from validators.rules import Prepared
@@ -59,23 +59,23 @@ def masked(text: str) -> str:
     return text[:_SHOWN] + "*" * (len(text) - 2 * _SHOWN) + text[-_SHOWN:]
 
 
-def _details(reading: Reading, born: date | None) -> dict[str, Any]:
+def _details(reading: Reading, born: date | None) -> ResidentIdDetails:
     region = reading.region
     province = PROVINCE_PREFIXES.find(region.text[:2]) if region else None
     sequence = None if reading.zeros_for_digits else reading.sequence
-    return {
-        "label": reading.around or None,
-        "birth_date": born.isoformat() if born else None,
-        "sex": sex_of(sequence) if sequence else None,
-        "region_prefix": region.text[:2] if region else None,
-        "region_name": province.name if province else None,
-        "eighteen_digits": converted(reading.old) if reading.old else None,
-        "masked": {"number": masked(reading.number.text)},
-        "segments": [
+    return ResidentIdDetails(
+        label=reading.around or None,
+        birth_date=born.isoformat() if born else None,
+        sex=sex_of(sequence) if sequence else None,
+        region_prefix=region.text[:2] if region else None,
+        region_name=province.name if province else None,
+        eighteen_digits=converted(reading.old) if reading.old else None,
+        masked={"number": masked(reading.number.text)},
+        segments=tuple(
             Segment(kind=kind, label=label, text=text, meaning=meaning)
             for kind, label, text, meaning in _segments(reading, born, province.name if province else "表里没有")
-        ],
-    }
+        ),
+    )
 
 
 def _segments(reading: Reading, born: date | None, province: str) -> Iterator[tuple[str, str, str, str]]:
