@@ -89,6 +89,17 @@ def test_the_department_of_one_region_vouches_for_no_number_of_another(monkeypat
     assert expected == [[finding.rule for finding in verdict.findings] for verdict in verdicts]
 
 
+def test_two_zeros_too_many_make_a_municipal_number_look_like_a_countys(monkeypatch: pytest.MonkeyPatch) -> None:
+    # With a table of its own: 川X01 may be added some day.
+    monkeypatch.setattr(
+        "validators.certificate_number.codes.CERTIFICATE_CODES", parse_certificate_codes(REGION + DEPARTMENT)
+    )
+    verdict = check(CHECKERS["certificate-number"], {"number": "川X01000099"}, date(2026, 3, 1))
+    (finding,) = verdict.findings
+    assert ("certificate-number/unknown-region", (0, 6)) == (finding.rule, finding.at)
+    assert "也可能是市级发改委的编号，人员编码多写了两位" in finding.message + finding.remedy
+
+
 def test_regions_may_use_the_same_department_code() -> None:
     codes = parse_certificate_codes(REGION + DEPARTMENT + COUNTY + DEPARTMENT)
     expected = [["01"], ["01"]]
