@@ -1,9 +1,10 @@
-// Runs checks in Pyodide under Node, on the very parts that the site ships.
+// Runs checks in Pyodide under Node, with the parts that the site ships.
 //
 //   node harness/pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
 //
-// A check is {checker, values as JSON, today}, or of a photo {photo: {name, data, pixels, width, height}, today} with its
-// bytes in base64, or {unread: {name, size}, today}. The answer is an array: for each check its verdict as JSON, and how long it took (ms).
+// A check is {checker, values as JSON, today}, or of a photo {photo: {name, data, pixels, width, height}, today} with
+// its bytes in base64, or {unread: {name, size}, today}. The answer is an array: for each check its verdict as JSON,
+// and how long it took (ms).
 
 import fs from "node:fs";
 import path from "node:path";
@@ -24,7 +25,8 @@ const door = pyodide.pyimport("validators.browser");
 
 /**
  * @typedef {{ name: string, data: string, pixels: string | null, width: number, height: number }} Photo
- * @typedef {{ checker: string, values: string, photo?: Photo, unread?: { name: string, size: number }, today: string }} Check
+ * @typedef {{ checker: string, values: string, photo?: Photo, unread?: { name: string, size: number },
+ *   today: string }} Check
  */
 
 /** @param {string} encoded */
@@ -47,5 +49,6 @@ const timed = (check) => {
   return [asked(), performance.now() - start];
 };
 
-const checks = JSON.parse(await text(process.stdin)); // not readFileSync: that fails when a long input is still being written
+// readFileSync would fail while a long input is still being written.
+const checks = JSON.parse(await text(process.stdin));
 process.stdout.write(JSON.stringify(checks.map(timed)));

@@ -1,5 +1,5 @@
-// Runs in the photo checker's page before its own scripts, and says on the console how long photos took: from the moment
-// the page was handed them until all about one, or the last row of a table, stood there.
+// Runs in the photo checker's page before its own scripts, and says on the console how long photos took: from the
+// moment the page was handed them until all about one, or the last row of a table, stood there.
 
 (() => {
   /** @type {{ start: number, duration: number }[]} */

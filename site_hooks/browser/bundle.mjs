@@ -3,8 +3,8 @@
 //   node bundle.mjs MANIFEST_JSON SHEETS_FOLDER THEME_SHEETS_FOLDER OUT_FOLDER
 //
 // page.js is for every checker with a form, photo.js for the photo page and search.js for the search box, each with its
-// worker's script in it; a page fetches calendar.js later. site.css is for every page, with the theme's own sheets in it,
-// photo.css for the photo page and start-here.css for the first page of the offline copy. packages.json names the
+// worker's script in it; a page fetches calendar.js later. site.css is for every page, with the theme's own sheets in
+// it, photo.css for the photo page and start-here.css for the first page of the offline copy. packages.json names the
 // packages in the scripts.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Draws graphs: an array of them as JSON on standard input, an array of SVGs as JSON on standard output.
+// Draws graphs: reads a JSON array of graphs from standard input and writes a JSON array of SVGs to standard output.
 
 import { readFileSync } from "node:fs";
 import { instance } from "@viz-js/viz";

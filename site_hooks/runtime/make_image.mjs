@@ -1,10 +1,10 @@
-// Makes the memory image: Pyodide's memory with pydantic, its extension and all checkers imported and used once.
+// Makes the memory image: the memory of Pyodide after pydantic, its extension and all checkers were imported and used.
 //
 //   node make_image.mjs PYODIDE_DIR EXTENSION_SO STDLIB_ZIP PACKAGES_ZIP RULES_ZIP GIVEN_JSON OUT MEMORY_JSON
 //
-// A snapshot of Pyodide's holds linear memory alone, no dynamic library and no file system. The extension can still be
-// in it, because its place in memory and in the function table is the same in every run, as long as it is loaded at the
-// same moment: before Python starts, as one of Emscripten's dynamicLibraries. The restoring side does the same.
+// A Pyodide snapshot holds only linear memory, no dynamic library and no file system. The extension can still be in it,
+// because its place in memory and in the function table is the same in every run if it is loaded at the same moment:
+// before Python starts, as one of Emscripten's dynamicLibraries. The browser does the same when it restores the image.
 //
 // OUT is the image as browser/runtime/memory.js has it, MEMORY_JSON what it says of a new module's memory; GIVEN_JSON
 // says where Python has its packages and the extension, and gives a check and its verdict.
@@ -54,14 +54,14 @@ const freshMemory = async (circumstances) => {
 };
 
 const fresh = await freshMemory(USUAL);
-/** Where two memories differ. @param {Uint32Array} memory @param {Uint32Array} other */
+/** The places where two memories differ. @param {Uint32Array} memory @param {Uint32Array} other */
 const differences = (memory, other) => [...memory.keys()].filter((place) => memory[place] !== other[place]);
 
-// So much later that the upper halves of long times differ too.
+// Late enough that the upper halves of 64-bit times differ too.
 const later = { date: USUAL.date + 1e12, uptime: 12_345_678.901, chance: 99 };
 const volatile = differences(fresh, await freshMemory(later));
 
-// Older browsers cannot compile Pyodide's call trampoline, and have a zero where others have its place in the table.
+// Older browsers cannot compile Pyodide's call trampoline: they have a zero where others have its place in the table.
 const { Module } = WebAssembly;
 WebAssembly.Module = new Proxy(Module, {
   construct(target, [bytes]) {
@@ -87,9 +87,9 @@ const pyodide = await startPyodide(pyodideDir, {
 for (const archive of [packages, rules]) {
   pyodide.unpackArchive(new Uint8Array(fs.readFileSync(archive)), "zip", { extractDir: python.sitePackages });
 }
-pyodide.runPython("import importlib; importlib.invalidate_caches()"); // the clock stands still, so Python saw no change
+pyodide.runPython("import importlib; importlib.invalidate_caches()"); // the clock stands still, so Python noticed no change
 
-// One check builds what is built lazily; then what only making the image needed is thrown away.
+// One check builds what is built lazily; then everything that only this program needed is freed.
 const { checker, values, today, verdict } = known;
 const checkJson = pyodide.pyimport("validators.browser").check_json;
 const answer = checkJson(checker, values, today);
@@ -100,7 +100,7 @@ pyodide.runPython("import gc, linecache, re; linecache.clearcache(); re.purge();
 const module = pyodide._module;
 const memoryEnd = () => module.HEAPU32[module._emscripten_get_sbrk_ptr() >> 2];
 
-/** Fills free memory with zeros, so that it packs to nothing: takes every free block without making memory grow. */
+// Fills free memory with zeros, which compress well: takes every free block without growing the memory.
 const blocks = [];
 for (let size = 1 << 20; size >= 32; size >>= 1) {
   for (;;) {

@@ -1,9 +1,10 @@
-// Compiles the standard library, the packages and the rules to byte code: what is compiled while the memory image is
-// made would leave its scraps in it.
+// Compiles the standard library, the packages and the rules to byte code. If Python compiled them while the memory image
+// is made, the image would hold the leftovers.
 //
 //   node precompile.mjs PYODIDE_DIR GIVEN_JSON OUT_DIR ARCHIVE...
 //
-// GIVEN_JSON says where Python has its library. An ARCHIVE is a zip or tar of .py files; OUT_DIR gets a zip of .pyc files under the same name.
+// GIVEN_JSON says where Python has its library. An ARCHIVE is a zip or tar of .py files; OUT_DIR gets a zip of .pyc
+// files under the same name.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -11,7 +12,7 @@ import { startPyodide } from "./pyodide_node.mjs";
 
 const [pyodideDir, given, outDir, ...archives] = process.argv.slice(2);
 const { python } = JSON.parse(fs.readFileSync(given, "utf8"));
-// Column positions serve tracebacks alone, and nobody reads one in the browser.
+// Column positions only serve tracebacks, which nobody reads in the browser.
 const pyodide = await startPyodide(pyodideDir, {}, { PYTHONNODEBUGRANGES: "1" });
 const precompile = pyodide.runPython(`
 import io
@@ -34,7 +35,7 @@ def precompile(archive, folder):
     with zipfile.ZipFile(out, "w") as target:
         for name, data in sorted(files(bytes(archive.to_py())).items()):
             if name.endswith(".py"):
-                # optimize=2 leaves docstrings and asserts out; an unchecked hash asks for no source file.
+                # optimize=2 drops docstrings and asserts; an unchecked hash needs no source file.
                 code = compile(data, f"{folder}/{name}", "exec", dont_inherit=True, optimize=2)
                 name, data = f"{name}c", bytes(_code_to_hash_pyc(code, bytes(8), False))
             target.writestr(zipfile.ZipInfo(name), data)

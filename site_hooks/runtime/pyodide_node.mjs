@@ -1,18 +1,18 @@
-// Pyodide under Node, made to give the same bytes on every run: without clock, without chance.
+// Starts Pyodide in Node so that every run gives the same bytes: without a clock and without randomness.
 
 import nodeCrypto from "node:crypto";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { ENVIRONMENT } from "../browser/runtime/python.js";
 
-// Node would print the line that threw: Pyodide is one line, so all of it.
+// Node prints the line that threw, and Pyodide is one long line.
 process.on("uncaughtException", (error) => {
   console.error(String(error?.message ?? error).slice(-2000));
   process.exit(1);
 });
 
 /**
- * What clocks (in ms) and chance (a byte) say, always the same.
+ * What clocks (in ms) and random generators (a byte) always return.
  * @typedef {{ date: number, uptime: number, chance: number }} Circumstances
  */
 
@@ -20,7 +20,7 @@ process.on("uncaughtException", (error) => {
 export const USUAL = { date: Date.UTC(2020, 0, 1), uptime: 1000, chance: 1 };
 
 /**
- * Stops clock and chance and hides where this file lies: all of them would leave traces in what is built.
+ * Stops clocks and randomness, and hides the path of this file: all of them would leave traces in the image.
  * @param {Circumstances} circumstances
  */
 const standStill = ({ date, uptime, chance }) => {

@@ -1,15 +1,14 @@
 /**
- * Opens pages in a stock Firefox, headless, and prints the verdict that each comes to.
+ * Opens pages in a stock, headless Firefox and prints the verdict on each.
  *
  *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...
  *     node firefox.mjs [--firefox PATH] --photo FILE [--photo FILE ...] ADDRESS
  *
- * prints one JSON line an address: {"address", "outcome", "text"} of the element with `data-outcome`, or
- * {"address", "error"}, in which case it exits 1. With --example it tries the first example that the page offers. With
- * --search it puts the words into the search box instead, and prints {"address", "found"}: the addresses of the pages and
- * sections found. With --photo it hands each file to the page at the address and prints a line each, with the "rules" that
- * found something; where the page offers to make it fit, "fitted" is the size of what came of it, in bytes. Without
- * --firefox it takes the one on PATH.
+ * prints a JSON line for each address: {"address", "outcome", "text"} of the element with `data-outcome`, or
+ * {"address", "error"}; then it exits with 1. --example tries the first example of the page. --search types the words
+ * into the search box and prints {"address", "found"}: the addresses of the pages and sections it found. --photo gives
+ * each file to the page and prints a line for it, with the "rules" that found something; if the page can make it fit,
+ * "fitted" is the new size in bytes. Without --firefox it takes the Firefox on PATH.
  */
 
 import { existsSync } from "node:fs";
@@ -21,14 +20,15 @@ import puppeteer from "puppeteer-core";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
- * @typedef {{ screenshot?: string | undefined, words?: string | undefined, photo?: string, example?: boolean | undefined }} Wishes
+ * @typedef {{ screenshot?: string | undefined, words?: string | undefined, photo?: string,
+ *   example?: boolean | undefined }} Wishes
  */
 
 const TIMEOUT = 120_000;
 
 const PREFERENCES = {
   "intl.accept_languages": "zh-CN",
-  // As in the Chromium tests, this name stands for an intranet server, whose pages are no secure context.
+  // This name stands for an intranet server, whose pages are no secure context, as in the Chromium tests.
   "network.dns.localDomains": "intranet.test",
   "network.proxy.type": 0,
 };
@@ -43,7 +43,12 @@ function installedFirefox() {
   return found;
 }
 
-/** Waits for an element. @param {Page} page @param {string} selector @param {import("puppeteer-core").WaitForSelectorOptions} [options] */
+/**
+ * Waits for an element.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {import("puppeteer-core").WaitForSelectorOptions} [options]
+ */
 async function waitFor(page, selector, options = {}) {
   const element = await page.waitForSelector(selector, { timeout: TIMEOUT, ...options });
   if (!element) throw new Error(`no ${selector}`);
@@ -60,11 +65,16 @@ async function verdictOn(page, address, example) {
   await page.goto(address, { timeout: TIMEOUT });
   if (example) await (await waitFor(page, ".checker-examples button")).click();
   const element = await waitFor(page, "[data-outcome]");
-  // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what a slip holds for paper
+  // biome-ignore lint/performance/useDomNodeTextContent: only what the page shows counts
   return element.evaluate((node) => ({ outcome: node.dataset.outcome, text: node.innerText }));
 }
 
-/** The addresses that the search box finds for these words, best first. @param {Page} page @param {string} address @param {string} words */
+/**
+ * The addresses that the search box finds for these words, best first.
+ * @param {Page} page
+ * @param {string} address
+ * @param {string} words
+ */
 async function foundOn(page, address, words) {
   await page.goto(address, { timeout: TIMEOUT });
   await page.keyboard.press("/");
@@ -74,7 +84,12 @@ async function foundOn(page, address, words) {
   return { found: links };
 }
 
-/** The outcome for a photo that is handed to the page at an address. @param {Page} page @param {string} address @param {string} photo */
+/**
+ * The outcome of a photo on the page at an address.
+ * @param {Page} page
+ * @param {string} address
+ * @param {string} photo
+ */
 async function photoOn(page, address, photo) {
   await page.goto(address, { timeout: TIMEOUT });
   const input = await waitFor(page, "input[name=files]", { hidden: true });
@@ -92,7 +107,12 @@ async function photoOn(page, address, photo) {
   return { ...seen, fitted: Number(/（([\d,]+) 字节）/.exec(size)?.[1]?.replaceAll(",", "")) };
 }
 
-/** Visits an address in a tab of its own, since only a new document reads the fragment afresh. @param {import("puppeteer-core").Browser} browser @param {string} address @param {Wishes} wishes */
+/**
+ * Opens an address in a new tab, because only a new document reads the fragment.
+ * @param {import("puppeteer-core").Browser} browser
+ * @param {string} address
+ * @param {Wishes} wishes
+ */
 async function visit(browser, address, { screenshot, words, photo, example }) {
   const page = await browser.newPage();
   /** @type {string[]} */

@@ -1,10 +1,10 @@
 /**
- * Unpacks the Chromiums that the browser tests drive, so that nothing need be installed system-wide.
+ * Unpacks the Chromiums for the browser tests, so that nothing has to be installed system-wide.
  *
  *     node unpack_chromium.mjs OUT_DIR
  *
  * writes OUT_DIR/153/ and OUT_DIR/109/, each holding `chromium`, its libraries in `lib/` (LD_LIBRARY_PATH)
- * and a Latin font with `fonts.conf` (FONTCONFIG_FILE). A folder that is complete already is left alone.
+ * and a Latin font with `fonts.conf` (FONTCONFIG_FILE). A complete folder stays as it is.
  */
 
 import { spawnSync } from "node:child_process";
@@ -24,14 +24,14 @@ const PACKAGES = { 153: "@sparticuz/chromium", 109: "chromium-109" };
  * @typedef {{ version: string, archive: string, only?: string }} Archive
  */
 
-// Neither package is complete alone: the older lacks NSPR, the newer SQLite, which NSS needs.
+// Neither package is complete: the older lacks NSPR, the newer SQLite, which NSS needs.
 /** @type {Archive[]} */
 const LIBRARIES = [
   { version: "109", archive: "aws.tar.br", only: "lib/libsqlite3.so.0" },
   { version: "153", archive: "al2023.tar.br" },
 ];
 
-// Chromium crashes where no font at all is found.
+// Chromium crashes without any font.
 /** @type {Archive} */
 const FONTS = { version: "153", archive: "fonts.tar.br" };
 const FONTS_CONF = `<?xml version="1.0"?>
@@ -48,7 +48,7 @@ function packaged(version, path) {
   return new URL(`../${path}`, import.meta.resolve(PACKAGES[version]));
 }
 
-/** The versions of all packages, since the libraries and fonts are mixed from them. */
+/** The versions of all packages: each folder is made from more than one of them. */
 function packageVersions() {
   const versions = Object.keys(PACKAGES).map((version) => {
     return JSON.parse(readFileSync(packaged(version, "package.json"), "utf8")).version;
@@ -56,12 +56,21 @@ function packageVersions() {
   return versions.join("\n");
 }
 
-/** Decompresses a packaged file into a stream that takes its content. @param {string} version @param {string} file @param {NodeJS.WritableStream} target */
+/**
+ * Decompresses a packaged file into a stream that takes its content.
+ * @param {string} version
+ * @param {string} file
+ * @param {NodeJS.WritableStream} target
+ */
 function decompress(version, file, target) {
   return pipeline(createReadStream(packaged(version, `bin/${file}`)), createBrotliDecompress(), target);
 }
 
-/** Unpacks a packaged archive into a folder, or the one file of it that is wanted. @param {Archive} archive @param {string} folder */
+/**
+ * Unpacks an archive, or one file of it, into a folder.
+ * @param {Archive} archive
+ * @param {string} folder
+ */
 function extract({ version, archive, only }, folder) {
   const ignore = (/** @type {string} */ name) => only !== undefined && name !== join(folder, only);
   return decompress(
@@ -71,7 +80,11 @@ function extract({ version, archive, only }, folder) {
   );
 }
 
-/** What the system's loader cannot find for a program, a line each. @param {string} program @param {string} libraries */
+/**
+ * The libraries that the system's loader does not find for a program, one a line.
+ * @param {string} program
+ * @param {string} libraries
+ */
 function missingLibraries(program, libraries) {
   const environment = { ...process.env, LD_TRACE_LOADED_OBJECTS: "1", LD_LIBRARY_PATH: libraries };
   const { stdout, stderr, error } = spawnSync(program, { env: environment, encoding: "utf8" });
@@ -79,7 +92,11 @@ function missingLibraries(program, libraries) {
   return `${stdout}${stderr}`.split("\n").filter((line) => line.includes("not found"));
 }
 
-/** Unpacks one version; the folder gets its name only once it is complete. @param {string} version @param {string} outDir */
+/**
+ * Unpacks one version. The folder gets its final name only when it is complete.
+ * @param {string} version
+ * @param {string} outDir
+ */
 async function unpack(version, outDir) {
   const folder = join(outDir, version);
   const complete = join(folder, "unpacked-from");

@@ -1,4 +1,4 @@
-// Whether a person has gone on to something else: who types or reads on must not be taken away from it.
+// Notices whether a person has turned to something else: the focus must not leave what they type or read.
 
 let acts = 0;
 for (const kind of ["input", "keydown", "pointerdown", "wheel"]) {
@@ -11,7 +11,7 @@ for (const kind of ["input", "keydown", "pointerdown", "wheel"]) {
   );
 }
 
-/** Notes what the person is at. @returns {() => boolean} whether they are still at it */
+/** Notes what the person is doing. @returns {() => boolean} whether they are still doing it */
 export const watchPerson = () => {
   const place = document.activeElement;
   const before = acts;

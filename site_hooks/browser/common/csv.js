@@ -1,7 +1,7 @@
-// A table as a file that Excel opens by a double click.
+// Writes a table that Excel opens with a double click.
 
-const BYTE_ORDER_MARK = "\ufeff"; // without it Excel takes the text for GBK
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // what a cell begins with that spreadsheets calculate
+const BYTE_ORDER_MARK = "\ufeff"; // without it Excel reads the text as GBK
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // spreadsheets would calculate a cell that begins like this
 const LONG_NUMBER = /^\d{11,}[\dX]$/; // Excel would round it
 
 /** @param {string | number} value */

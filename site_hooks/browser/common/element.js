@@ -1,4 +1,4 @@
-// Finding and making elements; strings become text nodes.
+// Finds and makes elements; strings become text nodes.
 
 /**
  * An element with a class and children.
@@ -15,7 +15,7 @@ export const element = (tag, name, ...children) => {
 };
 
 /**
- * A button that sends no form.
+ * A button that submits no form.
  * @param {string} words
  * @param {() => void} press
  * @param {string} [name]
@@ -28,7 +28,7 @@ export const button = (words, press, name = "md-button") => {
 };
 
 /**
- * What the build has put there; throws an Error if it is not.
+ * An element that the build has made. Throws an Error if it is missing.
  * @template {Element} T
  * @param {ParentNode} within
  * @param {string} selector

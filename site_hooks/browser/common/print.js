@@ -1,4 +1,4 @@
-/** Prints one thing of the page alone; what hides the rest stands in the style sheet. @param {"slip" | "letter" | "lines"} what */
+/** Prints only one part of the page; paper.css hides the rest. @param {"slip" | "letter" | "lines"} what */
 export const printAlone = (what) => {
   const name = `prints-${what}`;
   document.documentElement.classList.add(name);

@@ -1,6 +1,6 @@
-// Giving a file to the person at the browser.
+// Saves a file.
 
-const KEPT = 60_000; // ms: some browsers begin to save only once a person has said where
+const KEPT = 60_000; // ms; some browsers ask where to save before they read the file
 
 /** @param {Blob} blob @param {string} name */
 export const save = (blob, name) => {

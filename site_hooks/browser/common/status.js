@@ -1,11 +1,11 @@
-// What every checker's part of a page has: the line that says where the runtime is, and what the build has told it.
+// The status line of a checker: what the runtime is doing, and how to go on after a failure.
 
 import { watchPerson } from "./attention.js";
 import { button, element } from "./element.js";
 import { statusCount, statusText, WORDS } from "./words.js";
 
 /**
- * What tells in a live region how far a thing has come, as often as it likes: to be seen, and not read out each time.
+ * A progress text in a live region: visible, but screen readers skip it because it changes too often.
  * @param {string} [text]
  */
 export const count = (text = "") => {
@@ -14,7 +14,7 @@ export const count = (text = "") => {
   return made;
 };
 
-/** @param {HTMLElement} line that was as the build made it */
+/** Makes the pieces of a status line. @param {HTMLElement} line as the build made it */
 const piecesOf = (line) => {
   const made = {
     text: element("span", "checker-status-text"),
@@ -25,25 +25,32 @@ const piecesOf = (line) => {
   };
   made.details.append(made.detail);
   line.replaceChildren(made.text, made.count, made.ways);
-  line.tabIndex = -1; // it takes the focus of the button that goes
+  line.tabIndex = -1; // it takes the focus when the button disappears
   return made;
 };
 
-/** The pieces stay from one status to the next: a thing that is open or has the focus must not be replaced. @type {WeakMap<HTMLElement, ReturnType<typeof piecesOf>>} */
+/**
+ * The pieces of each line. They stay, because an element that is open or has the focus must not be replaced.
+ * @type {WeakMap<HTMLElement, ReturnType<typeof piecesOf>>}
+ */
 const pieces = new WeakMap();
 
-/** Puts text where it is not yet, for a live region reads out what is put there. @param {HTMLElement} place @param {string} text */
+/**
+ * Sets a text only if it changes: a live region reads out every text that is set.
+ * @param {HTMLElement} place
+ * @param {string} text
+ */
 const put = (place, text) => {
   if (place.textContent !== text) place.textContent = text;
 };
 
 /**
- * Shows the status; of a failure also how to go on.
+ * Shows a status, and after a failure the ways to go on.
  * @param {HTMLElement} line
  * @param {import("../runtime/messages.js").Status} status
  * @param {import("../runtime/client.js").Runtime} runtime
- * @param {(isStill: () => boolean) => void} again what to do once a new attempt has come off; `isStill` says whether the
- *   person who asked for it has done nothing else since
+ * @param {(isStill: () => boolean) => void} again is called when a new attempt has succeeded; `isStill` tells whether
+ *   the person has done nothing else since they asked for it
  */
 export const showStatus = (line, status, runtime, again) => {
   const shown = pieces.get(line) ?? piecesOf(line);

@@ -1,4 +1,4 @@
-// What the status line says, in plain Chinese.
+// What the pages say, in plain Chinese.
 
 /** @type {Record<string, string>} */
 const PARTS = {
@@ -18,7 +18,7 @@ const PLAIN = "这个浏览器用不了快速启动，改用普通方式，要�
 const megabytes = (bytes) => (bytes / 1024 / 1024).toFixed(1);
 
 /**
- * What is going on. "" says that there is nothing to say.
+ * What the runtime is doing; "" if there is nothing to say.
  * @param {import("../runtime/messages.js").Status} status
  */
 export const statusText = (status) => {
@@ -42,7 +42,7 @@ export const statusText = (status) => {
   }
 };
 
-/** How far it has come with that. @param {import("../runtime/messages.js").Status} status */
+/** The progress of that. @param {import("../runtime/messages.js").Status} status */
 export const statusCount = (status) =>
   status.stage === "downloading" ? `${megabytes(status.received)} / ${megabytes(status.total)} MB` : "";
 

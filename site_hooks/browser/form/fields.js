@@ -1,9 +1,9 @@
-// The fields of a form, whatever they are made of: text, a list to choose from, or a group of radio buttons.
+// One interface to all fields of a form: text, a list of choices, or a group of radio buttons.
 
 /**
- * `value` is what the rules get, "" for no answer; `shown` is what a person reads for it; `place` is what to show or hide.
- * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean, personal: boolean,
- *   place: HTMLElement }} Field
+ * `value` is for the rules, "" without an answer; `shown` is for people; `place` is the element to show or hide.
+ * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean,
+ *   personal: boolean, place: HTMLElement }} Field
  */
 
 /** @param {HTMLElement} made as the build made it */
@@ -31,12 +31,12 @@ const textField = (control) => ({
 });
 
 /**
- * A field with given answers. A value that is none of them, as a mistyped link may bring it, is kept until an answer is
- * chosen: the rules say what is wrong with it.
+ * A field with fixed answers. It keeps any other value, as from a mistyped link, until somebody chooses an answer: the
+ * rules say what is wrong with it.
  * @param {HTMLElement} made as the build made it
  * @param {HTMLElement} place
  * @param {() => { value: string, words: string } | undefined} chosen
- * @param {(value: string) => boolean} choose says whether there is such an answer; "" takes the answer back
+ * @param {(value: string) => boolean} choose returns whether there is such an answer; "" clears the answer
  * @returns {Field}
  */
 const choiceField = (made, place, chosen, choose) => {
@@ -99,7 +99,7 @@ const radioField = (group) => {
   group.addEventListener("input", offerToClear);
   clear?.addEventListener("click", () => {
     field.value = "";
-    buttons[0]?.focus(); // the button that had the focus is gone
+    buttons[0]?.focus(); // the focused button has disappeared
     group.dispatchEvent(new Event("input", { bubbles: true }));
   });
   return field;

@@ -1,4 +1,4 @@
-// One checker's form on the page: starts the runtime when a person turns to it, checks, and shows what came of it.
+// A checker's form: starts the runtime when a person turns to it, checks, and shows the verdict.
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
@@ -12,18 +12,18 @@ import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { adoptLines } from "./lines.js";
 
-const AFTER_TYPING = 150; // ms of rest before a check, once a first one was asked for
+const AFTER_TYPING = 150; // ms without typing before the next check
 
-/** A checker's form and what belongs to it. */
+/** A checker's form with its status line and verdict. */
 export class CheckerForm {
-  #pressed = false; // whether somebody has pressed the button, or come by a link
-  #asked = false; // whether somebody has asked for a check: from then on it checks as one types
-  /** The checks under way, until what was checked is what stands in the form. @type {Promise<void> | undefined} */
+  #pressed = false; // whether somebody has pressed the button or followed a link
+  #asked = false; // whether somebody has asked for a check: then it checks while they type
+  /** Settles when the last check is about what the form contains. @type {Promise<void> | undefined} */
   #running;
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** What else on the page goes by the fields. */
+  /** Is called when a field changes. */
   #changed = () => {};
 
   /**
@@ -52,17 +52,17 @@ export class CheckerForm {
     this.showStatus(runtime.status);
   }
 
-  /** What stands in the form, by field; empty fields left out. */
+  /** The values of the form by field, without empty ones. */
   get values() {
     return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
   }
 
-  /** The names of the fields that hold what is about a person. */
+  /** The names of the fields about a person. */
   get personal() {
     return this.fields.filter(({ personal }) => personal).map(({ name }) => name);
   }
 
-  /** What a person reads for each value that stands in the form. */
+  /** What people read for each value of the form. */
   get #shown() {
     return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, shown }) => [name, shown]));
   }
@@ -74,8 +74,8 @@ export class CheckerForm {
   /** @param {HTMLElement} section */
   #listen(section) {
     const start = () => {
-      this.runtime.start().catch(() => {});
-    }; // the status line tells of a failure
+      this.runtime.start().catch(() => {}); // the status line reports a failure
+    };
     this.form.addEventListener("focusin", start);
     section.addEventListener("pointerenter", start, { once: true });
     this.form.addEventListener("submit", (event) => {
@@ -99,14 +99,17 @@ export class CheckerForm {
     }
   }
 
-  /** Puts values into the fields; other fields stay. @param {Record<string, string>} values */
+  /** Sets the given fields and leaves the others. @param {Record<string, string>} values */
   fill(values) {
     for (const field of this.fields) field.value = values[field.name] ?? field.value;
     this.#showNext();
     this.#changed();
   }
 
-  /** Takes what a link carries. The answers that links carry are one set: what is not in it was not answered. @param {Record<string, string>} given */
+  /**
+   * Fills in the values of a link, and clears every field that links carry but this one does not.
+   * @param {Record<string, string>} given
+   */
   fillFromLink(given) {
     this.fill({
       ...Object.fromEntries(this.fields.filter(({ links }) => links).map(({ name }) => [name, ""])),
@@ -114,7 +117,7 @@ export class CheckerForm {
     });
   }
 
-  /** Puts the answers that a link may carry behind the # of the page's address, so that it can be sent. */
+  /** Puts the answers that a link may carry into the page's address, so that people can send it. */
   #writeLink() {
     const linked = this.fields.filter(({ links }) => links);
     if (!linked.length) return;
@@ -123,11 +126,11 @@ export class CheckerForm {
     try {
       history.replaceState(history.state, "", url.href);
     } catch {
-      // the link is a convenience, and browsers differ on the addresses of file shares
+      // Some browsers refuse this on a file share, and the link is only a convenience.
     }
   }
 
-  /** Where questions come one by one: shows as many as have an answer, and the next. */
+  /** If questions come one by one, shows those with an answer and the next. */
   #showNext() {
     if (!this.oneByOne) return;
     const answered = this.fields.reduce((count, { value }, index) => (value ? index + 1 : count), 0);
@@ -136,20 +139,20 @@ export class CheckerForm {
     });
   }
 
-  /** Whether questions still come, and nobody has asked for an answer before the last of them. */
+  /** Whether there are more questions to come, and nobody has asked for a verdict yet. */
   get #isHalfway() {
     return this.oneByOne && !this.#pressed && this.fields.some(({ value }) => !value);
   }
 
-  /** For who does not see the verdict change below what they are at. */
+  /** Announces the outcome to people who do not see the verdict change. */
   #sayOutcome() {
     if (!this.verdict.hidden) this.said.textContent = `${WORDS.outcomeNow}${this.verdict.dataset.headline}`;
     else this.said.textContent = this.#isHalfway ? WORDS.goOn : "";
   }
 
   /**
-   * Checks because somebody asked for it, and takes them to the verdict, unless they have gone on by then.
-   * @param {() => boolean} [isStill] says whether they are still where they asked
+   * Checks because somebody asked for it, and moves the focus to the verdict if they still wait for it.
+   * @param {() => boolean} [isStill] tells whether they do
    */
   async submit(isStill = watchPerson()) {
     this.#asked = true;
@@ -160,14 +163,14 @@ export class CheckerForm {
     await this.#check();
     if (this.verdict.hidden) return;
     if (isStill()) {
-      this.said.textContent = ""; // who is taken to the verdict need not be told of it
+      this.said.textContent = ""; // the focus moves to the verdict, so nothing needs announcing
       this.verdict.focus();
     } else {
       this.#sayOutcome();
     }
   }
 
-  /** @returns {Promise<void>} settles when the verdict is on what stands in the form, or when there is none */
+  /** @returns {Promise<void>} settles when the verdict is about what the form contains, or when there is none */
   #check() {
     this.#again = true;
     this.#running ??= this.#run().finally(() => {
@@ -199,7 +202,7 @@ export class CheckerForm {
         if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;
       }
     } catch (error) {
-      // A verdict on what stood there before would be taken for the answer.
+      // An earlier verdict would be taken for the answer.
       this.verdict.hidden = true;
       if (!(error instanceof Fault)) throw error;
     }
@@ -227,7 +230,7 @@ export class CheckerForm {
     return this.fields.filter(({ keeps }) => keeps);
   }
 
-  /** @param {EventTarget | null} target what was changed */
+  /** @param {EventTarget | null} target the changed element */
   #keepOrForget(target) {
     const box = this.keepBox;
     if (!(box instanceof HTMLInputElement) || !(target instanceof HTMLElement)) return;

@@ -1,4 +1,4 @@
-// What may stay on this machine: the unit's own codes, and only if somebody asks for it.
+// Keeps the unit's own codes on this computer, if somebody asks for it.
 
 const KEY = "certificate-checks.unit";
 
@@ -8,13 +8,13 @@ export const readKept = () => {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     return Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === "string"));
   } catch {
-    return {}; // storage may be off, or hold something that is not ours
+    return {}; // storage may be off or hold something else
   }
 };
 
 /**
  * @param {Record<string, string>} values
- * @returns {boolean} whether the browser let us
+ * @returns {boolean} whether the browser allows it
  */
 export const keep = (values) => {
   try {
@@ -25,11 +25,11 @@ export const keep = (values) => {
   }
 };
 
-/** Takes everything back. */
+/** Removes everything that was kept. */
 export const forget = () => {
   try {
     localStorage.removeItem(KEY);
   } catch {
-    // then nothing was kept
+    // Nothing was kept then.
   }
 };

@@ -1,4 +1,4 @@
-// Many at once: one check a line, and a table of what came of it. Each line is judged by the rules like a single one.
+// Many at once: checks each line like a single value and shows a table of the verdicts.
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
@@ -8,7 +8,7 @@ import { WORDS } from "../common/words.js";
 import { Fault } from "../runtime/messages.js";
 import { showTable } from "./lines_table.js";
 
-const SAYING = 200; // ms between two words on progress
+const SAYING = 200; // ms between two reports of progress
 
 /** @typedef {import("./lines_table.js").Line} Line */
 
@@ -23,7 +23,7 @@ const linesOf = (text) => {
 };
 
 /**
- * Selects a line in the text, which may have changed since: the one that reads the same, else the one with its number.
+ * Selects a line. If the text has changed, it is the nearest line with the same text, or else the one with its number.
  * @param {HTMLTextAreaElement} area
  * @param {Line} line
  */
@@ -37,10 +37,10 @@ const select = (area, { number, text }) => {
 };
 
 /**
- * Takes over the part of a checker's form for many at once, if it has one.
+ * Sets up the part of a checker's form for many at once, if it has one.
  * @param {HTMLElement} section
  * @param {import("./form.js").CheckerForm} checkerForm
- * @returns {() => void} to be called when a field of the form has changed
+ * @returns {() => void} call it when a field of the form has changed
  */
 export const adoptLines = (section, checkerForm) => {
   const form = section.querySelector("form[data-lines]");
@@ -55,12 +55,12 @@ export const adoptLines = (section, checkerForm) => {
   const beside = (form.dataset.beside ?? "").split(" ");
   const personal = checkerForm.personal.includes(field);
   const shared = () => Object.fromEntries(Object.entries(checkerForm.values).filter(([name]) => beside.includes(name)));
-  /** All that the table goes by. */
+  /** Everything that the table depends on. */
   const given = () => JSON.stringify([area.value, shared()]);
-  let judged = ""; // what was given for the table that is shown
+  let judged = ""; // what the shown table was made from
   let isChecking = false;
 
-  /** Says so where the table is not on what stands there now; it could be taken for the answer, on paper above all. */
+  /** Says so if the table is out of date: people could take it for the answer, above all on paper. */
   const changed = () => {
     if (place.hidden || isChecking) return;
     const isStale = given() !== judged;

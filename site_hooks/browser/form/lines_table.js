@@ -10,14 +10,14 @@ import { tally } from "../verdict/tally.js";
 import { gravestFirst, shortened } from "../verdict/verdict.js";
 
 /**
- * A line with something on it: its number from 1, and its place in the text.
+ * A line that is not blank: its number from 1, and its place in the text.
  * @typedef {{ number: number, start: number, text: string }} Line
  * @typedef {{ line: Line, verdict: import("../verdict/verdict.js").Verdict }} Row
  *
- * What is the same for all rows: the field that a line is, whether it is personal, the words for severities, the title of
- * the form, the rules' version and the day of the check.
- * @typedef {{ field: string, personal: boolean, severities: Record<import("../verdict/verdict.js").Severity, string>, title: string,
- *   version: string, day: string }} About
+ * What all rows share: the name of the field, whether it is personal, the words for severities, the title of the form,
+ * the version of the rules and the day of the check.
+ * @typedef {{ field: string, personal: boolean, severities: Record<import("../verdict/verdict.js").Severity, string>,
+ *   title: string, version: string, day: string }} About
  */
 
 /** @type {import("../verdict/verdict.js").Outcome[]} */
@@ -26,7 +26,7 @@ const OUTCOMES = ["fail", "unsure", "pass"];
 /** @param {string} label @param {...(Node | string)} children */
 const cell = (label, ...children) => {
   const made = element("td", "", ...children);
-  made.dataset.label = label; // stands before it where the table is too wide for the screen
+  made.dataset.label = label; // shown before it if the table is too wide for the screen
   return made;
 };
 
@@ -63,7 +63,7 @@ const tableRow = ({ line, verdict }, select, labels, { field, personal, severiti
   );
   const group = element("tbody", "", row);
   if (items.length) {
-    // What to do takes a row of its own: words need more room than a column has.
+    // What to do gets a row of its own: it needs more room than a column.
     const what = cell(columns.what, element("ul", "", ...items));
     what.colSpan = row.cells.length - 1;
     group.append(element("tr", "checker-lines-what", element("td", "checker-lines-indent"), what));
@@ -74,7 +74,7 @@ const tableRow = ({ line, verdict }, select, labels, { field, personal, severiti
 };
 
 /**
- * A finding as it stands in a list.
+ * A finding as a list item.
  * @param {import("../verdict/verdict.js").Finding} finding
  * @param {About["severities"]} severities
  */
@@ -90,10 +90,10 @@ const said = ({ rule, severity, message, remedy }, severities) => {
   return item;
 };
 
-/** Whether somebody has to do or to look at something. @param {import("../verdict/verdict.js").Verdict} verdict */
+/** Whether somebody has to do or check something. @param {import("../verdict/verdict.js").Verdict} verdict */
 const isToDo = ({ findings }) => findings.some(({ severity }) => severity !== "note");
 
-/** What there is to do first. @param {Row} row */
+/** Sorts rows: the smallest comes first. @param {Row} row */
 const urgency = ({ verdict }) => OUTCOMES.indexOf(verdict.outcome) * 2 + (isToDo(verdict) ? 0 : 1);
 
 /** @param {Row[]} rows */
@@ -103,7 +103,7 @@ const remindersOf = (rows) => {
 };
 
 /**
- * The table as a file: what was typed, what it was read as, and what to do.
+ * The table as a CSV file: each line, how it was read, and what to do.
  * @param {Row[]} rows
  * @param {string[]} labels
  * @param {About} about
@@ -135,7 +135,7 @@ const asCsv = (rows, labels, { severities, day, version }) => {
 };
 
 /**
- * Which rows are shown, in what order, and whether with what is only explained.
+ * The controls of the table: which rows to show, in which order, and whether with explanations.
  * @param {HTMLTableElement} table
  * @param {{ row: Row, group: HTMLElement }[]} made
  */
@@ -177,7 +177,7 @@ const tools = (table, made) => {
 export const showTable = (place, rows, whole, select, about) => {
   const { personal, severities, title, version, day } = about;
   const { columns } = WORDS.lines;
-  // What every verdict of a checker is taken apart into; the rows name the pieces.
+  // The columns for the segments, which the verdicts name.
   const labels = personal
     ? []
     : [...new Set(rows.flatMap(({ verdict }) => verdict.details.segments?.map(({ label }) => label) ?? []))];

@@ -1,4 +1,4 @@
-// The page's script: one runtime for all forms on the page, and links that carry what to check.
+// The script of a page with forms: they share one runtime, and a link may carry values to check.
 
 import { Runtime } from "../runtime/client.js";
 import { useCalendarAt } from "../verdict/calendar_file.js";
@@ -14,11 +14,11 @@ const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOU
   for (const form of forms.values()) form.showStatus(status);
 });
 
-/** Checks what the address carries behind #, as in `#number=川X010099`; a browser sends that part to no server. */
+/** Checks the values behind # in the address, as in `#number=川X010099`; browsers send them to no server. */
 const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
   const carried = [...new URLSearchParams(location.hash.slice(1))];
   for (const form of among) {
-    // What is about a person has no place in an address: history and other people's eyes keep it.
+    // Values about a person do not belong in an address, which others may see and the history keeps.
     const given = Object.fromEntries(carried.filter(([name]) => !form.personal.includes(name)));
     if (form.fields.some(({ name }) => name in given)) {
       form.fillFromLink(given);
@@ -27,7 +27,7 @@ const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
   }
 };
 
-/** Takes over the forms that the page has by now. */
+/** Sets up the forms that the page contains so far. */
 const adoptForms = () => {
   const adopted = [];
   for (const section of document.querySelectorAll("[data-checker]")) {
@@ -39,7 +39,7 @@ const adoptForms = () => {
   followFragment(adopted);
 };
 
-// The script does not wait for the rest of the page: whoever came by a link gets the answer sooner.
+// The script does not wait for the rest of the page, so that a link is answered sooner.
 adoptForms();
 document.addEventListener("DOMContentLoaded", adoptForms);
 addEventListener("hashchange", () => followFragment(forms.values()));

@@ -1,4 +1,4 @@
-// The photos that somebody gave, and their checking: a few at a time, in order, until stopped.
+// The photos on the page. Checks a few at a time, in order, until somebody stops it.
 
 import { Fault } from "../runtime/messages.js";
 import { decode } from "./decode.js";
@@ -6,32 +6,35 @@ import { PAGE_TOOLS, readsTruly } from "./drawing.js";
 import { fit } from "./fit.js";
 
 const AT_ONCE = 2; // while Python judges one photo, the browser decodes the next
-const MOST_TRIES = 2; // a photo that a second worker dies of, too, would keep the others waiting for ever
+const MOST_TRIES = 2; // a photo that crashes a second worker too would block the others for ever
 
 /**
- * "waiting" and "checking" say themselves; "done": there is a verdict; "unreadable": there can be none.
+ * "done": there is a verdict. "unreadable": there can be none.
  * @typedef {"waiting" | "checking" | "done" | "unreadable"} State
  *
- * @typedef {{ size: { bytes: number, limit: number, target: number } | null, format: string | null, original: { width: number, height: number } | null,
+ * @typedef {{ size: { bytes: number, limit: number, target: number } | null, format: string | null,
+ *   original: { width: number, height: number } | null,
  *   background: { width: number, height: number, runs: Record<string, number[]> } | null, can_be_made_to_fit: boolean,
- *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string, ok: boolean | null }[],
+ *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string,
+ *     ok: boolean | null }[],
  *   checklist: { id: string, label: string }[] }} Details
  * @typedef {Omit<import("../verdict/verdict.js").Verdict, "details"> & { details: Details }} PhotoVerdict
  *
- * A file made to fit: `before` is the size of the one that it was made of, in bytes, `from` that in pixels.
- * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number }, before: number }} Made
+ * A file made to fit. `before` and `from` are the size of the original in bytes and in pixels.
+ * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number },
+ *   before: number }} Made
  *
- * A photo. `verdict` is on `made` where that is set, else on `file`; its background is left out, to keep memory small.
- * `tries` counts the workers that were asked about it and have not answered; `detail` is for whoever is asked for help.
+ * A photo. `verdict` is about `made` if that is set, or else about `file`; it has no background, to save memory.
+ * `tries` counts the workers that were asked about it and did not answer. `detail` is for technical support.
  * @typedef {{ id: number, file: File, folder: string, state: State, verdict?: PhotoVerdict | undefined, tries: number,
- *   reason?: import("./messages.js").Unreadable, detail?: string, thumbnail: string, ticks: Set<string>, made?: Made | undefined,
- *   isFitFailed?: boolean }} Photo
+ *   reason?: import("./messages.js").Unreadable, detail?: string, thumbnail: string, ticks: Set<string>,
+ *   made?: Made | undefined, isFitFailed?: boolean }} Photo
  *
- * `judged` are the verdicts so far.
+ * `judged`: the verdicts so far.
  * @typedef {{ all: number, done: number, unreadable: number, judged: PhotoVerdict[] }} Counts
  */
 
-/** What is known where the rules could not even begin. @type {Details} */
+/** The details of a file that the rules cannot read. @type {Details} */
 const NO_DETAILS = {
   size: null,
   format: null,
@@ -42,7 +45,7 @@ const NO_DETAILS = {
   checklist: [],
 };
 
-/** A name for what is made of a photo: its own, as a JPEG's. @param {string} name */
+/** The name of a photo once it is a JPEG. @param {string} name */
 const jpegName = (name) => `${name.replace(/\.[^.]{1,5}$/, "") || name}.jpg`;
 
 /** The photos on the page. */
@@ -64,7 +67,7 @@ export class Batch {
     this.onChange = onChange;
   }
 
-  /** Takes files in; `goOn` begins to check them. @param {{ file: File, folder: string }[]} files */
+  /** Adds files; `goOn` starts checking them. @param {{ file: File, folder: string }[]} files */
   add(files) {
     const added = files.map(({ file, folder }) => {
       /** @type {Photo} */
@@ -92,7 +95,7 @@ export class Batch {
     this.onChange(undefined);
   }
 
-  /** One at a time while it is open of which photo a worker has died: the others must not be taken for it. */
+  /** After a crash one at a time, until it is clear which photo crashed the worker. */
   get #atOnce() {
     return this.photos.some(({ state, tries }) => tries && (state === "waiting" || state === "checking")) ? 1 : AT_ONCE;
   }
@@ -111,7 +114,7 @@ export class Batch {
     this.#busy++;
     this.check(photo)
       .catch((error) => {
-        this.isStopped = true; // the status line tells of the failure; "再试一次" goes on
+        this.isStopped = true; // the status line reports the failure; "再试一次" goes on
         if (!(error instanceof Fault)) throw error;
       })
       .finally(() => {
@@ -123,10 +126,10 @@ export class Batch {
   }
 
   /**
-   * Checks a photo, or looks at it again. Rejects with a Fault.
+   * Checks a photo, again if need be. Rejects with a Fault.
    * @param {Photo} photo
-   * @param {number} [previewSide] of the picture to look at, in pixels
-   * @returns {Promise<{ verdict: PhotoVerdict, preview: ImageBitmap | undefined } | undefined>} undefined: it cannot be looked at
+   * @param {number} [previewSide] the longest side of the preview, in pixels
+   * @returns {Promise<{ verdict: PhotoVerdict, preview: ImageBitmap | undefined } | undefined>} undefined: unreadable
    */
   async check(photo, previewSide = 0) {
     const { made } = photo;
@@ -145,7 +148,7 @@ export class Batch {
     }
     if (photo.made !== made) {
       if (answer.kind === "verdict") answer.preview?.close();
-      return this.check(photo, previewSide); // the answer is on another file than the photo has now
+      return this.check(photo, previewSide); // the photo has another file by now
     }
     return answer.kind === "verdict" ? this.#judged(photo, answer) : this.#unread(photo, answer);
   }
@@ -177,7 +180,7 @@ export class Batch {
     const file = photo.made?.file ?? photo.file;
     /** @type {import("./messages.js").CheckRequest} */
     const request = { file, name: file.name, today: this.today(), previewSide };
-    await this.runtime.start(); // a failure of this is not the photo's
+    await this.runtime.start(); // if this fails, the photo is not the cause
     photo.tries++;
     const answer = await this.runtime.request("photo", request);
     photo.tries = 0;
@@ -193,9 +196,9 @@ export class Batch {
   }
 
   /**
-   * Makes of a photo a JPEG that fits, which then waits to be checked. Rejects with a Fault.
+   * Makes a JPEG that fits, which then waits to be checked. Rejects with a Fault.
    * @param {Photo} photo
-   * @returns {Promise<boolean>} whether it came off
+   * @returns {Promise<boolean>} whether it succeeded
    */
   async makeFit(photo) {
     const target = photo.verdict?.details.size?.target;
@@ -222,13 +225,13 @@ export class Batch {
     return Boolean(fitted);
   }
 
-  /** Goes back from what was made to the file as it was given, which then waits to be checked. @param {Photo} photo */
+  /** Returns to the original file, which then waits to be checked. @param {Photo} photo */
   undo(photo) {
     this.#replace(photo, undefined);
     this.onChange(photo);
   }
 
-  /** What was said of the one file is not said of the other. @param {Photo} photo @param {Made | undefined} made */
+  /** Drops the verdict, which is about another file. @param {Photo} photo @param {Made | undefined} made */
   #replace(photo, made) {
     Object.assign(photo, { made, verdict: undefined, state: "waiting" });
   }

@@ -1,4 +1,4 @@
-// The photo checker on the page: takes photos in, has them checked, and shows what came of it.
+// The photo checker: takes photos, has them checked, and shows the verdicts.
 
 import { watchPerson } from "../common/attention.js";
 import { button, element, find } from "../common/element.js";
@@ -15,14 +15,14 @@ import { showLooking, showPhoto, showUnreadable } from "./panel.js";
 import { PhotoTable } from "./table.js";
 import { PHOTO_WORDS } from "./words.js";
 
-const PREVIEW = 900; // pixels of the longer side of the picture to look at
-const SAYING = 1000; // ms between two words on progress, for those who listen to them
+const PREVIEW = 900; // pixels of the longer side of the preview
+const SAYING = 1000; // ms between two announcements of progress to screen readers
 
 /** @typedef {import("./batch.js").Photo} Photo */
 
-/** The checker's part of the page. */
+/** The photo checker's part of the page. */
 export class PhotoChecker {
-  /** The photo whose verdict is shown, or will be. @type {Photo | undefined} */
+  /** The photo whose verdict is shown or awaited. @type {Photo | undefined} */
   #shown;
   #said = 0;
 
@@ -78,8 +78,8 @@ export class PhotoChecker {
       this.table.element,
     );
     const prepare = () => {
-      runtime.start().catch(() => {});
-    }; // the status line tells of a failure
+      runtime.start().catch(() => {}); // the status line reports a failure
+    };
     listenForFiles(section, find(section, ".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
     this.showStatus(runtime.status);
   }
@@ -113,15 +113,15 @@ export class PhotoChecker {
   }
 
   /**
-   * Shows all about a photo.
+   * Shows everything about a photo.
    * @param {Photo} photo
-   * @param {boolean} [isAsked] whether the person asked for it, and so wants to be there
+   * @param {boolean} [isAsked] whether the person asked for it, so that the focus moves there
    */
   async open(photo, isAsked = true) {
     const { verdict } = this;
     const wishes = this.#wishesFor(photo);
-    if (isAsked && verdict.contains(document.activeElement)) verdict.focus(); // what has the focus goes away
-    // The verdict on another photo would be taken for the answer.
+    if (isAsked && verdict.contains(document.activeElement)) verdict.focus(); // the focused element disappears
+    // The verdict about another photo would be taken for the answer.
     if (this.#shown !== photo) showLooking(verdict, photo, wishes);
     this.#shown = photo;
     verdict.setAttribute("aria-busy", "true");
@@ -156,7 +156,7 @@ export class PhotoChecker {
   /** @param {Photo} photo @returns {import("./panel.js").Wishes} */
   #wishesFor(photo) {
     const isAmongOthers = this.batch.photos.length > 1;
-    const place = this.table.listed.indexOf(photo); // it may leave the list, which shows only some
+    const place = this.table.listed.indexOf(photo); // the list may stop showing it
     const checkAgain = () => (this.#shown === photo ? this.open(photo) : this.batch.check(photo).then(() => {}));
     const fit = async () => {
       if (await this.batch.makeFit(photo)) await checkAgain();
@@ -201,7 +201,7 @@ export class PhotoChecker {
     }
   }
 
-  /** Offers to stop while there is something to stop. */
+  /** Offers to stop while something is running. */
   #drawStop({ done, all } = this.batch.counts) {
     const hasFocus = document.activeElement === this.stopButton;
     this.stopButton.hidden = done === all && !this.packing.isRunning;

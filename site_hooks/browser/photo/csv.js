@@ -1,9 +1,12 @@
-// The results as a table that Excel opens by a double click.
+// The results as a CSV file.
 
 import { csvOf } from "../common/csv.js";
 import { inUnits, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
-/** What the table says beside the photos. @typedef {Pick<import("../verdict/verdict.js").Context, "severities" | "today" | "version">} Known */
+/**
+ * What the table needs besides the photos.
+ * @typedef {Pick<import("../verdict/verdict.js").Context, "severities" | "today" | "version">} Known
+ */
 
 /** @param {import("./batch.js").Photo} photo @param {Known} known */
 const row = ({ file, folder, state, verdict, reason, made, ticks, isFitFailed }, { severities, today, version }) => {

@@ -1,20 +1,20 @@
-// A photo's file → the pixels that the rules take. The browser decodes, turns by the EXIF orientation and converts to
-// sRGB; the reducing is done here, because each browser's own differs and the verdict must not.
+// Turns a photo's file into the pixels that the rules judge. The browser decodes it, applies the EXIF orientation and
+// converts to sRGB. The pixels are reduced here, because browsers scale differently and verdicts must not differ.
 
 import { contextOf, discard, drawnAt, within } from "./drawing.js";
 
-const STRIP = 1_000_000; // pixels that are read at a time: a 12-megapixel photo whole would take 48 MB more
+const STRIP = 1_000_000; // pixels to read at a time: all of a 12-megapixel photo would take 48 MB
 const THUMBNAIL = { longestSide: 96, type: "image/webp", quality: 0.7 };
 
 /**
- * Where each cell of the smaller grid begins, in pixels of the larger: a pixel belongs to the cell that its middle is in.
+ * The first pixel of each cell of a smaller grid. A pixel belongs to the cell that contains its centre.
  * @param {number} from pixels along the side
  * @param {number} to cells along it
  */
 const beginnings = (from, to) => Array.from({ length: to + 1 }, (_, cell) => Math.round((cell * from) / to));
 
 /**
- * Each pixel the mean of the area that it stands for.
+ * Reduces a picture: each pixel becomes the mean of its area.
  * @param {ImageBitmap} bitmap
  * @param {number} longestSide
  * @param {import("./drawing.js").Tools} tools
@@ -58,13 +58,13 @@ const reduce = async (bitmap, longestSide, tools) => {
 };
 
 /**
- * Adds up, for each cell of a row, the colours weighted by alpha, and alpha.
+ * Adds up alpha, and the colours weighted by alpha, for each cell of a row.
  * @param {Uint8ClampedArray} data of the strip
- * @param {number} stride pixels a row of the strip
+ * @param {number} stride pixels in a row of the strip
  * @param {number} begin the first row
- * @param {number} end behind the last row
- * @param {number[]} columns where the cells begin
- * @param {Float64Array} sums four a cell
+ * @param {number} end the row after the last
+ * @param {number[]} columns the first pixel of each cell
+ * @param {Float64Array} sums four for each cell
  */
 const addUp = (data, stride, begin, end, columns, sums) => {
   sums.fill(0);
@@ -121,16 +121,17 @@ const previewOf = async (bitmap, longestSide, tools) => {
 };
 
 /**
+ * Decodes a photo for the rules, the table and the eye.
  * @param {Blob} file
- * @param {number} longestSide of what the rules take, in pixels
- * @param {number} previewSide of the picture to look at; 0: none
+ * @param {number} longestSide of the pixels for the rules
+ * @param {number} previewSide of the preview; 0: none
  * @param {import("./drawing.js").Tools} tools
  * @returns {Promise<import("./messages.js").Decoded>}
  */
 export const decode = async (file, longestSide, previewSide, tools) => {
   let bitmap;
   try {
-    bitmap = await createImageBitmap(file); // turned by the EXIF orientation and in sRGB unless told otherwise
+    bitmap = await createImageBitmap(file); // by default with the EXIF orientation applied and in sRGB
   } catch {
     return undefined;
   }

@@ -1,22 +1,23 @@
-// Canvases, wherever this runs: in the worker, or on the page of a browser whose workers have none.
+// Canvases, in the worker or on the page of a browser whose workers have none.
 
 /**
  * @typedef {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} Context
  * @typedef {OffscreenCanvas | HTMLCanvasElement} Canvas
  *
- * `breathe` lets others have their turn in between.
- * @typedef {{ canvas: (width: number, height: number) => Canvas, encode: (canvas: Canvas, type: string, quality: number) => Promise<Blob>,
+ * `breathe` lets the page react between two steps.
+ * @typedef {{ canvas: (width: number, height: number) => Canvas, encode: (canvas: Canvas, type: string,
+ *   quality: number) => Promise<Blob>,
  *   breathe: () => Promise<void> }} Tools
  */
 
-/** Those of a worker. @type {Tools} */
+/** The tools of a worker. @type {Tools} */
 export const WORKER_TOOLS = {
   canvas: (width, height) => new OffscreenCanvas(width, height),
   encode: (canvas, type, quality) => /** @type {OffscreenCanvas} */ (canvas).convertToBlob({ type, quality }),
   breathe: async () => {},
 };
 
-/** Those of a page. @type {Tools} */
+/** The tools of a page. @type {Tools} */
 export const PAGE_TOOLS = {
   canvas: (width, height) => Object.assign(document.createElement("canvas"), { width, height }),
   encode: (canvas, type, quality) =>
@@ -31,9 +32,9 @@ export const PAGE_TOOLS = {
 };
 
 /**
- * The context of a canvas. Throws an Error where there is none.
+ * The context of a canvas. Throws an Error if there is none.
  * @param {Canvas} canvas
- * @param {boolean} [isRead] whether pixels are read from it again and again
+ * @param {boolean} [isRead] whether pixels are read from it repeatedly
  * @returns {Context}
  */
 export const contextOf = (canvas, isRead = false) => {
@@ -43,14 +44,14 @@ export const contextOf = (canvas, isRead = false) => {
 };
 
 /**
- * Gives a canvas's memory back at once: collecting garbage, browsers take a canvas for a small thing and leave it lying.
+ * Frees the memory of a canvas at once: garbage collectors take a canvas for a small object and leave it.
  * @param {Canvas} canvas
  */
 export const discard = (canvas) => {
   canvas.width = 0;
 };
 
-/** Whether a worker of this browser can draw. */
+/** Whether workers of this browser can draw. */
 export const canDrawInWorker = () => {
   try {
     contextOf(WORKER_TOOLS.canvas(1, 1));
@@ -62,7 +63,7 @@ export const canDrawInWorker = () => {
 
 const KNOWN = [200, 30, 90, 255, 10, 250, 128, 255, 77, 77, 77, 255, 255, 255, 255, 255];
 
-/** Whether pixels come back as they were drawn: some browsers, asked to hide from trackers, return noise. @param {Tools} tools */
+/** Whether pixels come back as drawn: to protect from tracking, some browsers add noise. @param {Tools} tools */
 export const readsTruly = (tools) => {
   const context = contextOf(tools.canvas(4, 1), true);
   context.putImageData(new ImageData(Uint8ClampedArray.from(KNOWN), 4, 1), 0, 0);
@@ -71,7 +72,7 @@ export const readsTruly = (tools) => {
 };
 
 /**
- * The size of a picture scaled so that its longer side is at most so many pixels; never enlarged. Rounds half up.
+ * Scales a size down so that its longer side is at most `longestSide`. Rounds half up.
  * @param {{ width: number, height: number }} size
  * @param {number} longestSide
  */
@@ -84,7 +85,7 @@ export const within = ({ width, height }, longestSide) => {
 };
 
 /**
- * A picture drawn at another size, by halves as long as that goes, so that no browser skips pixels.
+ * Draws a picture at another size. It halves the size as often as possible, so that no browser skips pixels.
  * @param {CanvasImageSource} source
  * @param {{ width: number, height: number }} from
  * @param {{ width: number, height: number }} to

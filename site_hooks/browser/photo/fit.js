@@ -1,12 +1,12 @@
-// A photo → the best JPEG of at most so many bytes. Nothing of the picture is changed: it is encoded anew, and drawn
-// smaller only if it does not fit in its own size.
+// Makes the best JPEG that fits into a number of bytes. It only encodes the picture again, and scales it down if it
+// does not fit at its own size.
 
 import { discard, drawnAt } from "./drawing.js";
 
 const TYPE = "image/jpeg";
-const LOWEST = 60; // per cent: below it faces get blotchy, so that a smaller picture is the better one
-const HIGHEST = 95; // per cent: above it files grow and nobody sees a difference
-const MARGIN = 0.97; // a guess at the scale comes out a little too large as often as too small
+const LOWEST = 60; // per cent; below it faces get blotchy and a smaller picture is better
+const HIGHEST = 95; // per cent; above it files grow without a visible difference
+const MARGIN = 0.97; // the estimated scale is too large as often as too small
 
 /**
  * @param {Blob} file
@@ -37,7 +37,7 @@ export const fit = async (file, target, tools) => {
       best = { blob: await encode(canvas, LOWEST), quality: LOWEST };
     }
     let low = LOWEST;
-    let high = HIGHEST + 1; // the best known to fit, and what is taken not to
+    let high = HIGHEST + 1; // `best` fits, `high` is assumed not to
     while (high - low > 1) {
       const quality = Math.floor((low + high) / 2);
       const blob = await encode(canvas, quality);

@@ -1,20 +1,20 @@
-// How photos come in: dropped, pasted, chosen; single or by the folder.
+// Takes photos: dropped, pasted or chosen, single files or folders.
 
 /**
  * @typedef {{ file: File, folder: string }} Incoming
- * `skipped` counts files that the system made for itself, `unread` files and folders that cannot be read;
- * `isRefused`: the browser would not open a dropped folder; `isFolder`: what came was a folder, with files in it or not.
+ * `skipped`: the number of system files. `unread`: the number of files and folders that cannot be read. `isRefused`:
+ * the browser did not open a dropped folder. `isFolder`: somebody gave a folder, perhaps an empty one.
  * @typedef {{ files: Incoming[], skipped: number, unread: number, isRefused: boolean, isFolder: boolean }} Intake
  * @typedef {{ files: Incoming[], unread: number }} Found
  */
 
 const OF_THE_SYSTEM = /^(?:\..*|thumbs\.db|ehthumbs\.db|desktop\.ini)$/i;
 
-/** @param {string} path with the file's name at its end */
+/** The folder of a path. @param {string} path with the file's name at its end */
 const folderOf = (path) => path.split("/").slice(0, -1).join("/");
 
 /**
- * Leaves out, from a folder, what nobody put there.
+ * Leaves system files out of a folder.
  * @param {Incoming[]} files
  * @param {Partial<Intake>} more
  * @returns {Intake}
@@ -45,7 +45,7 @@ const entriesIn = async (folder) => {
 };
 
 /**
- * Counts what cannot be read (locked, a path too long, in a cloud and nowhere else) and goes on with the rest.
+ * Counts what cannot be read (locked, too long a path, only in a cloud) and goes on with the rest.
  * @param {Found} found
  * @param {() => Promise<void>} read
  */
@@ -54,7 +54,12 @@ const counting = (found, read) =>
     found.unread++;
   });
 
-/** What is in a folder. @param {FileSystemDirectoryEntry} folder @param {string} path @param {Found} found */
+/**
+ * Collects the files of a folder.
+ * @param {FileSystemDirectoryEntry} folder
+ * @param {string} path
+ * @param {Found} found
+ */
 const collect = async (folder, path, found) => {
   for (const entry of await entriesIn(folder)) {
     await counting(found, async () => {
@@ -69,7 +74,12 @@ const collect = async (folder, path, found) => {
   }
 };
 
-/** The same by handle. @param {any} folder a FileSystemDirectoryHandle @param {string} path @param {Found} found */
+/**
+ * Collects the files of a folder by its handle.
+ * @param {any} folder a FileSystemDirectoryHandle
+ * @param {string} path
+ * @param {Found} found
+ */
 const collectByHandle = async (folder, path, found) => {
   for await (const handle of folder.values()) {
     await counting(found, async () => {
@@ -80,11 +90,12 @@ const collectByHandle = async (folder, path, found) => {
 };
 
 /**
- * @param {DataTransfer} data of a drop; must be called while the event is being handled
+ * Collects what was dropped. Call it while the event is being handled.
+ * @param {DataTransfer} data of the drop
  * @returns {Promise<Intake>}
  */
 const dropped = async (data) => {
-  // After the first wait the browser empties the list of items, so all is taken from it before.
+  // The browser empties the list of items after the first await, so read all of it before.
   const items = Array.from(data.items)
     .filter(({ kind }) => kind === "file")
     .map((item) => {
@@ -103,7 +114,7 @@ const dropped = async (data) => {
       found.files.push({ file, folder: "" });
     } else if (isFolder && entry) {
       try {
-        // Pages from a folder may not read entries in Chromium, but handles they may.
+        // In Chromium a page from a folder may read handles but not entries.
         const folder = await handle;
         if (folder) await collectByHandle(folder, folder.name, found);
         else await collect(/** @type {FileSystemDirectoryEntry} */ (entry), entry.name, found);
@@ -113,17 +124,17 @@ const dropped = async (data) => {
     }
   }
   const isFolder = items.some((item) => item.isFolder);
-  // Some browsers list what is in a folder and then let none of it be read.
+  // Some browsers list the files of a folder but let a page read none of them.
   if (found.unread && !found.files.length) return sifted([], { isRefused: true, isFolder });
   return sifted(found.files, { unread: found.unread, isRefused, isFolder });
 };
 
 /**
- * Takes in whatever is chosen, dropped or pasted on the page.
+ * Takes everything that is chosen, dropped or pasted on the page.
  * @param {HTMLElement} section the checker's part of the page
  * @param {HTMLElement} frame where to drop
  * @param {(intake: Intake) => void} take
- * @param {() => void} prepare is called once something seems to be on its way
+ * @param {() => void} prepare is called as soon as somebody seems about to give photos
  */
 export const listenForFiles = (section, frame, take, prepare) => {
   section.addEventListener("focusin", prepare);
@@ -136,7 +147,7 @@ export const listenForFiles = (section, frame, take, prepare) => {
       input.value = ""; // so that the same file can be chosen again
     });
   }
-  // A file that misses the frame would otherwise take the place of the page.
+  // Without this a file dropped beside the frame would replace the page.
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();

@@ -1,27 +1,28 @@
-// What the photo page and its worker say to each other beside the common messages: the shapes, declared once for both.
+// The messages that the photo page and its worker add: declared once for both sides.
 
 /**
- * A picture as the rules take it: RGBA, not premultiplied, from the top left, row after row.
+ * A picture for the rules: RGBA, not premultiplied, row by row from the top left.
  * @typedef {{ pixels: Uint8ClampedArray<ArrayBuffer>, width: number, height: number }} Reduced
  *
- * What decoding comes to: the picture reduced for the rules, a small one for the table as a data: address, and a larger one
- * to look at if that was asked for. Undefined: this browser cannot decode the file.
+ * A decoded photo: reduced for the rules, as a thumbnail (a data: address) for the table, and as a preview if somebody
+ * wants to see it. Undefined: this browser cannot decode the file.
  * @typedef {{ reduced: Reduced, thumbnail: string, preview: ImageBitmap | undefined } | undefined} Decoded
  */
 
 /**
- * Request "photo": check a file. `previewSide` is the longest side, in pixels, of the picture to look at; 0: none is wanted.
- * `decoded` is set where the page has decoded the file because the worker cannot; null: the page could not either.
- * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> | null }} CheckRequest
+ * Request "photo": check a file. `previewSide`: the longest side of the preview in pixels; 0: none. `decoded`: what the
+ * page has decoded because the worker cannot; null: the page cannot either.
+ * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
+ *   null }} CheckRequest
  *
- * Its answer. "verdict": JSON as validators.browser gives it; "decode": the page is to decode the file and to ask again;
- * "unreadable": the file cannot be looked at, and nothing is said of the photo.
+ * Its answer. "verdict": JSON from validators.browser. "decode": the page must decode the file and ask again.
+ * "unreadable": the file cannot be read, so there is no verdict.
  * @typedef {{ kind: "verdict", verdict: string, thumbnail: string, preview: ImageBitmap | undefined }
  *   | { kind: "decode", type: string, longestSide: number }
  *   | { kind: "unreadable", reason: Unreadable, detail?: string }} CheckAnswer
  *
- * "gone": moved, removed or locked since it was chosen; "blocked": the browser keeps pages from reading pixels; "failed":
- * checking it came to nothing, for the reason in `detail`.
+ * "gone": moved, removed or locked since it was chosen. "blocked": the browser keeps pages from reading pixels.
+ * "failed": checking it failed; `detail` says why.
  * @typedef {"gone" | "blocked" | "failed"} Unreadable
  */
 
@@ -29,10 +30,11 @@
  * Request "fit": make a JPEG of at most `target` bytes.
  * @typedef {{ file: Blob, target: number }} FitRequest
  *
- * What was made of it; `quality` is in per cent, `from` is the size before in pixels.
- * @typedef {{ blob: Blob, quality: number, width: number, height: number, from: { width: number, height: number } }} Fitted
+ * The JPEG: `quality` is in per cent, `from` is the size of the original in pixels.
+ * @typedef {{ blob: Blob, quality: number, width: number, height: number, from: { width: number,
+ *   height: number } }} Fitted
  *
- * Its answer. "draw": the page is to do it, because the worker cannot.
+ * Its answer. "draw": the page must make it, because the worker cannot.
  * @typedef {{ kind: "fitted", fitted: Fitted } | { kind: "draw" }} FitAnswer
  */
 

@@ -1,4 +1,4 @@
-// Makes all photos fit that are too large, and gives those that were made as a zip.
+// Makes all photos that are too large fit, and saves the results as a zip.
 
 import { save } from "../common/save.js";
 import { today } from "../common/today.js";
@@ -8,14 +8,14 @@ import { PHOTO_WORDS } from "./words.js";
 
 /** At most one packing at a time. */
 export class Packing {
-  /** The one under way. @type {AbortController | undefined} */
+  /** The running packing. @type {AbortController | undefined} */
   #running;
 
   /**
    * @param {import("./batch.js").Batch} batch
-   * @param {HTMLButtonElement} button that begins it
+   * @param {HTMLButtonElement} button that starts it
    * @param {(text: string) => void} say
-   * @param {() => void} onEnd is called after each, whatever came of it
+   * @param {() => void} onEnd is called after each packing, even a failed one
    */
   constructor(batch, button, say, onEnd) {
     this.batch = batch;
@@ -33,11 +33,11 @@ export class Packing {
     const { length } = this.#fittable;
     const made = this.#made.length;
     this.button.hidden = !length && !made && !this.#running;
-    this.button.setAttribute("aria-disabled", String(this.isRunning)); // not `disabled`, which takes the keyboard's place away
+    this.button.setAttribute("aria-disabled", String(this.isRunning)); // `disabled` would take the focus away
     if (!this.#running) this.button.textContent = length ? PHOTO_WORDS.fitAll(length) : PHOTO_WORDS.packMade(made);
   }
 
-  /** @param {string} [told] what there is to say of it */
+  /** @param {string} [told] what to say about it */
   stop(told = PHOTO_WORDS.fitAllStopped) {
     this.#running?.abort(told);
   }
@@ -49,7 +49,7 @@ export class Packing {
     try {
       this.say(await this.#pack(this.#running.signal));
     } catch (error) {
-      this.say(""); // the status line tells of the failure
+      this.say(""); // the status line reports the failure
       if (!(error instanceof Fault)) throw error;
     } finally {
       this.#running = undefined;
@@ -58,7 +58,7 @@ export class Packing {
     }
   }
 
-  /** @param {AbortSignal} signal @returns {Promise<string>} what there is to say in the end */
+  /** @param {AbortSignal} signal @returns {Promise<string>} what to say at the end */
   async #pack(signal) {
     const photos = this.#fittable;
     let failed = 0;
@@ -80,12 +80,12 @@ export class Packing {
     return PHOTO_WORDS.fitAllDone(made.length, failed);
   }
 
-  /** Those that are too large and can be made to fit, and were not yet. */
+  /** The photos that are too large and can still be made to fit. */
   get #fittable() {
     return this.batch.photos.filter(({ verdict, made }) => !made && verdict?.details.can_be_made_to_fit);
   }
 
-  /** What was made, with the folder that the photo came from. */
+  /** The results, each with the folder of its photo. */
   get #made() {
     return this.batch.photos.flatMap(({ made, folder }) => (made ? [{ folder, file: made.file }] : []));
   }

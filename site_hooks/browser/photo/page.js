@@ -1,4 +1,4 @@
-// The photo page's script: the runtime with the photo page's worker, and the checker.
+// The script of the photo page: the runtime with the photo worker, and the checker.
 
 import { Runtime } from "../runtime/client.js";
 import { PhotoChecker } from "./checker.js";
@@ -6,7 +6,7 @@ import { PhotoChecker } from "./checker.js";
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.root ?? ".", location.href).href;
 
-// The script stands behind the checker's part of the page.
+// The checker's part of the page stands before this script.
 const section = document.querySelector("[data-photo-checker]");
 if (section instanceof HTMLElement) {
   /** @type {PhotoChecker | undefined} */

@@ -1,4 +1,4 @@
-// All about one photo: the verdict, the picture, what was measured, what can be done, and what a person has to look at.
+// Everything about one photo: the verdict, the picture, the measures, what can be done, and what people must check.
 
 import { button, element } from "../common/element.js";
 import { save } from "../common/save.js";
@@ -10,14 +10,15 @@ import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 /**
  * @typedef {import("./batch.js").Photo} Photo
  *
- * What the panel asks for: `changed` when a tick was set, others when a button was pressed.
- * @typedef {{ changed: () => void, fit: () => void, undo: () => void, step: ((by: number) => void) | undefined, back: (() => void) | undefined }} Wishes
+ * What the panel reports: `changed` when a box is ticked, the others when a button is pressed.
+ * @typedef {{ changed: () => void, fit: () => void, undo: () => void, step: ((by: number) => void) | undefined,
+ *   back: (() => void) | undefined }} Wishes
  */
 
-/** Layers that somebody has turned off stay off for the next photo. @type {Set<string>} */
+/** The layers that are off; they stay off for the next photo. @type {Set<string>} */
 const hiddenLayers = new Set(["guides"]);
 
-/** @param {{ bytes: number, limit: number }} size */
+/** A bar that shows the size and the limit. @param {{ bytes: number, limit: number }} size */
 const sizeBar = (size) => {
   const isOver = size.bytes > size.limit;
   const longest = Math.max(size.bytes, size.limit);
@@ -27,7 +28,7 @@ const sizeBar = (size) => {
   limit.style.left = `${(100 * size.limit) / longest}%`;
   const bar = element("div", "photo-bar", filled, limit);
   bar.dataset.over = String(isOver);
-  bar.setAttribute("aria-hidden", "true"); // the text beside it says all
+  bar.setAttribute("aria-hidden", "true"); // the text beside it says the same
   return element(
     "div",
     "photo-size",
@@ -83,7 +84,12 @@ const checklistOf = ({ ticks }, checklist, changed) => {
   return list;
 };
 
-/** What can be done about the size. @param {Photo} photo @param {import("./batch.js").Details} details @param {Wishes} wishes */
+/**
+ * What can be done about the size.
+ * @param {Photo} photo
+ * @param {import("./batch.js").Details} details
+ * @param {Wishes} wishes
+ */
 const fitPart = (photo, details, wishes) => {
   const { made } = photo;
   if (made) {
@@ -136,12 +142,12 @@ const ways = ({ step, back }) => {
   return buttons.length ? [element("nav", "photo-ways", ...buttons)] : [];
 };
 
-/** What the photo is called on the page. @param {Photo} photo */
+/** The name of a photo on the page. @param {Photo} photo */
 export const titleOf = ({ file, folder, made }) =>
   `${folder ? `${folder}/` : ""}${(made?.file ?? file).name}${made ? PHOTO_WORDS.afterFit : ""}`;
 
 /**
- * Puts into `place` all about a photo that has a verdict.
+ * Shows everything about a photo with a verdict in `place`.
  * @param {HTMLElement} place
  * @param {Photo} photo
  * @param {{ verdict: import("./batch.js").PhotoVerdict, preview: ImageBitmap | undefined }} looked
@@ -201,7 +207,7 @@ const showWithout = (place, photo, wishes, ...told) => {
 export const showLooking = (place, photo, wishes) =>
   showWithout(place, photo, wishes, element("p", "photo-looking", PHOTO_WORDS.looking));
 
-/** Says of a photo why there is no verdict. @param {HTMLElement} place @param {Photo} photo @param {Wishes} wishes */
+/** Says why a photo has no verdict. @param {HTMLElement} place @param {Photo} photo @param {Wishes} wishes */
 export const showUnreadable = (place, photo, wishes) => {
   const { message, remedy } = UNREADABLE[photo.reason ?? "gone"];
   const detail = element("details", "checker-detail", element("summary", "", WORDS.detail), photo.detail ?? "");

@@ -1,16 +1,16 @@
-// The names that files may have in a zip.
+// Makes paths for the files in a zip.
 
-/** A part of a path as every system can store it. @param {string} part */
+/** A part of a path that every system can store. @param {string} part */
 const storable = (part) => {
   const plain = part
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they must go
     .replace(/[\u0000-\u001f\u007f<>:"|?*\\/\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "_")
     .replace(/[. ]+$/, "_");
   return plain || "_";
 };
 
 /**
- * Paths for a zip: within it, storable, and no two alike.
+ * Paths for a zip: inside it, storable on every system, and all different.
  * @param {{ folder: string, name: string }[]} files
  */
 export const pathsFor = (files) => {

@@ -1,14 +1,14 @@
-// A photo as it is shown: the picture, and over it what the rules saw, each layer to be turned on and off.
+// Shows a photo, and over it what the rules found, in layers that can be turned on and off.
 
 import { element } from "../common/element.js";
 import { contextOf, PAGE_TOOLS } from "./drawing.js";
 import { PHOTO_WORDS } from "./words.js";
 
-const DRAWN = 640; // pixels of an overlay's longer side: fine enough for a hatching over a small photo
-const STEP = 16; // pixels between two lines of a hatching
+const DRAWN = 640; // pixels of the longer side of an overlay, fine enough for hatching
+const STEP = 16; // pixels between two lines of the hatching
 
 /**
- * How a layer looks. Shape tells them apart, colour only helps.
+ * How each layer looks. Their shapes differ, because colour alone is not enough.
  * @type {Record<string, { colour: string, lines: "rising" | "crossed" }>}
  */
 const LOOKS = {
@@ -45,8 +45,8 @@ const layer = (width, height, name) => {
 };
 
 /**
- * The layer of a mask.
- * @param {number[]} runs lengths, by turns outside and inside, over a grid row by row
+ * Draws a mask as a layer.
+ * @param {number[]} runs lengths, alternately outside and inside, over the rows of the grid
  * @param {{ width: number, height: number }} grid
  * @param {{ width: number, height: number }} size of the layer, in pixels
  * @param {string} name
@@ -73,7 +73,7 @@ const maskLayer = (runs, grid, size, name) => {
   return canvas;
 };
 
-/** Lines in the middle and at the thirds. @param {{ width: number, height: number }} size */
+/** Draws lines in the middle and at the thirds. @param {{ width: number, height: number }} size */
 const guideLayer = ({ width, height }) => {
   const { canvas, context } = layer(width, height, "guides");
   for (const [colour, shift] of /** @type {[string, number][]} */ ([
@@ -98,7 +98,7 @@ const guideLayer = ({ width, height }) => {
   return canvas;
 };
 
-/** The sign of a layer in the legend. @param {string} name */
+/** The sample of a layer in the legend. @param {string} name */
 const swatch = (name) => {
   const { canvas, context } = layer(42, 28, "swatch");
   const look = LOOKS[name];
@@ -112,10 +112,11 @@ const swatch = (name) => {
 };
 
 /**
- * @param {ImageBitmap | undefined} preview is used up
+ * Shows a photo with its layers and their legend.
+ * @param {ImageBitmap | undefined} preview is closed afterwards
  * @param {import("./batch.js").Details["background"]} background
  * @param {string} description of the picture, for those who do not see it
- * @param {Set<string>} hidden names of layers that are turned off; kept up to date
+ * @param {Set<string>} hidden the names of the layers that are off; kept up to date
  * @returns {HTMLElement}
  */
 export const pictureOf = (preview, background, description, hidden) => {
@@ -138,7 +139,7 @@ export const pictureOf = (preview, background, description, hidden) => {
   picture.setAttribute("role", "img");
   picture.setAttribute("aria-label", description);
   picture.style.aspectRatio = `${width} / ${height}`;
-  picture.style.width = `min(100%, ${(80 * width) / height}vh)`; // a limit of the height would squash the face
+  picture.style.width = `min(100%, ${(80 * width) / height}vh)`; // max-height would distort the picture
   const legend = element("fieldset", "photo-legend", element("legend", "", PHOTO_WORDS.shown));
   for (const { name, canvas } of layers) {
     const box = element("input", "");

@@ -1,11 +1,11 @@
-// A photo's row in the table of all photos.
+// The row of a photo in the table of all photos.
 
 import { button, element } from "../common/element.js";
 import { dimensions, kilobytes, PHOTO_WORDS, STATES, UNREADABLE } from "./words.js";
 
 /** @typedef {import("./batch.js").Photo} Photo */
 
-/** @param {Photo} photo */
+/** What is wrong with a photo. @param {Photo} photo */
 const problemsOf = ({ verdict, reason, isFitFailed }) => {
   const said = isFitFailed ? [PHOTO_WORDS.fitFailed] : [];
   if (!verdict) return reason ? [UNREADABLE[reason].message] : said;

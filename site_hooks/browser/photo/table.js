@@ -1,11 +1,11 @@
-// The table of all photos: a page of rows at a time, so that thousands cost no more than a hundred.
+// The table of all photos. It shows one page of rows, so that thousands of photos stay fast.
 
 import { button, element } from "../common/element.js";
 import { rowOf } from "./row.js";
 import { PHOTO_WORDS } from "./words.js";
 
 const ROWS = 100; // a page
-const PAUSE = 150; // ms between two updates while results come in
+const PAUSE = 150; // ms between two updates while results arrive
 
 /** @typedef {import("./batch.js").Photo} Photo */
 
@@ -26,10 +26,10 @@ const collator = new Intl.Collator("zh-CN", { numeric: true });
 const compared = (one, other) =>
   typeof one === "number" && typeof other === "number" ? one - other : collator.compare(String(one), String(other));
 
-/** Whether somebody has to do something about it. @param {Photo} photo */
+/** Whether somebody has to do something about a photo. @param {Photo} photo */
 const isProblem = ({ state, verdict }) => state === "unreadable" || Boolean(verdict && verdict.outcome !== "pass");
 
-/** The table and what belongs to it. */
+/** The table with its filter and page buttons. */
 export class PhotoTable {
   /** @type {Map<number, { row: HTMLTableRowElement, fill: () => void }>} */
   #rows = new Map();
@@ -96,7 +96,7 @@ export class PhotoTable {
     return head;
   }
 
-  /** All photos that the filter lets through, in the order chosen. */
+  /** The photos that the filter shows, in the chosen order. */
   get listed() {
     const listed = this.photos().filter((photo) => !this.#onlyProblems || isProblem(photo));
     const key = this.#sortedBy && KEYS[this.#sortedBy];
@@ -108,16 +108,16 @@ export class PhotoTable {
     return listed;
   }
 
-  /** Shows soon what has changed. @param {Photo} [photo] that has changed; else the list */
+  /** Schedules an update. @param {Photo} [photo] the changed photo; without one the list has changed */
   changed(photo) {
     if (photo) this.#stale.add(photo.id);
     this.#timer ??= setTimeout(() => this.draw(), PAUSE);
   }
 
   /**
-   * The photo before (-1) or after (1) another one, round and round.
+   * The photo before (-1) or after (1) another one; after the last comes the first.
    * @param {Photo} photo
-   * @param {number} place where it stood in the list: it may be there no longer
+   * @param {number} place where it stood in the list, which it may have left
    * @param {number} by
    */
   neighbour(photo, place, by) {
@@ -128,7 +128,7 @@ export class PhotoTable {
   }
 
   /**
-   * Takes the person to a photo's row, or to what stands there now.
+   * Moves the focus to a photo's row, or to the row in its place.
    * @param {Photo} photo
    * @param {number} place where it stood in the list
    */
@@ -170,7 +170,7 @@ export class PhotoTable {
     this.#drawPages(pages);
   }
 
-  /** Moving rows about must not take the keyboard's place away. @param {() => void} change */
+  /** Keeps the focus while rows move. @param {() => void} change */
   #keepFocus(change) {
     const before = document.activeElement;
     const isInside = before instanceof HTMLElement && this.body.contains(before);

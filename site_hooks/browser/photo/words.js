@@ -2,10 +2,14 @@
 
 import { tally } from "../verdict/tally.js";
 
-/** To one place, rounded up: one byte too many must not be shown as the limit itself. @param {number} bytes @param {number} unit */
+/**
+ * To one decimal, rounded up: a size just above the limit must not look like the limit.
+ * @param {number} bytes
+ * @param {number} unit
+ */
 export const inUnits = (bytes, unit) => Math.ceil((bytes * 10) / unit) / 10;
 
-/** @param {number} bytes as file managers show them */
+/** A size as file managers show it. @param {number} bytes */
 export const kilobytes = (bytes) => {
   if (bytes < 1024) return `${bytes} 字节`;
   return bytes < 1024 * 1024 ? `${inUnits(bytes, 1024)} KB` : `${inUnits(bytes, 1024 * 1024)} MB`;

@@ -1,4 +1,4 @@
-// The photo page's worker: all that every worker does, and photos beside.
+// The worker of the photo page: does what every worker does, and checks, fits and packs photos.
 
 import { downloadZip } from "client-zip";
 import { answers } from "../runtime/worker.js";
@@ -13,7 +13,10 @@ import { fit } from "./fit.js";
 
 const canDraw = canDrawInWorker();
 
-/** @param {import("./messages.js").Unreadable} reason @returns {{ kind: "unreadable", reason: import("./messages.js").Unreadable }} */
+/**
+ * @param {import("./messages.js").Unreadable} reason
+ * @returns {{ kind: "unreadable", reason: import("./messages.js").Unreadable }}
+ */
 const unreadable = (reason) => ({ kind: "unreadable", reason });
 
 /**
@@ -33,7 +36,7 @@ const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) =>
   const { decode: isToDecode, format, longest_side: longestSide } = JSON.parse(rules.look_at_photo_json(data));
   let picture = decoded ?? undefined;
   if (isToDecode && decoded === undefined) {
-    const type = `image/${String(format).toLowerCase()}`; // by the content: the file's name may say something else
+    const type = `image/${String(format).toLowerCase()}`; // from the content: the name may say something else
     if (!canDraw) return { kind: "decode", type, longestSide };
     if (!readsTruly(WORKER_TOOLS)) return unreadable("blocked");
     picture = await decode(new Blob([data], { type }), longestSide, previewSide, WORKER_TOOLS);

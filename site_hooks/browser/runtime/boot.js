@@ -1,28 +1,29 @@
-// Starts Python from parts that arrive one by one, in either way: from the memory image, or by importing all.
+// Starts Python in one of two ways: from the memory image, or the plain way by importing everything.
 
 import { applyImage } from "./memory.js";
 import { ENVIRONMENT } from "./python.js";
 
 /**
- * What of validators.browser is called from here. Texts that are given and taken are JSON.
+ * The functions of validators.browser. Their strings are JSON, but for names and dates.
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
  *   unread_photo_json(name: string, size: number, today: string): string | undefined,
  *   look_at_photo_json(data: Uint8Array): string,
- *   check_photo_json(name: string, data: Uint8Array, pixels: Uint8Array | undefined, width: number, height: number, today: string): string,
+ *   check_photo_json(name: string, data: Uint8Array, pixels: Uint8Array | undefined, width: number, height: number,
+ *   today: string): string,
  * }} Rules
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  *
- * Where the parts come from: each unpacked, waited for if need be, and right.
+ * Where the parts come from. Each promise settles once the part is unpacked and its hash is right.
  * @typedef {{ bytes: (name: string) => Promise<Bytes>, module: (name: string) => Promise<WebAssembly.Module> }} Parts
  */
 
-const NOWHERE = "https://nowhere.invalid/"; // Pyodide wants an address to fetch from; `fetch` below lets nothing out
+const NOWHERE = "https://nowhere.invalid/"; // Pyodide needs an address to fetch from; `fetch` below sends no request
 const WASM = { headers: { "content-type": "application/wasm" } };
-const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // an image has its modules in memory
+const EMPTY_ZIP = new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]); // the image holds all modules
 
-/** Imports a module from its text. @param {Bytes | string} content */
+/** Imports a module from its source. @param {Bytes | string} content */
 export const importModule = async (content) => {
   const address = URL.createObjectURL(new Blob([content], { type: "text/javascript" }));
   try {
@@ -33,7 +34,7 @@ export const importModule = async (content) => {
 };
 
 /**
- * Answers what Pyodide fetches with what is here.
+ * Answers Pyodide's requests from memory.
  * @param {Record<string, () => Promise<Response>>} answers by address
  */
 const answerFetches = (answers) => {
@@ -48,7 +49,7 @@ const answerFetches = (answers) => {
 };
 
 /**
- * What both ways give to loadPyodide.
+ * Loads Pyodide with the settings that both ways share.
  * @param {Parts} parts
  * @param {Manifest} manifest
  */
@@ -70,6 +71,7 @@ const load = async (parts, { build }) => {
 };
 
 /**
+ * Starts Python by importing everything.
  * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
@@ -91,14 +93,15 @@ export const bootPlain = async (parts, report, manifest) => {
 };
 
 /**
+ * Starts Python from the memory image.
  * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
- * @returns {Promise<Rules>}
+ * @returns {Promise<Rules>} rejects if the image does not work in this browser
  */
 export const bootImage = async (parts, report, manifest) => {
   const { python, known, memory } = manifest;
-  // Compiling takes longest, so it begins with the bytes and not when Pyodide comes to it.
+  // Compiling takes longest, so it starts with the first bytes, before Pyodide needs the module.
   const brought = {
     main: parts.module("wasm"),
     core: parts.bytes("core").then(async (bytes) => ({ bytes, module: await WebAssembly.compile(bytes) })),
@@ -118,7 +121,7 @@ export const bootImage = async (parts, report, manifest) => {
   report("starting");
   await brought.core;
   const pyodide = await start({
-    _loadSnapshot: Uint8Array.from(memory.header), // without memory: that is changed in place, below
+    _loadSnapshot: Uint8Array.from(memory.header), // only the header: the memory itself is changed in place, below
     /** @param {any} settings Emscripten's */
     createPyodideModule: async (settings) => {
       const locate = settings.locateFile;
@@ -140,9 +143,10 @@ export const bootImage = async (parts, report, manifest) => {
       return module;
     },
   });
-  Object.assign(brought, { main: undefined, core: undefined, image: undefined }); // Pyodide keeps what refers to them
+  // Pyodide keeps the closures, so free what they hold.
+  Object.assign(brought, { main: undefined, core: undefined, image: undefined });
   report("testing");
-  pyodide.runPython("import random; random.seed()"); // the image was made without chance
+  pyodide.runPython("import random; random.seed()"); // the image was made with a fixed seed
   const rules = pyodide.pyimport("validators.browser");
   const verdict = rules.check_json(known.checker, known.values, known.today);
   if (verdict !== known.verdict) throw new Error(`the image gives ${verdict}`);

@@ -1,4 +1,4 @@
-// Brings the parts that one way of starting needs, all at once, and keeps them for another attempt.
+// Downloads the parts that one way of starting needs, in parallel, and keeps them for another attempt.
 
 import { download } from "./download.js";
 
@@ -8,7 +8,7 @@ import { download } from "./download.js";
  */
 
 /**
- * The parts of a way, in the order in which they are needed.
+ * The parts of a way, in the order in which Python needs them.
  * @param {import("./messages.js").Manifest} manifest
  * @param {import("./messages.js").Way} way
  */
@@ -16,8 +16,8 @@ export const partsOf = ({ parts, ways }, way) =>
   ways[way].flatMap((name) => parts.filter((part) => part.name === name));
 
 /**
- * Downloads each part, or takes it from `fetched`, and gives its pieces to `take` as they come. `again` goes past any
- * cache. Rejects with a Fault; stops quietly if `signal` is aborted.
+ * Downloads each part, or takes it from `fetched`, and passes its pieces to `take` as they arrive. `again` bypasses the
+ * browser's cache. Rejects with a Fault; stops without one if `signal` is aborted.
  * @param {Part[]} parts
  * @param {{ address: string, again: boolean, fetched: Map<string, Piece[]>, signal: AbortSignal,
  *   take: (part: Part, piece: Piece) => void }} how

@@ -1,4 +1,4 @@
-// The page's side of the worker: starts Python once, asks it, and says which stage it is in.
+// The page's side of the worker: starts Python once, asks it questions, and reports its stage.
 
 import { bringParts, partsOf } from "./bring.js";
 import { Fault, failureOf } from "./messages.js";
@@ -7,7 +7,7 @@ import { STAGES } from "./stages.js";
 import { startWorker } from "./start_worker.js";
 
 const ANSWER_PATIENCE = { check: 20_000, request: 60_000 }; // ms for an answer
-const SECOND_UNPACKS = ["core", "image", "packages"]; // large, and not the first to be needed
+const SECOND_UNPACKS = ["core", "image", "packages"]; // large, and not needed first
 const PROGRESS_PAUSE = 200; // ms between two reports of progress
 
 /**
@@ -20,13 +20,13 @@ const PROGRESS_PAUSE = 200; // ms between two reports of progress
  */
 
 /**
- * Python with the rules, started at most once. If the memory image does not work in this browser, Python is started
- * the plain way instead. Any other failure is final until `retry`.
+ * Python with the rules, started at most once. If the memory image does not work in this browser, Python starts the
+ * plain way instead. Any other failure is final until `retry`.
  */
 export class Runtime {
   /** @type {Status} */
   status = { stage: "idle" };
-  /** Why the plain way was taken, if it was. @type {import("./messages.js").Failure | undefined} */
+  /** Why the image was given up, if it was. @type {import("./messages.js").Failure | undefined} */
   imageFailure;
   /** @type {import("./messages.js").Way} */
   #way = "image";
@@ -40,14 +40,20 @@ export class Runtime {
   #worker;
   /** @type {Worker | undefined} */
   #unpacker;
-  /** What the worker does, said once all parts are here: it begins earlier. @type {import("./messages.js").BootStage} */
+  /**
+   * What the worker does; reported once all parts are here, though it starts earlier.
+   * @type {import("./messages.js").BootStage}
+   */
   #doing = "starting";
   #received = 0;
   #total = 0;
-  /** The parts as fetched, kept until Python is ready: the plain way needs some of them again. @type {Map<string, import("./bring.js").Piece[]>} */
+  /**
+   * The downloaded parts, kept until Python is ready: the plain way needs some of them again.
+   * @type {Map<string, import("./bring.js").Piece[]>}
+   */
   #fetched = new Map();
   #isRetry = false;
-  /** The questions that wait for an answer, by their number. @type {Map<number, Waiting>} */
+  /** The questions without an answer yet, by their number. @type {Map<number, Waiting>} */
   #asked = new Map();
   #lastNumber = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -67,7 +73,10 @@ export class Runtime {
     this.onStatus = onStatus;
   }
 
-  /** Starts Python, unless it was started. @returns {Promise<void>} settles when it can be asked; rejects with a Fault */
+  /**
+   * Starts Python if it has not started yet.
+   * @returns {Promise<void>} settles when Python is ready; rejects with a Fault
+   */
   start() {
     this.#ready ??= new Promise((resolve, reject) => {
       this.#starting = { resolve, reject };
@@ -76,7 +85,7 @@ export class Runtime {
     return this.#ready;
   }
 
-  /** Forgets a failure and starts anew. */
+  /** Forgets a failure and starts again. */
   retry() {
     this.#isRetry = true;
     this.#fetched.clear();
@@ -85,7 +94,7 @@ export class Runtime {
   }
 
   /**
-   * Has the rules check values.
+   * Checks values with the rules.
    * @param {string} checker
    * @param {Record<string, string>} values
    * @param {string} today YYYY-MM-DD
@@ -96,7 +105,7 @@ export class Runtime {
   }
 
   /**
-   * Asks for what the page's own worker adds. Several requests may be under way.
+   * Asks for what the page's own worker adds. Several requests may wait at the same time.
    * @param {string} of the kind of request
    * @param {unknown} request
    * @param {Transferable[]} [transfer]
@@ -113,7 +122,7 @@ export class Runtime {
    */
   async #ask(question, transfer = []) {
     await this.start();
-    if (this.#attempt.signal.aborted) await this.#ready; // another question may just have been the worker's end
+    if (this.#attempt.signal.aborted) await this.#ready; // another question may just have ended the worker
     const id = ++this.#lastNumber;
     const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
     this.#limit(ANSWER_PATIENCE[question.kind], question.kind);
@@ -121,7 +130,7 @@ export class Runtime {
     return answer;
   }
 
-  /** Makes an attempt in the way that is due. @param {"start" | "retreat"} event */
+  /** Begins an attempt in the present way. @param {"start" | "retreat"} event */
   #begin(event) {
     const attempt = new AbortController();
     this.#attempt = attempt;
@@ -131,7 +140,7 @@ export class Runtime {
     this.#bring(attempt.signal).catch((error) => this.#fail(error, attempt.signal));
   }
 
-  /** Brings every part to a new worker. @param {AbortSignal} signal */
+  /** Starts the workers and downloads every part for them. @param {AbortSignal} signal */
   async #bring(signal) {
     const missing = await missingFeatures();
     if (signal.aborted) return;
@@ -141,7 +150,7 @@ export class Runtime {
       this.#worker = this.#makeWorker(signal, resolve);
     });
     await able;
-    // A second worker unpacks beside the first, which has enough to do.
+    // A second worker unpacks in parallel, because unpacking is half of the work.
     this.#unpacker = this.#makeWorker(signal);
     const { port1, port2 } = new MessageChannel();
     this.#unpacker.postMessage({ kind: "hand-on", to: port1 }, [port1]);
@@ -203,14 +212,14 @@ export class Runtime {
     this.#asked.delete(id);
     clearTimeout(this.#timer);
     how(waiting);
-    if (this.#asked.size) this.#limit(ANSWER_PATIENCE.request, "request"); // others are still under way
+    if (this.#asked.size) this.#limit(ANSWER_PATIENCE.request, "request"); // others still wait
   }
 
   get #row() {
     return STAGES[this.status.stage];
   }
 
-  /** Goes to the stage that follows an event. @param {RuntimeEvent} event @param {Partial<Status>} [facts] */
+  /** Moves to the stage that follows an event. @param {RuntimeEvent} event @param {Partial<Status>} [facts] */
   #take(event, facts) {
     const stage = this.#row.next[event];
     if (!stage) return;
@@ -223,7 +232,11 @@ export class Runtime {
     this.onStatus(this.status);
   }
 
-  /** Lets the attempt fail if nothing happens for some time. @param {number | undefined} patience ms @param {string} what */
+  /**
+   * Fails the attempt if nothing happens in time.
+   * @param {number | undefined} patience ms
+   * @param {string} what is awaited
+   */
   #limit(patience, what) {
     clearTimeout(this.#timer);
     if (!patience) return;
@@ -244,7 +257,7 @@ export class Runtime {
     const { kind, part } = fault.failure;
     this.#attempt.abort();
     clearTimeout(this.#timer);
-    // If every part was right, the browser cannot restore the image.
+    // Every part was right, so this browser cannot restore the image.
     if (this.#way === "image" && this.#row.next.retreat && kind !== "unsupported" && !part) {
       this.#way = "plain";
       this.imageFailure = fault.failure;

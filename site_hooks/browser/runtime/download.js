@@ -1,14 +1,14 @@
-// Brings one part to the page: with fetch over HTTP, with a <script> that holds base64 from a file share.
+// Downloads one part: with fetch over HTTP, or with a <script> that holds base64 from a file share.
 
 import { Fault } from "./messages.js";
 
 const STALLED = 30_000; // ms without a byte over HTTP
-const SCRIPT_STALLED = 120_000; // ms for a whole script: a file share tells nothing in between
+const SCRIPT_STALLED = 120_000; // ms for a whole script: it reports no progress
 
 /**
- * Brings a part. `address` is that of the folder with the parts, with a slash at its end; `take` gets each piece as it
- * comes, bytes over HTTP and all of it as base64 from a share; `again` goes past any cache, because an earlier copy was
- * bad; `signal` gives up. Throws a Fault.
+ * Downloads a part. `address` is the folder of the parts, with a slash at its end. `take` gets each piece: bytes over
+ * HTTP, the whole part as base64 from a share. `again` bypasses the cache, because an earlier copy was bad. `signal`
+ * cancels. Rejects with a Fault.
  * @typedef {(part: import("./messages.js").Part, how: {
  *   address: string, take: (piece: Uint8Array<ArrayBuffer> | string) => void, again: boolean, signal: AbortSignal
  * }) => Promise<void>} Download
@@ -28,7 +28,7 @@ const overHttp = async (part, { address, take, again, signal }) => {
     if (!response.ok || !response.body)
       throw new Fault({ kind: "missing", part: part.name, detail: `HTTP ${response.status}` });
     const type = response.headers.get("content-type") ?? "";
-    // A proxy's or a login page comes with status 200.
+    // A proxy or a login page answers with status 200.
     if (type.startsWith("text/html")) throw new Fault({ kind: "altered", part: part.name, detail: type });
     answered = true;
     let received = 0;
@@ -73,9 +73,10 @@ const fromShare = (part, { address, take, signal }) =>
     /** @param {import("./messages.js").Failure["kind"]} kind @param {string} detail */
     const fail = (kind, detail) => {
       settle();
+      // It may still arrive: free its memory then.
       script.onload = () => {
         delete scope.packs?.[part.name];
-      }; // it may come all the same
+      };
       reject(new Fault({ kind, part: part.name, detail }));
     };
     const timer = setTimeout(() => fail("stalled", `nothing for ${SCRIPT_STALLED / 1000} s`), SCRIPT_STALLED);
@@ -93,5 +94,5 @@ const fromShare = (part, { address, take, signal }) =>
     document.head.append(script);
   });
 
-/** The way that this page's address leaves open. */
+/** The way that works from this page's address. */
 export const download = location.protocol === "file:" ? fromShare : overHttp;

@@ -1,18 +1,20 @@
-// The memory image: what has to be changed in the memory of a new module so that Python stands in it, ready.
+// The memory image: the changes that turn the memory of a new module into one where Python and the rules are ready.
 //
-// An image holds words alone: how many runs of memory follow, then where each begins and how long it is, then the runs,
-// XORed with what a new module's memory holds there. Applying it is safe only if this browser's new memory is the very
-// one that it was made against: a wrong one can take the whole page down. So its fingerprint is taken first.
+// An image consists of 32-bit words: the number of runs, then the start and length of each run, then the runs
+// themselves, XORed with the memory of a new module. Applied to any other memory it can crash the whole page, so the
+// fingerprint of this browser's new memory is checked first.
 
 /**
- * What has to be known besides the image, in words. `header`: what Pyodide puts in front of a snapshot, as bytes;
- * `size`: of the memory that the image makes; `filled`: beyond lie zeros; `volatile`: places of chance's words, for which the image has its own; `own`: places of words that are this
- * browser's and stay; `fingerprint`: that of all others.
- * @typedef {{ header: number[], size: number, filled: number, volatile: number[], own: number[], fingerprint: number }} MemoryFacts
+ * What else is needed to apply an image; sizes and places count words. `header`: the bytes that Pyodide puts before a
+ * snapshot. `size`: of the resulting memory. `filled`: behind this place a new memory holds only zeros. `volatile`:
+ * places that differ at random and are taken from the image. `own`: places that differ from browser to browser and are
+ * kept. `fingerprint`: of all other words.
+ * @typedef {{ header: number[], size: number, filled: number, volatile: number[], own: number[],
+ *   fingerprint: number }} MemoryFacts
  */
 
 const PRIME = 0x01000193; // of the FNV hash
-const BLOCK = 256; // words; a run ends where a whole block has nothing to change
+const BLOCK = 256; // words; a run ends before a block without changes
 
 /**
  * @param {Uint32Array} words
@@ -21,7 +23,7 @@ const BLOCK = 256; // words; a run ends where a whole block has nothing to chang
 const at = (words, index) => /** @type {number} */ (words[index]);
 
 /**
- * The fingerprint of a new module's memory, whose volatile and own words are zero.
+ * The fingerprint of a new module's memory. Its volatile and own words must be zero.
  * @param {Uint32Array} fresh
  * @param {number} filled
  */
@@ -63,11 +65,11 @@ export const packImage = (changes) => {
 };
 
 /**
- * Makes of a new module's memory the one that the image stands for.
+ * Applies an image to the memory of a new module.
  * @param {Uint32Array} image
  * @param {Uint32Array} memory
  * @param {MemoryFacts} expected
- * @throws {Error} if this memory is not the one that the image was made against
+ * @throws {Error} if the image was not made for this memory
  */
 export const applyImage = (image, memory, { filled, volatile, own, fingerprint }) => {
   const kept = own.map((place) => at(memory, place));
@@ -84,7 +86,7 @@ export const applyImage = (image, memory, { filled, volatile, own, fingerprint }
     const end = start + at(image, run + 1);
     let place = start;
     for (; place < Math.min(end, filled); place++) memory[place] = at(memory, place) ^ at(image, from++);
-    memory.set(image.subarray(from, from + end - place), place); // nothing there to be XORed with
+    memory.set(image.subarray(from, from + end - place), place); // a new memory is zero there
     from += end - place;
   }
 };

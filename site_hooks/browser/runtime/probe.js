@@ -1,11 +1,11 @@
-// Can this browser run Python at all? Asked before anything is fetched, so that nobody waits for a "no".
+// Tests whether this browser can run Python, before anything is downloaded in vain.
 
 import { exceptions, referenceTypes } from "wasm-feature-detect";
 
-/** What the page's worker finds out for itself, since it is there that it matters. */
+/** A feature that the worker tests itself. */
 export const IMPORT_IN_WORKER = "import() in a Blob worker";
 
-/** @returns {Promise<string[]>} what this browser lacks, in the words of its makers; empty if it will do */
+/** @returns {Promise<string[]>} the features that this browser lacks; empty if it can run Python */
 export const missingFeatures = async () => {
   if (typeof WebAssembly !== "object") return ["WebAssembly"];
   const features = /** @type {const} */ ([

@@ -1,14 +1,14 @@
-// The stages of the runtime in one table: which events end each of them, what follows, and how long it may last.
+// The stages of the runtime in one table: which events each accepts, which stage follows, how long it may last.
 
 /**
- * `start`: a person needs Python. `able`: the worker can import modules. `piece`: some of a part is here. `starting`,
- * `importing`, `testing` and `ready`: all parts are here, and this is what the worker does. `retreat`: the image does
- * not work in this browser, so the plain way is tried. `fail`: nothing is left to try.
+ * `start`: somebody needs Python. `able`: the worker can import modules. `piece`: a piece of a part has arrived.
+ * `starting`, `importing`, `testing`, `ready`: all parts have arrived, and this is what the worker does. `retreat`: the
+ * image does not work in this browser, so the plain way comes next. `fail`: there is no other way.
  * @typedef {"start" | "able" | "piece" | import("./messages.js").BootStage | "ready" | "retreat" | "fail"} RuntimeEvent
  *
- * `next`: the stage that follows an event; an event that is not listed changes nothing. `patience`: milliseconds without
- * an event after which the attempt fails, generous because an old office computer under load must still make it.
- * `failure`: what it means if the worker is silent for that long or stops, where that tells more than that it did.
+ * `next`: the stage that follows each event; any other event is ignored. `patience`: milliseconds without an event
+ * until the attempt fails, generous for old, busy office computers. `failure`: what a silent or broken worker means in
+ * this stage, if that differs from "stalled" and "broken".
  * @typedef {import("./messages.js").Status["stage"]} Stage
  * @typedef {{ next: Partial<Record<RuntimeEvent, Stage>>, patience?: number,
  *   failure?: import("./messages.js").Failure["kind"] }} StageRow
@@ -19,9 +19,9 @@ const ENDS = /** @type {const} */ ({ ready: "ready", retreat: "probing", fail: "
 /** @type {Record<Stage, StageRow>} */
 export const STAGES = {
   idle: { next: { start: "probing" } },
-  // A browser in which not even an empty worker answers cannot run Python.
+  // If not even an empty worker answers, the browser cannot run Python.
   probing: { next: { able: "downloading", fail: "failed" }, patience: 60_000, failure: "unsupported" },
-  // Each download has a limit of its own.
+  // Each download has its own limit.
   downloading: {
     next: { piece: "downloading", starting: "starting", importing: "importing", testing: "testing", ...ENDS },
   },
@@ -31,7 +31,7 @@ export const STAGES = {
   },
   importing: { next: ENDS, patience: 120_000 },
   testing: { next: ENDS, patience: 20_000 },
-  // Each question has a limit of its own.
+  // Each question has its own limit.
   ready: { next: { fail: "failed" } },
   failed: { next: { start: "probing" } },
 };

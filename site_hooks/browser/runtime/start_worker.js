@@ -1,10 +1,10 @@
-// Starts a worker from the text of its script: a Blob's address works over HTTP and from a file share alike.
+// Starts a worker from the source of its script: the address of a Blob works over HTTP and from a file share.
 
 import { Fault } from "./messages.js";
 import { IMPORT_IN_WORKER } from "./probe.js";
 
 /**
- * @param {string} text of the worker's script
+ * @param {string} text the worker's script
  * @param {object} how
  * @param {AbortSignal} how.signal ends the worker
  * @param {(message: import("./messages.js").FromWorker) => void} how.hear takes each message
@@ -23,7 +23,7 @@ export const startWorker = (text, { signal, hear, stopped }) => {
     throw new Fault({ kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` });
   }
   worker.onmessage = ({ data }) => hear(data);
-  worker.addEventListener("message", revoke, { once: true }); // by then it has read its script
+  worker.addEventListener("message", revoke, { once: true }); // the worker has read its script by now
   worker.onerror = (event) => {
     event.preventDefault();
     stopped(event.message || "the worker stopped");

@@ -1,10 +1,9 @@
-// A part as it arrives → what is in it: unpacked while it still arrives, used only once its hash is right. Runs in the
-// worker, off the page's thread.
+// Unpacks a part while it arrives, and releases its content only once its hash is right. Runs in the worker.
 
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./messages.js";
 
-const WASM = { headers: { "content-type": "application/wasm" } }; // lets WebAssembly compile it as it comes
+const WASM = { headers: { "content-type": "application/wasm" } }; // lets WebAssembly compile a stream
 
 /** @param {string} text base64 */
 const fromBase64 = (text) => {
@@ -17,8 +16,9 @@ const fromBase64 = (text) => {
 };
 
 /**
+ * The SHA-256 of pieces, in hexadecimal.
  * @param {Uint8Array<ArrayBuffer>[]} pieces
- * @param {number} length of them all
+ * @param {number} length of all pieces together
  */
 const hashOf = async (pieces, length) => {
   const bytes = new Uint8Array(length);
@@ -27,12 +27,12 @@ const hashOf = async (pieces, length) => {
     bytes.set(piece, end);
     end += piece.length;
   }
-  // An intranet address without TLS is no secure context: crypto.subtle is missing there.
+  // crypto.subtle is missing on an intranet address without TLS, which is no secure context.
   const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : sha256(bytes);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
-/** A part on its way in. */
+/** A part that is arriving. */
 export class Arrival {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   #pieces = [];
@@ -43,7 +43,7 @@ export class Arrival {
   #accept = () => {};
   /** @type {(fault: Fault) => void} */
   #refuse = () => {};
-  /** Settles once the part is here and its hash is right; rejects with a Fault. @type {Promise<void>} */
+  /** Settles once the part has arrived and its hash is right; rejects with a Fault. @type {Promise<void>} */
   verified = new Promise((resolve, reject) => {
     this.#accept = resolve;
     this.#refuse = reject;
@@ -54,7 +54,7 @@ export class Arrival {
     this.part = part;
   }
 
-  /** Takes a piece, or all at once as base64. @param {Uint8Array<ArrayBuffer> | string} piece */
+  /** Takes a piece, or the whole part as base64. @param {Uint8Array<ArrayBuffer> | string} piece */
   take(piece) {
     let bytes;
     try {
@@ -65,7 +65,7 @@ export class Arrival {
     }
     this.#pieces.push(bytes);
     this.#received += bytes.length;
-    this.#writer.write(bytes).catch(() => {}); // what is no gzip is refused for its hash, below
+    this.#writer.write(bytes).catch(() => {}); // the hash below reveals what is not gzip
     if (typeof piece === "string" || this.#received >= this.part.stored) {
       this.#end().catch((error) =>
         this.#refuse(new Fault({ kind: "broken", part: this.part.name, detail: String(error) })),
@@ -86,12 +86,12 @@ export class Arrival {
     else this.#refuse(new Fault({ kind: "altered", part, detail: `SHA-256 ${hash}, ${this.#received} bytes` }));
   }
 
-  /** The content, once it is here and right. Either this or `module` can be asked for, once. */
+  /** The content, once its hash is right. Call either this or `module`, and only once. */
   bytes() {
     return this.#right(this.#read());
   }
 
-  /** The content compiled, which begins before all of it is here; settled once it is right. */
+  /** The compiled content, once its hash is right. Compiling starts with the first bytes. */
   module() {
     return this.#right(WebAssembly.compileStreaming(new Response(this.#gunzip.readable, WASM)));
   }
@@ -108,10 +108,10 @@ export class Arrival {
     }
   }
 
-  /** @template Result @param {Promise<Result>} made of the content */
+  /** Waits for the hash. @template Result @param {Promise<Result>} made from the content */
   async #right(made) {
     const result = await made.catch(async (error) => {
-      await this.verified; // a bad part is the cause of whatever went wrong with it
+      await this.verified; // if the part is bad, that is the cause
       throw error;
     });
     await this.verified;

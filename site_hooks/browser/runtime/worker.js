@@ -1,13 +1,13 @@
-// The worker: takes the parts as they arrive, starts Python with them, then answers. While it starts, a second one of
-// its kind unpacks for it: unpacking is half of the work, and keeps a thread busy. Bundled into one classic script and
-// started from a Blob, which is what works over HTTP and from a file share alike.
+// The worker: takes the parts as they arrive, starts Python with them, then answers questions. A second worker with the
+// same script unpacks some parts meanwhile, because unpacking is half of the work. Both are one classic script and
+// start from a Blob, which works over HTTP and from a file share.
 
 import { bootImage, bootPlain, importModule } from "./boot.js";
 import { failureOf } from "./messages.js";
 import { IMPORT_IN_WORKER } from "./probe.js";
 import { Arrival } from "./unpack.js";
 
-// Pyodide refuses classic workers, and knows one by this function working.
+// Pyodide refuses classic workers, which it recognises by calling importScripts.
 Object.assign(self, {
   importScripts: () => {
     throw new Error("no scripts here");
@@ -15,7 +15,7 @@ Object.assign(self, {
 });
 
 /**
- * What comes in under one name: a part on its way in, or its bytes, unpacked by the other worker.
+ * What arrives under a name: a part, or the bytes that the other worker has unpacked.
  * @typedef {Arrival | Uint8Array<ArrayBuffer>} Incoming
  * @typedef {{ incoming: Promise<Incoming>, arrive: (incoming: Incoming) => void, arrival?: Arrival }} Slot
  */
@@ -25,14 +25,15 @@ const slots = new Map();
 /** @type {import("./boot.js").Rules | undefined} */
 let rules;
 /**
- * What a page with a worker of its own adds: how requests are answered, by their kind.
- * @type {Record<string, (request: any, rules: import("./boot.js").Rules) => Promise<{ answer: unknown, transfer?: Transferable[] }>>}
+ * Answers requests, by their kind. A page with its own worker adds to it.
+ * @type {Record<string, (request: any, rules: import("./boot.js").Rules) => Promise<{ answer: unknown,
+ *   transfer?: Transferable[] }>>}
  */
 export const answers = {};
-/** Where parts are handed on to, if this worker only unpacks. @type {MessagePort | undefined} */
+/** Where this worker sends parts, if it only unpacks. @type {MessagePort | undefined} */
 let other;
 
-/** The place for a part, whether it is wanted or there first. @param {string} name */
+/** The place for a part, whether it is asked for or arrives first. @param {string} name */
 const slot = (name) => {
   const known = slots.get(name);
   if (known) return known;
@@ -84,14 +85,14 @@ const takePiece = ({ part, piece }) => {
   if (!place.arrival) {
     place.arrival = new Arrival(part);
     place.arrive(place.arrival);
-    place.arrival.verified.catch(fail); // Pyodide might wait for ever for what is not right
+    place.arrival.verified.catch(fail); // Pyodide might wait for a bad part for ever
     if (other) handOn(part, other).catch(fail);
   }
   place.arrival.take(piece);
 };
 
 /**
- * Answers what the page's own worker adds. If that fails, Python goes on, unless Pyodide itself has died of it.
+ * Answers a request. If that fails, the worker goes on, unless Pyodide itself has crashed.
  * @param {import("./messages.js").ToWorker & { kind: "request" }} message
  * @param {import("./boot.js").Rules} ready
  */
@@ -130,7 +131,7 @@ self.onmessage = ({ data }) => {
   take(data).catch(fail);
 };
 
-// A browser that cannot do this could not load Pyodide either: better to know before that is fetched.
+// Without this a browser cannot load Pyodide: find out before anything is downloaded.
 importModule("export default 1").then(
   () => say({ kind: "able" }),
   (error) => say({ kind: "failed", failure: { kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` } }),

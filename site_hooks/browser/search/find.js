@@ -1,27 +1,28 @@
-// Finds sections by the words of a query, and puts their pages in order: those with all the words come first.
+// Finds sections by the words of a query and sorts their pages: those with all words come first.
 
 import MiniSearch from "minisearch";
 import { plain, Vocabulary } from "./segment.js";
 import { escaped, marked, snippet } from "./show.js";
 
 const BOOST = { title: 6, page: 2, text: 1 };
-const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is no worse an answer than a short one
-const SAME = 0.6; // how much a word counts that stands for the one that was typed
-const STRAY = 0.2; // how much a character counts that was left over between words
-// How much more a section counts that has all the words, has them in its title, or has the query as it was typed.
+const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is as good an answer as a short one
+const SAME = 0.6; // the weight of a word with the same meaning
+const STRAY = 0.2; // the weight of a character left over between words
+// The bonus for a section with all words, with all words in its title, or with the query as typed.
 const MORE = { together: 1, titled: 1, phrase: { title: 1, whole: 2, page: 0.5, text: 0.5 } };
 const TIER = 1e6; // more than any score
-const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers may go on
+const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match by their beginning
 
 /**
- * A section of a page, or the page's own beginning, whose address has no fragment.
+ * A section of a page, or the beginning of the page, whose address has no fragment.
  * @typedef {{ location: string, title: string, text: string, boost?: number }} Section
- * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, weight: Record<string, number> }} Config
+ * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, weight: Record<string, number>
+ *   }} Config
  *
- * What the theme shows of a section. `terms` are the query's words, false where the section lacks one.
+ * What the theme shows for a section. `terms`: for each word of the query, whether the section contains it.
  * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item
  *
- * A word of the query with all that it may be called. A stray is a character left over between words: it is no word.
+ * A word of the query with its synonyms. A stray is a character left over between words.
  * @typedef {{ word: string, terms: string[], stray: boolean }} Asked
  * @typedef {{ section: Section, score: number, asked: Set<string>, titled: Set<string>, terms: Set<string> }} Hit
  */
@@ -29,7 +30,7 @@ const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers may g
 /** @param {string} location */
 const pageOf = (location) => location.split("#", 1)[0] ?? "";
 
-/** The words that any of these terms stands for. @param {Asked[]} asked @param {string[]} terms */
+/** The words of the query that these terms belong to. @param {Asked[]} asked @param {string[]} terms */
 const wordsFor = (asked, terms) =>
   new Set(asked.filter((one) => one.terms.some((term) => terms.includes(term))).map(({ word }) => word));
 
@@ -59,11 +60,15 @@ export class Finder {
     this.#index.addAll(sections);
   }
 
-  /** The pages that answer a query, best first, each with its sections, best first. @param {string} query @returns {Item[][]} */
+  /**
+   * The pages that answer a query, each with its sections, the best first.
+   * @param {string} query
+   * @returns {Item[][]}
+   */
   find(query) {
     const asked = this.#asked(query);
     const hits = this.#hits(asked);
-    // A word that no page has tells pages apart as little as if it had not been typed.
+    // A word that no page contains does not distinguish pages.
     const needed = asked.filter(({ word, stray }) => !stray && hits.some((hit) => hit.asked.has(word)));
     const all = (/** @type {Set<string>} */ words) => needed.every(({ word }) => words.has(word));
     const phrase = plain(query).trim();
@@ -134,14 +139,14 @@ export class Finder {
     );
     return results.flatMap((result) => {
       const section = this.#sections.get(result.id);
-      // The page's title helps to find a section, but is no reason to show one that has nothing else.
+      // The title of the page adds to a section's score but is not enough to show it.
       if (!section || Object.values(result.match).every((fields) => fields.join() === "page")) return [];
       const matched = wordsFor(asked, result.queryTerms);
       const inTitle = result.terms.filter((term) => result.match[term]?.includes("title"));
       return [
         {
           section,
-          // The library multiplies by the terms that matched; a word and one that stands for it are one word.
+          // The library multiplies by the number of matched terms; a word and its synonym count once.
           score: (result.score / result.queryTerms.length) * matched.size,
           asked: matched,
           titled: wordsFor(asked, inTitle),
@@ -171,7 +176,11 @@ export class Finder {
     };
   }
 
-  /** The theme shows sections under their page, so the page must be there. @param {string} page @param {Item[]} items */
+  /**
+   * Adds the page itself, because the theme shows sections under their page.
+   * @param {string} page
+   * @param {Item[]} items
+   */
   #withPage(page, items) {
     if (items.some((item) => item.location === page)) return items;
     const title = this.#sections.get(page)?.title ?? "";

@@ -1,4 +1,4 @@
-// Gives the theme's search box our worker. Stands before the theme's own script, and after its settings.
+// Gives our worker to the theme's search box. It runs before the theme's own script and after its settings.
 
 /** @typedef {{ base: string, search: string }} Settings */
 
@@ -10,11 +10,12 @@ if (!element || !box || settings.search === undefined || settings.base === undef
   throw new Error("the theme's search has changed");
 }
 
-// A worker from a Blob starts from a folder too, where browsers refuse one from a file; it cannot tell where the site is.
+// From a folder browsers start only a worker from a Blob. It does not know the address of the site, so that is passed
+// in.
 const index = new URL("search/search_index.js", new URL(settings.base, location.href));
 const source = `const SEARCH_INDEX = ${JSON.stringify(index.href)};\n${WORKER_SOURCE}`;
 settings.search = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 element.textContent = JSON.stringify(settings);
 
-// The theme waits for keys alone, but words also come from an input method's list, by mouse, and by pasting.
+// The theme listens only to keys, but text also comes from input methods, the mouse and pasting.
 box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));

@@ -1,7 +1,7 @@
-// Words in Chinese text, by the vocabulary that the build made (site_hooks/search).
+// Finds words in Chinese text, with the vocabulary that the build made (site_hooks/search).
 
 const UNIT = /\p{Script=Han}|[a-z]+|\d+/uy;
-// What cutting costs: fewest words win, then the longer ones; a character that is no word counts a little more.
+// The costs of a cut: the fewest words win, then the longer ones; a leftover character costs a little more.
 const WORD = 1;
 const CHARACTER = 1.1;
 const LENGTH = 0.001;
@@ -11,7 +11,7 @@ const LENGTH = 0.001;
  * @typedef {{ term: string, start: number, end: number }} Token
  */
 
-/** The text with full-width and capital letters made plain, character for character. @param {string} text */
+/** Replaces full-width and capital letters with plain ones, character by character. @param {string} text */
 export const plain = (text) =>
   text
     .replace(/[！-～]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
@@ -21,7 +21,7 @@ export class Vocabulary {
   /** Words by their first character. @type {Map<string, string[]>} */
   #words = new Map();
 
-  /** @param {Iterable<string>} words in small letters */
+  /** @param {Iterable<string>} words in lower case */
   constructor(words) {
     for (const word of words) {
       const first = word.charAt(0);
@@ -31,14 +31,14 @@ export class Vocabulary {
     }
   }
 
-  /** Every word and every single character of a text, wherever it stands. @param {string} text @returns {Token[]} */
+  /** Every word and every single character of a text, with its place. @param {string} text @returns {Token[]} */
   all(text) {
     const lowered = plain(text);
     const tokens = [];
     for (let start = 0, inside = 0; start < lowered.length; start += 1) {
       const [unit, ...words] = this.#at(lowered, start);
       if (!unit) continue;
-      // A number or a foreign word is one unit; a word of the vocabulary may still start with its first letter.
+      // A number or a foreign word is one unit, but a word of the vocabulary may begin at its first letter.
       if (start >= inside) {
         inside = start + unit.length;
         for (const term of [unit, ...words]) tokens.push({ term, start, end: start + term.length });
@@ -50,7 +50,7 @@ export class Vocabulary {
   /** A query cut into its words, in order. @param {string} query @returns {string[]} */
   cut(query) {
     const lowered = plain(query);
-    /** The best way from a place to the end. @type {{ cost: number, term: string }[]} */
+    /** The cheapest cut from each place to the end. @type {{ cost: number, term: string }[]} */
     const best = Array.from({ length: lowered.length + 1 }, () => ({ cost: 0, term: "" }));
     const from = (/** @type {number} */ place) => best[place] ?? { cost: 0, term: "" };
     for (let start = lowered.length - 1; start >= 0; start -= 1) {
@@ -68,7 +68,11 @@ export class Vocabulary {
     return terms.filter(Boolean);
   }
 
-  /** The unit that starts at a place, if one does, and then the words that start there. @param {string} text @param {number} start */
+  /**
+   * The unit at a place, if one begins there, then the words that begin there.
+   * @param {string} text
+   * @param {number} start
+   */
   #at(text, start) {
     UNIT.lastIndex = start;
     const unit = UNIT.exec(text)?.[0];

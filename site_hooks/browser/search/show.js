@@ -1,7 +1,7 @@
-// What a result shows of its section, as HTML: the words found are marked, everything else is escaped.
+// Writes a search result as HTML: found words are marked, everything else is escaped.
 
 const SNIPPET = 90; // characters, about three lines on a phone
-const BEFORE = 12; // characters kept before the first word found, where a long sentence is cut
+const BEFORE = 12; // characters before the first found word when a long sentence is cut
 
 const SENTENCE = /[^。！？；\n]+[。！？；]?/g;
 /** @type {Record<string, string>} */
@@ -15,7 +15,11 @@ const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** @param {string} text */
 export const escaped = (text) => text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? "");
 
-/** The text with the words found marked; words that touch or overlap in one mark. @param {string} text @param {Found} found */
+/**
+ * The text with found words marked; adjacent or overlapping words share one mark.
+ * @param {string} text
+ * @param {Found} found
+ */
 export const marked = (text, found) => {
   let html = "";
   let done = 0;
@@ -31,7 +35,11 @@ export const marked = (text, found) => {
   return html + escaped(text.slice(done));
 };
 
-/** The sentences that hold most of the words, in their order; the first ones if none does. @param {string} text @param {Found} found */
+/**
+ * The sentences with most of the words, in the order of the text; the first ones if none has any.
+ * @param {string} text
+ * @param {Found} found
+ */
 export const snippet = (text, found) => {
   const sentences = (text.match(SENTENCE) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
   const told = sentences.map((sentence, place) => {

@@ -1,8 +1,8 @@
-// Speaks for the search with the theme's page script, in the messages of the theme's own worker.
+// The search worker. It uses the messages of the theme's own worker, which it replaces.
 
 import { Finder } from "./find.js";
 
-/** The theme's kinds of messages. */
+/** The kinds of the theme's messages. */
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
@@ -23,14 +23,14 @@ let finder;
 /** @param {Index} index */
 const finderOf = ({ config, docs }) => new Finder(config, docs);
 
-/** From a folder the theme brings the index; over HTTP it is fetched now, when it is wanted. */
+/** From a folder the theme delivers the index; over HTTP it is loaded with the first query. */
 const fetched = () => {
   scope.importScripts(SEARCH_INDEX);
   if (!scope.__index) throw new Error(`no index in ${SEARCH_INDEX}`);
   return finderOf(scope.__index);
 };
 
-/** What is shown in place of results when there can be none. @returns {import("./find.js").Item[][]} */
+/** The result that reports a failure. @returns {import("./find.js").Item[][]} */
 const failure = () => [
   [
     {

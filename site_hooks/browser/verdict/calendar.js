@@ -1,17 +1,17 @@
-// Writes a calendar file. A bundle of its own, so that nobody fetches it who wants no calendar.
+// Writes a calendar file. It is a bundle of its own, fetched only when somebody wants a calendar file.
 
 import ical, { ICalAlarmType } from "ical-generator";
 
 /**
- * What a verdict says of a day to remember: `id` is the same for the same day, so that a calendar takes it once; `on`
- * is YYYY-MM-DD; `days_before` are the days before it on which the calendar shall speak up, at nine in the morning.
+ * A day to remember. `id` is the same for the same day, so that a calendar imports it once; `on` is YYYY-MM-DD;
+ * `days_before`: how many days earlier the calendar reminds, at nine in the morning.
  * @typedef {{ id: string, on: string, title: string, text: string, days_before: number[] }} Reminder
  */
 
 const DAY = 86_400; // seconds
 const NINE = 32_400;
 
-// The library draws an id even where one is given, and over plain HTTP browsers have nothing to draw it with.
+// The library makes a random id even if one is given, which browsers cannot do over plain HTTP.
 if (!crypto.randomUUID) crypto.randomUUID = () => "00000000-0000-4000-8000-000000000000";
 
 /** @param {Reminder[]} reminders @returns {string} */

@@ -1,4 +1,4 @@
-// Offers a calendar file to save. What writes it is fetched only when somebody wants one.
+// Offers a calendar file to save. The script that writes it is fetched only when somebody wants one.
 
 import { button, element } from "../common/element.js";
 import { save } from "../common/save.js";
@@ -14,19 +14,19 @@ let address = "";
 /** @type {Promise<Write> | undefined} */
 let loading;
 
-/** @param {string} of the script that writes calendar files */
+/** Sets the address of the script that writes calendar files. @param {string} of the script */
 export const useCalendarAt = (of) => {
   address = of;
 };
 
-/** A <script> works from a file share too, where fetch does not. @returns {Promise<Write>} */
+/** Loads the writer with a <script>, because fetch does not work from a file share. @returns {Promise<Write>} */
 const load = () =>
   new Promise((resolve, reject) => {
     const script = element("script", "");
     script.src = address;
     const settle = () => {
       script.remove();
-      // A proxy's or a login page is taken for a script, which then has given nothing.
+      // A proxy or a login page may have answered with something else.
       if (scope.calendarFile) resolve(scope.calendarFile);
       else reject(new Error(`no ${address}`));
     };
@@ -35,7 +35,7 @@ const load = () =>
     document.head.append(script);
   });
 
-/** The button that saves these reminders, and the place where it says that it could not. @param {Reminder[]} reminders */
+/** A button that saves these reminders, and a place for its failure message. @param {Reminder[]} reminders */
 export const calendarButton = (reminders) => {
   const said = element("p", "checker-calendar-said");
   said.setAttribute("role", "status");
@@ -46,7 +46,7 @@ export const calendarButton = (reminders) => {
       const write = await loading;
       save(new Blob([write(reminders)], { type: "text/calendar;charset=utf-8" }), `${reminders[0]?.id}.ics`);
     } catch {
-      loading = undefined; // the next press tries again
+      loading = undefined; // so that the next press tries again
       said.textContent = WORDS.calendarFailed;
     }
   };

@@ -1,4 +1,4 @@
-// Two texts that were compared, as one line: what went and what came is marked in place, in words too.
+// Shows how two texts differ, in one line: removed and added pieces are marked in place, in words too.
 
 import { element } from "../common/element.js";
 import { WORDS } from "../common/words.js";

@@ -1,11 +1,12 @@
-// A letter to print, to fill in by hand and to take along. Every word of it comes with the verdict.
+// A letter to print, fill in by hand and take along. All its words come with the verdict.
 
 import { button, element } from "../common/element.js";
 import { printAlone } from "../common/print.js";
 
 /**
- * `blanks` and `signed` name the lines that are filled in by hand; the name of the bureau goes before `to`.
- * @typedef {{ title: string, to: string, opening: string, blanks: string[], sections: { title: string, items: string[] }[],
+ * `blanks` and `signed` are the labels of lines to fill in by hand; the name of the bureau goes before `to`.
+ * @typedef {{ title: string, to: string, opening: string, blanks: string[], sections: { title: string,
+ *   items: string[] }[],
  *   reply: string, signed: string[], button: string }} Letter
  */
 
@@ -17,7 +18,7 @@ const blanks = (name, labels) =>
     ...labels.map((label) => element("p", "", element("span", "", `${label}：`), element("span", "letter-blank"))),
   );
 
-/** The letter, which shows on paper only, and the button that prints it. @param {Letter} letter */
+/** The letter, which shows only on paper, and the button that prints it. @param {Letter} letter */
 export const letterOf = (letter) => {
   const paper = element(
     "div",

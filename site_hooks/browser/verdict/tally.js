@@ -1,4 +1,4 @@
-// How many of each kind: the words are the checkers' own, the gravest first.
+// Counts verdicts by kind, in the checker's own words, the gravest first.
 
 /** @type {import("./verdict.js").Outcome[]} */
 const GRAVEST_FIRST = ["fail", "unsure", "pass"];

@@ -1,7 +1,7 @@
-// What the build has put beside a checker, for whatever shows its verdicts.
+// What the build has put into the page beside a checker.
 
 /**
- * What the build has put beside a checker: the words for severities, and where each rule is explained.
+ * Reads the words for severities, and where each rule is explained.
  * @param {HTMLElement} section
  * @returns {Pick<import("./verdict.js").Context, "severities" | "explanations">}
  */

@@ -1,4 +1,4 @@
-// Shows a verdict. It knows the verdict's shape and nothing of the rules; all text goes in as text nodes.
+// Shows a verdict. It knows the shape of a verdict and no rule; every text becomes a text node.
 
 import { button, element } from "../common/element.js";
 import { printAlone } from "../common/print.js";
@@ -22,9 +22,9 @@ import { letterOf } from "./letter.js";
  *     letter?: import("./letter.js").Letter | null, masked?: Record<string, string>,
  *     reminder?: import("./calendar.js").Reminder | null, label?: string | null } & Record<string, unknown> }} Verdict
  *
- * What the page knows beside the verdict: the form's title, by field its value, what a person reads for it (a choice's
- * words) and its label, which fields are personal, the address of the site's root, the words for severities, where each
- * rule is explained, the rules' version and the day of the check.
+ * What the page knows besides the verdict. By field: `values` for the rules, `shown` for people (the words of a choice)
+ * and `labels`. `personal`: the names of fields about a person. `root`: the address of the site. `severities`: their
+ * words. `explanations`: where each rule is explained. `version`: of the rules. `today`: the day of the check.
  * @typedef {{ title: string, values: Record<string, string>, shown: Record<string, string>,
  *   personal: string[], labels: Record<string, string>, root: string, severities: Record<Severity, string>,
  *   explanations: Map<string, string>, version: string, today: string }} Context
@@ -32,26 +32,26 @@ import { letterOf } from "./letter.js";
 
 /** @type {Severity[]} */
 const GRAVEST_FIRST = ["error", "unsure", "warning", "note"];
-const LONGEST_SHOWN = 300; // characters of what was typed; a pasted page would push the findings out of sight
+const LONGEST_SHOWN = 300; // characters; a pasted page would push the findings out of sight
 
-/** The gravest first, else as they came. @param {Finding[]} findings */
+/** Sorts findings, the gravest first. @param {Finding[]} findings */
 export const gravestFirst = (findings) =>
   GRAVEST_FIRST.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
 
-/** No more of a text than is shown. @param {string} text */
+/** As much of a text as is shown. @param {string} text */
 const beginning = (text) =>
   Array.from(text.slice(0, 2 * LONGEST_SHOWN))
     .slice(0, LONGEST_SHOWN)
     .join("");
 
-/** A text that may be long: its beginning, and how long it is. @param {string} text */
+/** A text, or the beginning of a long one and its length. @param {string} text */
 export const shortened = (text) => {
   const shown = beginning(text);
   return shown.length < text.length ? shown + WORDS.rest(Array.from(text).length) : text;
 };
 
 /**
- * What was typed in a field, with the places of its findings marked.
+ * The text of a field, with the places of its findings marked.
  * @param {string} typed
  * @param {Finding[]} findings of this field
  */
@@ -97,7 +97,7 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
   const explanation = explanations.get(finding.rule);
   const explanationLink = element("a", "checker-explanation", WORDS.explanation);
   if (explanation) explanationLink.href = explanation;
-  const isMain = finding.field === Object.keys(labels)[0]; // most are about the first field, and need not say so
+  const isMain = finding.field === Object.keys(labels)[0]; // most findings are about the first field and need no label
   const label = finding.field && !isMain ? labels[finding.field] : undefined;
   const item = element(
     "li",
@@ -123,7 +123,7 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
 };
 
 /**
- * Input, version and day: what makes a printed verdict a slip. What is personal is masked, for paper lies about.
+ * Input, version and day, which make a printed verdict a slip. Personal values are masked: others may see the paper.
  * @param {Context} context
  * @param {Record<string, string>} masked
  */
@@ -141,7 +141,7 @@ const slip = ({ shown, personal, labels, version, today }, masked) => {
 };
 
 /**
- * Puts the verdict into `place`, in the order in which a person wants to know.
+ * Shows a verdict in `place`, the most important things first.
  * @param {HTMLElement} place
  * @param {Verdict} verdict
  * @param {Context} context
