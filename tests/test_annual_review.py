@@ -29,7 +29,7 @@ FORMATS = (
 TALLIES = {
     "不用审": Outcome.PASS,
     "要审": Outcome.PASS,
-    "审没审要核实": Outcome.UNSURE,
+    "请核实": Outcome.UNSURE,
     "日期要核实": Outcome.UNSURE,
     "过期没审": Outcome.FAIL,
     "已过有效期": Outcome.FAIL,

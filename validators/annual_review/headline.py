@@ -20,7 +20,7 @@ def headline(judged: Judged) -> Headline:
         return Headline(text="日期有误", sentence="照下面写的改好，再查一次。", tally="日期有误")
     if "review-unknown" in found:
         sentence = "3 月 31 日已经过了。先在证件管理系统里查清楚。"
-        return Headline(text="今年审了没有？请核实", sentence=sentence, tally="审没审要核实")
+        return Headline(text="今年审了没有？请核实", sentence=sentence, tally="请核实")
     if judged.outcome is Outcome.UNSURE or not isinstance(review, Review):
         return Headline(text="日期要核实", sentence="先照下面写的核对清楚。", tally="日期要核实")
     return _in_time(review)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -46,23 +47,21 @@ class Line:
 
 def read_line(typed: str, today: date) -> Line:
     """Read any string. `today` says which year is this year."""
-    reading = read_date(typed)
-    found, rest = _labels(reading)
-    dates = [
-        (written, label)
-        for written, label, behind in zip(reading.dates, found, reading.gaps[1:], strict=True)
-        if not (written.style is Style.YEAR and is_year_of_review(behind))
-    ]
-    named = [written for written, label in dates if label and label.kind is LabelKind.ISSUED]
-    unnamed = [written for written, label in dates if not label]
-    others = [Labelled(label, written) for written, label in dates if label and label.kind is not LabelKind.ISSUED]
-    valid_until = [other.written for other in others if other.label.kind is LabelKind.VALID_UNTIL]
+    reading, labelled = _labelled(read_date(typed))
+    if not _of_kind(LabelKind.ISSUED, labelled):
+        # 发证日期 2018年 counts although a whole date stands next to it.
+        fuller = _labelled(read_date(typed, also_incomplete=True))
+        if _of_kind(LabelKind.ISSUED, fuller[1]):
+            reading, labelled = fuller
+    issued = _of_kind(LabelKind.ISSUED, labelled) or [written for written, label in labelled if not label]
+    others = [Labelled(label, written) for written, label in labelled if label and label.kind is not LabelKind.ISSUED]
+    valid_until = _of_kind(LabelKind.VALID_UNTIL, labelled)
     return Line(
-        reading.only(named or unnamed),
+        reading.only(issued),
         tuple(others),
         valid_until[-1] if valid_until else None,
-        _reviewed(reading, others, today),
-        replace(reading, gaps=rest).around,
+        _reviewed(reading, _of_kind(LabelKind.REVIEWED, labelled), today),
+        reading.around,
     )
 
 
@@ -71,13 +70,24 @@ def read_validity(typed: str) -> DateReading:
     reading = read_date(typed)
     if not reading.dates and _FOREVER.fullmatch(reading.typed.text):
         return replace(reading, unread=None)
-    found, _ = _labels(reading)
-    last = [
-        each for each, label in zip(reading.dates, found, strict=True) if label and label.kind is LabelKind.VALID_UNTIL
+    labelled = _of_kind(LabelKind.VALID_UNTIL, _labelled(reading)[1])
+    is_period = len(reading.dates) == 2 and is_up_to(reading.gaps[1])
+    return reading.only(labelled[-1:] or (reading.dates[1:] if is_period else reading.dates))
+
+
+def _of_kind(kind: LabelKind, labelled: Iterable[tuple[Written, Label | None]]) -> list[Written]:
+    return [written for written, label in labelled if label and label.kind is kind]
+
+
+def _labelled(reading: DateReading) -> tuple[DateReading, list[tuple[Written, Label | None]]]:
+    """Return the reading without labels in its gaps, and the dates with their labels, except years of a review."""
+    found, gaps = _labels(reading)
+    dates = zip(reading.dates, found, reading.gaps[1:], strict=True)
+    return replace(reading, gaps=gaps), [
+        (written, label)
+        for written, label, behind in dates
+        if not (written.style is Style.YEAR and is_year_of_review(behind))
     ]
-    return reading.only(
-        last[-1:] or (reading.dates[1:] if len(reading.dates) == 2 and is_up_to(reading.gaps[1]) else reading.dates)
-    )
 
 
 def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
@@ -105,15 +115,10 @@ def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
     return found, tuple(gaps)
 
 
-def _reviewed(reading: DateReading, others: list[Labelled], today: date) -> bool | None:
-    """Read from words and dates whether it was reviewed this year; None if they say nothing or disagree."""
-    days = [
-        first
-        for other in others
-        if other.label.kind is LabelKind.REVIEWED
-        for first, _ in other.written.periods
-        if first <= today
-    ]
+def _reviewed(reading: DateReading, dates: list[Written], today: date) -> bool | None:
+    """Read from words and dates of review whether it was this year; None if they say nothing or disagree."""
     said = reviewed_in(today.year, reading.typed.text)
-    dated = True if any(day.year == today.year for day in days) else None
-    return said if dated is None else (None if said is False else True)
+    days = [first for written in dates for first, _ in written.periods if first <= today]
+    if any(day.year == today.year for day in days):
+        return None if said is False else True
+    return said

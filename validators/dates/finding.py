@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -34,9 +34,14 @@ class Found:
     certain: bool
 
 
-def find_dates(text: Normalised) -> list[Found]:
-    """Return the dates in a text, in order: the complete ones, or else those that lack something."""
-    found = _find(text, patterns.COMPLETE) or _find(text, patterns.INCOMPLETE)
+def find_dates(text: Normalised, *, also_incomplete: bool = False) -> list[Found]:
+    """Return the dates in a text, in order: the complete ones, or else those that lack something.
+
+    With `also_incomplete`, return both.
+    """
+    found = _find(text, patterns.COMPLETE)
+    if also_incomplete or not found:
+        found = _find(text, patterns.INCOMPLETE, found)
     return [each for each in found if each.certain] or found
 
 
@@ -50,8 +55,9 @@ def find_spaced_out(closed: Normalised) -> list[Found]:
     ]
 
 
-def _find(text: Normalised, ways: tuple[re.Pattern[str], ...]) -> list[Found]:
-    found: list[Found] = []
+def _find(text: Normalised, ways: tuple[re.Pattern[str], ...], before: Sequence[Found] = ()) -> list[Found]:
+    """Return the dates written in one of these ways, and those found `before`."""
+    found = list(before)
     repaired = "".join(LOOKALIKE_DIGITS.get(character, character) for character in text.text)
     for pattern in ways:
         # Try the text as it stands first, so that letters beside a date are not taken for digits.

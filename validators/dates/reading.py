@@ -73,10 +73,10 @@ class DateReading:
         return replace(self, dates=tuple(dates))
 
 
-def read_date(typed: str) -> DateReading:
-    """Read the dates in any string."""
+def read_date(typed: str, *, also_incomplete: bool = False) -> DateReading:
+    """Read the dates in any string: those that lack something only if there are no others, or `also_incomplete`."""
     text = normalise(typed, DATE_STEPS)
-    found = find_dates(text)
+    found = find_dates(text, also_incomplete=also_incomplete)
     if not found:
         closed = normalise(typed, _CLOSED_STEPS)
         found = find_spaced_out(closed)
