@@ -1,4 +1,4 @@
-"""How a row of many is told from a heading or a total."""
+"""Tells a row with a date from a heading or a total."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _DIGIT = re.compile(r"[0-9０-９]")
 
 
 def grade(text: str) -> Grade:
-    """How much a row looks as if it held the day on which a certificate was issued."""
+    """Say how much a row looks as if it held the date of issue of a certificate."""
     if read_date(text).written:
         return Grade.INSIDE
     return Grade.LIKELY if _DIGIT.search(text) else Grade.NOTHING

@@ -187,7 +187,7 @@ def patterned_serial(serial: Part) -> Iterator[Hit]:
 
 
 def looks_chosen(serial: str) -> bool:
-    """Whether a serial of four digits looks picked, not counted: all the same, or a run up or down."""
+    """Tell whether a serial looks picked: named in the guide, all digits the same, or counting up or down."""
     return serial in ARBITRARY_SERIALS or len(set(serial)) == 1 or serial in _RISING or serial in _FALLING
 
 

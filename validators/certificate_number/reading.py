@@ -49,7 +49,7 @@ class Reading:
 
 
 def read(typed: str) -> Reading:
-    """Reads any string; of a row with several cells, the one that holds the number."""
+    """Read any string. In a row of several cells, read the one with the number."""
     span = pick(typed, grade)
     number, repaired = _repaired(typed, (span.start, span.end))
     found = list(_WHOLE_NUMBER.finditer(repaired))
@@ -101,20 +101,20 @@ def _typed(number: Normalised, indexes: list[int]) -> Part | None:
 
 
 def identity(text: str) -> str | None:
-    """The number in a row as it is written, None if it cannot be read."""
+    """Return the number in a row, None if it cannot be read."""
     reading = read(text)
     parts = (reading.region, reading.department, reading.serial)
     return "".join(part.text for part in parts if part) if all(parts) else None
 
 
 def serial(text: str) -> tuple[str, int] | None:
-    """The code of the unit and the serial in a row, None if they cannot be read."""
+    """Return the codes of the unit and the serial in a row, None if they cannot be read."""
     number = identity(text)
     return (number[:-_SERIAL_LENGTH], int(number[-_SERIAL_LENGTH:])) if number else None
 
 
 def grade(text: str) -> Grade:
-    """How much a cell looks like a certificate number."""
+    """Say how much a cell looks like a certificate number."""
     if len(text) > _LONGEST_CELL:
         return Grade.NOTHING
     _, repaired = _repaired(text)

@@ -1,6 +1,6 @@
-"""一次查多个 (many at once): which lines are looked at, and what they show side by side.
+"""一次查多个 (many at once): which lines to check, and what a comparison of them shows.
 
-The lines themselves are judged one by one by their own checker.
+Their own checker judges each line by itself.
 """
 
 from validators.lines.beside import BESIDE

@@ -1,4 +1,4 @@
-"""Rules on what the lines show side by side. The roster as a whole says more."""
+"""Rules on lines compared with each other. The whole roster would show more."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from validators.rules import Hit, RuleSet
 
 BESIDE = RuleSet("lines")
 
-_MOST_NAMED = 10  # gaps that a message spells out
+_MOST_NAMED = 10  # gaps in a message
 
 
 @BESIDE.rule(

@@ -1,4 +1,4 @@
-"""What a verdict on pasted lines says beside its findings."""
+"""The details of a verdict on pasted lines."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from validators.details import Details
 
 
 class LeftOutDetails(BaseModel):
-    """Numbers of lines that are not judged, and why."""
+    """The numbers of lines that are left out, and why."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -17,7 +17,7 @@ class LeftOutDetails(BaseModel):
 
 
 class LinesDetails(Details):
-    """Numbers of the lines to judge, counted from 1, and of those that are left out."""
+    """The numbers of the lines to judge, counted from 1, and of those left out."""
 
     lines: tuple[int, ...]
     left_out: tuple[LeftOutDetails, ...]

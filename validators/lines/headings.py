@@ -1,4 +1,4 @@
-"""What stands over a column, as offices write it."""
+"""The headings of columns, as offices write them."""
 
 from __future__ import annotations
 
@@ -15,5 +15,5 @@ _TAKEN_AWAY = re.compile(r"[\s*\"'“”]|[（(\[【：:].*", re.DOTALL)
 
 
 def is_heading(cell: str) -> bool:
-    """Whether this cell names a column, whatever signs and brackets are beside the name."""
+    """Tell whether a cell names a column. Ignores signs and brackets next to the name."""
     return _TAKEN_AWAY.sub("", cell) in HEADINGS

@@ -1,4 +1,4 @@
-"""The headline: how many lines are looked at."""
+"""The headline: how many lines there are to check."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from validators.rules import Judged
 
 
 def headline(judged: Judged) -> Headline:
-    """How many lines there are to judge, or that there are none."""
+    """Say how many lines were checked, or that none were."""
     lines = judged.facts.get("lines")
     if judged.outcome is not Outcome.PASS or not isinstance(lines, list):
         return Headline(text="没有查", sentence="照下面写的改好，再查一次。", tally="没有查")

@@ -1,4 +1,4 @@
-"""From a pasted text to the lines that are judged, those that are left out, and what stands in which line."""
+"""Turns a pasted text into facts: the lines to judge, the lines left out, and what each line holds."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from validators.lines.input import LinesInput
 from validators.resident_id import CHECKER as RESIDENT_ID
 from validators.rules import Checker, Lines, Prepared
 
-MOST = 500  # lines at once; an old machine takes some milliseconds for each
+MOST = 500  # lines at once; an old machine takes some milliseconds a line
 _MOST_NAMED = 20
 
 _CHECKERS: dict[str, Checker] = {each.name: each for each in (CERTIFICATE_NUMBER, RESIDENT_ID, ANNUAL_REVIEW)}
@@ -26,7 +26,7 @@ _TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|共\s*[0-9０-９]+\s*[人�
 
 @dataclass(frozen=True)
 class Line:
-    """A line with something on it, counted from 1."""
+    """A line that is not empty. Numbers count from 1."""
 
     number: int
     text: str
@@ -34,24 +34,24 @@ class Line:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Lines that are not judged, and why."""
+    """Lines that are left out, and why."""
 
     why: str
     numbers: tuple[int, ...]
 
 
 def prepare(values: LinesInput, today: date) -> Prepared:
-    """Tells the lines to judge from the others; `today` plays no part here.
+    """Separate the lines to judge from the others. Ignores `today`.
 
-    Facts: `lines` are those to judge, `left_out` the others, `is_empty` says that there is nothing on any line.
-    `identities` maps what two lines may not have in common to the numbers of the lines in which it stands, `serials`
-    the code of a unit to pairs of line and serial, in order. `of` is what the lines are; all are None if nobody said.
+    Facts: `lines` to judge, `left_out` the others, `is_empty` if there is nothing to judge. `identities` maps what only
+    one line may hold to the numbers of the lines that do, `serials` the codes of a unit to pairs of line number and
+    serial, in order. `of` says what the lines are; without it all facts are None.
     """
     declared = _CHECKERS[values.of].lines if values.of else None
     if declared is None:
         return Prepared(dict.fromkeys(("lines", "left_out", "is_empty", "identities", "serials", "of")))
     lines, left_out = _sorted_out((values.text or "").split("\n"), declared)
-    few = lines[: MOST + 1]  # more are refused: they need not be read
+    few = lines[: MOST + 1]  # a rule refuses more, so do not read them
     identities: dict[str, list[int]] = {}
     serials: dict[str, list[tuple[int, int]]] = {}
     for line in few:
@@ -82,9 +82,9 @@ def _sorted_out(texts: list[str], declared: Lines) -> tuple[list[Line], list[Lef
     judged: list[Line] = []
     others: dict[str, list[int]] = {}
     while texts and not texts[-1].strip():
-        texts.pop()  # the line break behind the last line makes no line
+        texts.pop()  # a line break at the end starts no line
     if sum(map(bool, map(str.strip, texts))) > 2 * MOST:
-        return [Line(number, text) for number, text in enumerate(texts, 1) if text.strip()], []  # too many to look at
+        return [Line(number, text) for number, text in enumerate(texts, 1) if text.strip()], []  # too many to sort out
     for number, text in enumerate(texts, 1):
         why = _why_left_out(text, declared)
         if why:
@@ -105,6 +105,6 @@ def _why_left_out(text: str, declared: Lines) -> str | None:
 
 
 def lines_named(numbers: Sequence[int]) -> str:
-    """As 第 3、9 行; of many, the first twenty and how many there are."""
+    """Write line numbers as 第 3、9 行; of many, the first twenty and the total."""
     shown = "、".join(map(str, numbers[:_MOST_NAMED]))
     return f"第 {shown} 行" + (f"等 {len(numbers)} 行" if len(numbers) > _MOST_NAMED else "")

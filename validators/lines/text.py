@@ -1,4 +1,4 @@
-"""Rules on the pasted text as a whole: whether there is something to judge, and what is left out."""
+"""Rules on the pasted text as a whole: whether there is anything to judge, and what is left out."""
 
 from __future__ import annotations
 

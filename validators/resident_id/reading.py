@@ -68,7 +68,7 @@ class Reading:
 
 
 def read(typed: str) -> Reading:
-    """Reads any string; of a row with several cells, the one that holds the number."""
+    """Read any string. In a row of several cells, read the one with the number."""
     span = pick(typed, grade)
     around = span.around(typed)
     number, as_typed, digits = _normalised(typed, (span.start, span.end))
@@ -135,7 +135,7 @@ def _is_old(core: str) -> bool:
 
 
 def identity(text: str) -> str | None:
-    """The number of 18 characters in a row, that of an old one too; None if it cannot be read."""
+    """Return the number in a row with 18 characters, an old one converted; None if it cannot be read."""
     reading = read(text)
     if reading.old:
         return converted(reading.old)
@@ -143,7 +143,7 @@ def identity(text: str) -> str | None:
 
 
 def grade(text: str) -> Grade:
-    """How much a cell looks like a resident identity number."""
+    """Say how much a cell looks like a resident identity number."""
     if len(text) > _LONGEST_CELL:
         return Grade.NOTHING
     number, _, digits = _normalised(text)
