@@ -12,7 +12,7 @@ class _Frozen(BaseModel):
 
 
 class Size(_Frozen):
-    """How large the file is, how large it may be, and how large at most it is made to fit, in bytes."""
+    """Bytes: how large the file is, how large it may be, and how large the page may make it when it shrinks it."""
 
     bytes: int
     limit: int
@@ -20,7 +20,7 @@ class Size(_Frozen):
 
 
 class Dimensions(_Frozen):
-    """Pixels of the picture as it is seen, after turning by EXIF."""
+    """The size of the upright picture in pixels."""
 
     width: int
     height: int
@@ -29,7 +29,7 @@ class Dimensions(_Frozen):
 class Runs(_Frozen):
     """Two masks on a grid, as run lengths row after row from the top left.
 
-    The runs are by turns outside (the first, maybe 0) and inside the mask; their sum is width × height.
+    Runs outside and inside the mask alternate, starting outside, maybe with 0. They add up to width × height.
     """
 
     background: tuple[int, ...]
@@ -37,7 +37,7 @@ class Runs(_Frozen):
 
 
 class Grid(_Frozen):
-    """The grid that was measured, with what is background in it."""
+    """The grid that was measured, and which of its pixels are background."""
 
     width: int
     height: int
@@ -45,7 +45,7 @@ class Grid(_Frozen):
 
 
 class Measure(_Frozen):
-    """A measure with its threshold in words. `ok` is None if it cannot be told."""
+    """A measure with its threshold in words. `ok` is None if undecided."""
 
     name: str
     label: str
@@ -65,7 +65,7 @@ class Point(_Frozen):
 class PhotoDetails(Details):
     """What was read and measured; None for what was not. `measures` is empty if nothing was measured.
 
-    `can_be_made_to_fit`: whether it is only to be encoded anew, as a JPEG, to come down to the target.
+    `can_be_made_to_fit` says whether encoding it again as a JPEG is enough to reach the target.
     """
 
     size: Size

@@ -11,15 +11,15 @@ from validators.photo.pixels import Pixels
 
 LIMIT_KB, NOTE_KB = 100, 200  # 第十二问; the note of the 收集表
 LIMIT = LIMIT_KB * 1024  # bytes
-TARGET = LIMIT_KB * 1000  # bytes: who counts a KB as 1000 of them has to find the file small enough too
+TARGET = LIMIT_KB * 1000  # bytes: small enough also for those who count 1000 bytes as a KB
 
 
 class PhotoInput(Input):
-    """What the checker takes: a file, and the picture that somebody else decoded from it.
+    """A file, and the picture that the caller decoded from it.
 
-    Of a file larger than MOST_BYTES, which is not to be read, its `size` takes the place of `data`.
+    For a file larger than MOST_BYTES, which nobody should read, `size` takes the place of `data`.
 
-    The page makes no form of it but lets a person choose a file; the command line takes {"file": "PATH"} instead.
+    The page shows a file picker instead of a form; the command line takes {"file": "PATH"}.
     """
 
     name: Annotated[str, Field(max_length=1000)] | None = Field(
