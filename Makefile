@@ -55,7 +55,7 @@ test: check build/browsers.stamp build/site.stamp ## 跑全部测试 / run every
 bench: build/test.stamp build/browsers.stamp build/site.stamp ## 测速度，写进 bench/results.md / measure, into bench/results.md
 	@$(BIN)/python -m bench
 
-check: build/test.stamp build/node.stamp build/test-node.stamp ## 静态检查 / lint and check types
+check: build/test.stamp build/node.stamp build/test-node.stamp build/types/verdicts.d.ts ## 静态检查 / lint and check types
 	@echo "==> 静态检查 / linting, checking types"
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -63,6 +63,12 @@ check: build/test.stamp build/node.stamp build/test-node.stamp ## 静态检查 /
 	@$(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 	@$(NODE) tests/node_modules/typescript/bin/tsc
 	@$(NODE) tests/node_modules/typescript/bin/tsc -p site_hooks/browser
+
+# What the rules declare of their verdicts, for the scripts' types.
+build/types/verdicts.d.ts: build/test.stamp build/test-node.stamp $(rules) site_hooks/verdict_schema.py
+	@mkdir -p build/types
+	@$(BIN)/python -m site_hooks.verdict_schema > build/types/verdicts.json
+	@$(NODE) tests/node_modules/json-schema-to-typescript/dist/src/cli.js build/types/verdicts.json $@
 
 lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(COMPILE) pyproject.toml -o requirements/runtime.txt

@@ -48,7 +48,7 @@ def prepare_two_fields(values: TwoFields, today: date) -> Prepared:
 
 def headline_of_outcome(judged: Judged) -> Headline:
     """The outcome's own word."""
-    return Headline(text=judged.outcome, tally=judged.outcome)
+    return Headline(text=judged.outcome, sentence="", tally=judged.outcome)
 
 
 def small_checker(

@@ -119,7 +119,7 @@ class Headline(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     text: str = Field(min_length=1)
-    sentence: str = ""
+    sentence: str
     tally: str = Field(min_length=1)
 
 

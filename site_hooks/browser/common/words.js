@@ -74,7 +74,6 @@ export const WORDS = {
   printSlip: "打印这份结果",
   outcomeNow: "现在的结果：",
   goOn: "请接着回答下面的问题。",
-  comparison: { removed: "证件上", added: "现在" },
   readAs: "按",
   readAsEnd: "检查：",
   remedy: "怎么办：",

@@ -107,10 +107,10 @@ export const adoptLines = (section, checkerForm) => {
     place.hidden = true;
     delete place.dataset.stale;
     judged = given();
-    /** @type {import("../verdict/verdict.js").Verdict} */
+    /** @type {import("#verdicts").LinesVerdict} */
     const whole = await runtime.check("lines", { of: checker, text }, day);
     if (whole.outcome !== "pass") return whole.findings.map(({ message, remedy }) => message + remedy).join("");
-    const numbers = new Set(/** @type {number[]} */ (whole.details.lines));
+    const numbers = new Set(whole.details.lines);
     await judge(
       linesOf(text).filter(({ number }) => numbers.has(number)),
       whole,

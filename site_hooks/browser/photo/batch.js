@@ -12,13 +12,9 @@ const MOST_TRIES = 2; // a photo that crashes a second worker too would block th
  * "done": there is a verdict. "unreadable": there can be none.
  * @typedef {"waiting" | "checking" | "done" | "unreadable"} State
  *
- * @typedef {{ size: { bytes: number, limit: number, target: number } | null, format: string | null,
- *   original: { width: number, height: number } | null,
- *   background: { width: number, height: number, runs: Record<string, number[]> } | null, can_be_made_to_fit: boolean,
- *   measures: { name: string, label: string, value: number | null, unit: string, threshold: string,
- *     ok: boolean | null }[],
- *   checklist: { id: string, label: string }[] }} Details
- * @typedef {Omit<import("../verdict/verdict.js").Verdict, "details"> & { details: Details }} PhotoVerdict
+ * `size` is null where the rules could not even begin.
+ * @typedef {Omit<import("#verdicts").PhotoDetails, "size"> & Record<"size", import("#verdicts").Size | null>} Details
+ * @typedef {Omit<import("#verdicts").PhotoVerdict, "details"> & { details: Details }} PhotoVerdict
  *
  * A file made to fit. `before` and `from` are the size of the original in bytes and in pixels.
  * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number },

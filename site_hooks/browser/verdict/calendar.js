@@ -2,11 +2,7 @@
 
 import ical, { ICalAlarmType } from "ical-generator";
 
-/**
- * A day to remember. `id` is the same for the same day, so that a calendar imports it once; `on` is YYYY-MM-DD;
- * `days_before`: how many days earlier the calendar reminds, at nine in the morning.
- * @typedef {{ id: string, on: string, title: string, text: string, days_before: number[] }} Reminder
- */
+/** @typedef {import("#verdicts").Reminder} Reminder */
 
 const DAY = 86_400; // seconds
 const NINE = 32_400;

@@ -1,14 +1,14 @@
 // Shows how two texts differ, in one line: removed and added pieces are marked in place, in words too.
 
 import { element } from "../common/element.js";
-import { WORDS } from "../common/words.js";
-
-/** @typedef {{ kind: "same" | "removed" | "added", text: string }} Piece */
 
 const TAGS = /** @type {const} */ ({ removed: "del", added: "ins" });
 
-/** @param {Piece[]} pieces */
-export const comparison = (pieces) => {
+/**
+ * @param {import("#verdicts").Piece[]} pieces
+ * @param {import("#verdicts").Sides | null | undefined} sides what the two texts are called
+ */
+export const comparison = (pieces, sides) => {
   const line = element("p", "checker-comparison");
   for (const { kind, text } of pieces) {
     line.append(
@@ -17,7 +17,7 @@ export const comparison = (pieces) => {
         : element(
             TAGS[kind],
             "",
-            element("span", "checker-comparison-label", WORDS.comparison[kind]),
+            element("span", "checker-comparison-label", sides?.[kind] ?? ""),
             element("span", "checker-comparison-text", text),
           ),
     );

@@ -3,13 +3,6 @@
 import { button, element } from "../common/element.js";
 import { printAlone } from "../common/print.js";
 
-/**
- * `blanks` and `signed` are the labels of lines to fill in by hand; the name of the bureau goes before `to`.
- * @typedef {{ title: string, to: string, opening: string, blanks: string[], sections: { title: string,
- *   items: string[] }[],
- *   reply: string, signed: string[], button: string }} Letter
- */
-
 /** @param {string} name @param {string[]} labels */
 const blanks = (name, labels) =>
   element(
@@ -18,7 +11,7 @@ const blanks = (name, labels) =>
     ...labels.map((label) => element("p", "", element("span", "", `${label}：`), element("span", "letter-blank"))),
   );
 
-/** The letter, which shows only on paper, and the button that prints it. @param {Letter} letter */
+/** The letter, which shows on paper only, and the button that prints it. @param {import("#verdicts").Letter} letter */
 export const letterOf = (letter) => {
   const paper = element(
     "div",

@@ -8,19 +8,11 @@ import { comparison } from "./comparison.js";
 import { letterOf } from "./letter.js";
 
 /**
- * @typedef {"pass" | "fail" | "unsure"} Outcome
- * @typedef {"error" | "unsure" | "warning" | "note"} Severity
- * @typedef {{ rule: string, severity: Severity, field: string | null, at: [number, number] | null, message: string,
- *   remedy: string, citation: { source: string, href: string } }} Finding
- * @typedef {{ kind: string, label: string, text: string, meaning: string }} Segment
- * The answer in a line, the sentence under it, and the words that a table counts by.
- * @typedef {{ text: string, sentence: string, tally: string }} Headline
- *
- * @typedef {{ checker: string, outcome: Outcome, headline: Headline, findings: Finding[],
- *   normalised: Record<string, { from: string, to: string, changes: string[] }>,
- *   details: { segments?: Segment[], diff?: import("./comparison.js").Piece[] | null,
- *     letter?: import("./letter.js").Letter | null, masked?: Record<string, string>,
- *     reminder?: import("./calendar.js").Reminder | null, label?: string | null } & Record<string, unknown> }} Verdict
+ * @typedef {import("#verdicts").Outcome} Outcome
+ * @typedef {import("#verdicts").Severity} Severity
+ * @typedef {import("#verdicts").Finding} Finding
+ * @typedef {import("#verdicts").Segment} Segment
+ * @typedef {import("#verdicts").Verdict} Verdict
  *
  * What the page knows besides the verdict. By field: `values` for the rules, `shown` for people (the words of a choice)
  * and `labels`. `personal`: the names of fields about a person. `root`: the address of the site. `severities`: their
@@ -169,7 +161,7 @@ export const showVerdict = (place, verdict, context) => {
         ),
       ),
     ...(details.segments?.length ? [takenApart(details.segments)] : []),
-    ...(details.diff?.some(({ kind }) => kind !== "same") ? [comparison(details.diff)] : []),
+    ...(details.diff?.some(({ kind }) => kind !== "same") ? [comparison(details.diff, details.sides)] : []),
     ...(findings.length
       ? [element("ul", "checker-findings", ...gravestFirst(findings).map((finding) => findingItem(finding, context)))]
       : []),
