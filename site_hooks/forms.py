@@ -7,21 +7,19 @@ from dataclasses import dataclass
 
 from site_hooks.templates import TEMPLATES
 from validators.engine import ENGINE
-from validators.model import Choice, Severity, choices_of
+from validators.model import Choice, Severity, Traits, choices_of
 from validators.rules import Checker
 
 
 @dataclass(frozen=True)
 class FormField:
-    """A field as the template wants it; what its model may say of it stands with `validators.model.Input`."""
+    """A field as the template wants it."""
 
     name: str
     id: str
     label: str
     hint: str
-    keep: bool
-    link: bool
-    personal: bool
+    traits: Traits
     control: str
     choices: tuple[Choice, ...]
 
@@ -33,26 +31,23 @@ def render_form(checker: Checker, catalogue: str) -> str:
     """
     fields = []
     for name, info in checker.input_model.model_fields.items():
-        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        choices = choices_of(info)
+        traits, choices = Traits.of(info), choices_of(info)
         fields.append(
             FormField(
                 name=name,
                 id=f"{checker.name}-{name}",
                 label=info.title or name,
                 hint=info.description or "",
-                keep=bool(extra.get("keep")),
-                link=bool(extra.get("link")),
-                personal=bool(extra.get("personal")),
-                control=str(extra.get("control", "radio" if choices else "text")),
+                traits=traits,
+                control=traits.control or ("radio" if choices else "text"),
                 choices=choices,
             )
         )
     # A photo is not typed: its part of the page takes files.
     return TEMPLATES.get_template("photo.html" if checker.name == "photo" else "form.html").render(
         checker=checker,
-        asked=[field for field in fields if not field.keep],
-        kept=[field for field in fields if field.keep],
+        asked=[field for field in fields if not field.traits.keep],
+        kept=[field for field in fields if field.traits.keep],
         examples=[(example.caption, json.dumps(example.values, ensure_ascii=False)) for example in checker.examples],
         rules=[*checker.rules, *ENGINE.rules],
         severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),

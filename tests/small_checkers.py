@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from validators.details import Details
-from validators.model import Choice, Headline, Input, Severity
+from validators.model import Choice, Headline, Input, Severity, Traits
 from validators.rules import Checker, Find, Judged, Prepared, RuleSet
 from validators.sources import OWN_CONVENTIONS
 
@@ -26,10 +26,14 @@ class Colour(Choice):
 class Form(Input):
     """A field of each kind."""
 
-    text: Text | None = Field(default=None, title="一行字", description="写一行。", json_schema_extra={"keep": True})
-    lines: Text | None = Field(default=None, title="几行字", json_schema_extra={"control": "textarea"})
-    radio: Colour | None = Field(default=None, title="颜色", description="选一个。", json_schema_extra={"link": True})
-    select: Colour | None = Field(default=None, title="别的颜色", json_schema_extra={"control": "select"})
+    text: Text | None = Field(
+        default=None, title="一行字", description="写。", json_schema_extra=Traits(keep=True).extra
+    )
+    lines: Text | None = Field(default=None, title="几行字", json_schema_extra=Traits(control="textarea").extra)
+    radio: Colour | None = Field(
+        default=None, title="颜色", description="选。", json_schema_extra=Traits(link=True).extra
+    )
+    select: Colour | None = Field(default=None, title="别的颜色", json_schema_extra=Traits(control="select").extra)
 
 
 class TwoFields(Input):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any, Self, get_args
+from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo, field_validator
+from pydantic.config import JsonDict
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
@@ -51,13 +52,37 @@ class Choice(StrEnum):
         return {**handler(source), "strict": False}
 
 
+class Traits(BaseModel):
+    """What the page does with a field, beside showing it.
+
+    `keep`: it may keep it on the machine, because it is the unit's and not a person's. `link`: it puts it into its own
+    address, so that it can be sent. `personal`: it takes it from no link, and paper shows no more of it than
+    `details.masked` of the verdict. `control`: "textarea" for text of several lines, "select" for a choice that shall
+    take little room.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    keep: bool = False
+    link: bool = False
+    personal: bool = False
+    control: Literal["text", "radio", "textarea", "select"] | None = None
+
+    @property
+    def extra(self) -> JsonDict:
+        """These traits as pydantic keeps them with a field and puts them into the JSON Schema."""
+        return self.model_dump(exclude_defaults=True)
+
+    @classmethod
+    def of(cls, info: FieldInfo) -> Self:
+        """The traits of a field of an input model."""
+        return cls.model_validate(info.json_schema_extra or {})
+
+
 class Input(BaseModel):
     """What a checker takes. Every field may be missing; what is declared here becomes the form on the page.
 
-    A field is text, or a `Choice`, where blank text is no answer. Its `json_schema_extra` may say: `keep`, the page may
-    keep it on the machine (what is the unit's, not a person's); `link`, the page puts it into its own address, so that
-    it can be sent; `control`, "textarea" for text of several lines, "select" for a choice that shall take little room;
-    `personal`, the page takes it from no link, and paper shows no more of it than the verdict's `details.masked`.
+    A field is text, or a `Choice`, where blank text is no answer. Its `json_schema_extra` is what its `Traits` say.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)

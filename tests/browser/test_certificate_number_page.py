@@ -133,7 +133,7 @@ def test_an_example_is_one_click(visit: Visit) -> None:
 
 def test_the_unit_codes_stay_only_if_wanted(visit: Visit) -> None:
     checker = CheckerPage(visit)
-    keep = visit.page.get_by_label("把本单位代码保存在这台电脑上")
+    keep = visit.page.get_by_label("把上面这几项保存在这台电脑上")
     region = visit.page.get_by_label("本单位地区代码")
 
     def reload() -> None:

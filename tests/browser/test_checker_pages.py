@@ -8,7 +8,7 @@ from cases import Case, cases_of, checkers_with_cases
 from harness import ROOT
 from validators import CHECKERS
 from validators.engine import check
-from validators.model import choices_of
+from validators.model import Traits, choices_of
 
 from .checker_page import CheckerPage
 from .visits import Visit
@@ -43,7 +43,7 @@ def shown_input(case: Case) -> dict[str, str]:
     for name, info in CHECKERS[case.checker].input_model.model_fields.items():
         value = case.input.get(name, "")
         words = {choice.value: choice.label for choice in choices_of(info)}
-        if value and isinstance(info.json_schema_extra, dict) and info.json_schema_extra.get("personal"):
+        if value and Traits.of(info).personal:
             shown[name] = masked.get(name) or "（填了，不打印）"
         elif value:
             shown[name] = words.get(value, value)[:LONGEST_SHOWN]

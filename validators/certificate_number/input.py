@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Input
+from validators.model import Input, Traits
 
 
 class CertificateNumberInput(Input):
@@ -21,17 +21,17 @@ class CertificateNumberInput(Input):
         default=None,
         title="本单位地区代码",
         description="可以不填。市级如 川X，区县如 川X06。",
-        json_schema_extra={"keep": True},
+        json_schema_extra=Traits(keep=True).extra,
     )
     department: Annotated[str, StringConstraints(max_length=50)] | None = Field(
         default=None,
         title="本单位部门代码",
         description="可以不填。两位数字，如 01。",
-        json_schema_extra={"keep": True},
+        json_schema_extra=Traits(keep=True).extra,
     )
     headcount: Annotated[str, StringConstraints(max_length=50)] | None = Field(
         default=None,
         title="本单位人数",
         description="可以不填。有证和要办证的一共多少人，如 30。编号比人数还大的，提醒看一眼。",
-        json_schema_extra={"keep": True},
+        json_schema_extra=Traits(keep=True).extra,
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pydantic import Field
-from pydantic.config import JsonDict
 
-from validators.model import Choice, Input
+from validators.model import Choice, Input, Traits
 
 
 class Unit(Choice):
@@ -64,7 +63,7 @@ class Sanctions(Choice):
     UNSURE = "unsure", "说不准"
 
 
-_IN_LINK: JsonDict = {"link": True}
+_IN_LINK = Traits(link=True).extra
 
 
 class EligibilityInput(Input):

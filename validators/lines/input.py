@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Choice, Input
+from validators.model import Choice, Input, Traits
 
 
 class Of(Choice):
@@ -25,5 +25,5 @@ class LinesInput(Input):
         default=None,
         title="多行内容",
         description="一行一个，可以从表格里整列、整行贴过来。",
-        json_schema_extra={"control": "textarea", "personal": True},
+        json_schema_extra=Traits(control="textarea", personal=True).extra,
     )

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from validators.model import Choice, Input
+from validators.model import Choice, Input, Traits
 
 
 class Sex(Choice):
@@ -23,17 +23,17 @@ class ResidentIdInput(Input):
         default=None,
         title="公民身份号码",
         description="照身份证上的填，共 18 位。全角、小写 x、空格、横线都没关系。",
-        json_schema_extra={"personal": True},
+        json_schema_extra=Traits(personal=True).extra,
     )
     sex: Sex | None = Field(
         default=None,
         title="性别",
         description="可以不填。填了就和号码比对。",
-        json_schema_extra={"personal": True},
+        json_schema_extra=Traits(personal=True).extra,
     )
     birth_date: Annotated[str, StringConstraints(max_length=100)] | None = Field(
         default=None,
         title="出生日期",
         description="可以不填。填了就和号码比对，如 1990年3月7日。",
-        json_schema_extra={"personal": True},
+        json_schema_extra=Traits(personal=True).extra,
     )

@@ -82,7 +82,7 @@ export const WORDS = {
   checkedOn: "检查日期",
   version: "规则版本",
   slip: "检查结果单",
-  kept: "已填入保存在这台电脑上的本单位代码。",
+  kept: "已填入保存在这台电脑上的内容。",
   notPrinted: "（填了，不打印）",
   rest: (/** @type {number} */ characters) => `……（共 ${characters} 个字符）`,
   calendar: "存成日历提醒（.ics）",
@@ -103,5 +103,5 @@ export const WORDS = {
     csvName: (/** @type {string} */ title, /** @type {string} */ day) => `${title}-${day}.csv`,
     print: "打印这张表",
   },
-  notKept: "这个浏览器不让网页保存内容，本单位代码下次要重填。",
+  notKept: "这个浏览器不让网页保存内容，下次要重填。",
 };
