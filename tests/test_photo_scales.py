@@ -25,6 +25,7 @@ ROWS = {
     "middle-lightness": "人脸太暗、太亮",
     "middle-burnt": "人脸太暗、太亮",
     "see-through": "照片有透明的地方",
+    "grey-end": "画面一端是一片灰",
 }
 each_scale = pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.name)
 

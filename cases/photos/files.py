@@ -14,7 +14,9 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from cases.photos.people import Size, nobody, person
+from cases.photos.remade import remade
 from cases.photos.scenes import Levels, scene
+from cases.photos.spoilt import spoil
 from validators.photo.decode import decode
 
 _SIDES = ("left", "top", "right", "bottom")
@@ -43,17 +45,21 @@ class Recipe:
     frame: float = 0.0
     frame_colour: str = "#ffffff"
     frame_sides: str = "left top right bottom"
-    # The file.
+    # What was made of the picture, see remade.py.
+    remade: str = ""
+    # The file. `spoilt` is what became of it, see spoilt.py.
     format: Literal["JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF"] = "JPEG"
     mode: Literal["RGB", "L", "CMYK", "RGBA", "P"] = "RGB"
     quality: int = 90
     progressive: bool = False
+    optimised: bool = False
     orientation: int = 1
     software: str = ""
     creator_tool: str = ""
     photoshop: Literal["", "saved", "iptc", "web"] = ""
     bytes: int | None = None
     trailing: int = 0
+    spoilt: str = ""
     keep: float = 1.0
     claims: Size | None = None
     # What the checker gets. `content` replaces the picture's bytes; `size_alone` stands for a file too large to read.
@@ -84,6 +90,8 @@ def file_of(recipe: Recipe) -> bytes:
         data = _claiming(data, recipe.claims)
     if recipe.bytes:
         data = _filled(data, recipe.bytes)
+    if recipe.spoilt:
+        data = spoil(data, recipe.spoilt)
     return data[: round(len(data) * recipe.keep)] + bytes(recipe.trailing)
 
 
@@ -104,7 +112,9 @@ def picture_of(recipe: Recipe) -> Image.Image:
         picture = picture.filter(ImageFilter.GaussianBlur(recipe.blur))
     if recipe.mode == "RGBA":
         picture.putalpha(someone.getchannel("A"))
-    return picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if recipe.mirrored else picture
+    if recipe.mirrored:
+        picture = picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    return remade(picture, recipe.remade) if recipe.remade else picture
 
 
 def _framed(levels: Levels, recipe: Recipe) -> Levels:
@@ -147,7 +157,7 @@ def _encoded(recipe: Recipe, picture: Image.Image) -> bytes:
     if recipe.format in ("JPEG", "WEBP"):
         options |= {"quality": recipe.quality} | ({"xmp": xmp} if recipe.creator_tool else {})
     if recipe.format == "JPEG":
-        options |= {"progressive": recipe.progressive}
+        options |= {"progressive": recipe.progressive, "optimize": recipe.optimised}
     if recipe.format == "TIFF":
         options["compression"] = "tiff_lzw"
     if recipe.format == "PNG" and recipe.creator_tool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from validators.photo.checklist import CHECKLIST
+from validators.photo.container.damage import Damage, lacks_blocks
 from validators.photo.container.header import Header, look
 from validators.photo.details import Dimensions, Grid, Measure, PhotoDetails, Point, Runs, Size
 from validators.photo.input import LIMIT, TARGET, PhotoInput
 from validators.photo.picture.measure import Picture, measure
+from validators.photo.picture.missing import ends_in_grey, grey_end
 from validators.photo.picture.scales import (
     COLOUR,
     DEEP,
@@ -21,7 +23,7 @@ from validators.photo.picture.scales import (
     UNEVENNESS,
     Scale,
 )
-from validators.photo.pixels import MOST_BYTES
+from validators.photo.pixels import MOST_BYTES, Pixels
 from validators.rules import Prepared
 
 
@@ -31,20 +33,31 @@ def prepare(values: PhotoInput, today: date) -> Prepared:
     if values.data is None and size is not None and size <= MOST_BYTES:
         size = None  # the file was to be read: without what is in it there is nothing to judge
     header = look(values.data) if values.data is not None else None
-    picture = measure(values.pixels) if header and values.pixels and values.pixels.are_enough else None
+    pixels = values.pixels if header else None
+    damage = _damage(values.data or b"", header, pixels) if header else None
+    is_whole = damage not in (Damage.CUT, Damage.BROKEN)
+    picture = measure(pixels) if pixels and pixels.are_enough and is_whole else None
     facts = {
         "name": values.name,
         "data": values.data,
         "header": header,
         "is_missing": size is None,
         "size": size,
-        "pixels": values.pixels if header else None,
+        "damage": damage,
+        "pixels": pixels,
         "not_decoded": header is not None and values.pixels is None,
+        "grey": grey_end(pixels, header.orientation) if header and pixels and is_whole else None,
         "picture": picture,
         "background": picture.background if picture else None,
         "frame": picture.frame if picture else None,
     }
     return Prepared(facts, details=None if size is None else _details(values, size, header, picture))
+
+
+def _damage(data: bytes, header: Header, pixels: Pixels | None) -> Damage | None:
+    """What is wrong with the file's data. The blocks are counted where the picture looks as if some were missing."""
+    is_grey = header.format == "JPEG" and pixels is not None and ends_in_grey(pixels, header.orientation)
+    return Damage.BROKEN if is_grey and lacks_blocks(data) else header.damage
 
 
 def _details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> PhotoDetails:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 
+from validators.photo.container.damage import Damage, damage_of
 from validators.photo.container.exif import UPRIGHT, read_exif
 from validators.photo.container.layout import Layout, read_bmp, read_gif, read_jpeg, read_png, read_webp
 from validators.photo.pixels import MOST_PIXELS
@@ -50,9 +51,9 @@ class Header:
     """`format` is None if the file is no picture that is known; then `other` says what it is, if that is known.
 
     `width` and `height` are pixels as the picture is seen, after turning by the EXIF `orientation`; None if not known.
-    `is_cmyk`: a JPEG in the four colours of print. `is_cut_short`: the file stops before the picture's end; `trailing`
-    counts the bytes after it. `programs` names what wrote the file. `has_photoshop_marks`: Photoshop left its notes at
-    saving; `has_iptc`: there is a block for captions (IPTC), which other programs write too.
+    `is_cmyk`: a JPEG in the four colours of print. `damage`: what is wrong with the picture's data, if that is known;
+    `trailing` counts the bytes after them. `programs` names what wrote the file. `has_photoshop_marks`: Photoshop left
+    its notes at saving; `has_iptc`: there is a block for captions (IPTC), which other programs write too.
     """
 
     format: str | None = None
@@ -61,7 +62,7 @@ class Header:
     height: int | None = None
     orientation: int = UPRIGHT
     is_cmyk: bool = False
-    is_cut_short: bool = False
+    damage: Damage | None = None
     trailing: int = 0
     programs: tuple[str, ...] = ()
     has_photoshop_marks: bool = False
@@ -75,7 +76,7 @@ class Header:
     @property
     def is_decodable(self) -> bool:
         """Whether it is worth, and safe, to decode it."""
-        return self.width is not None and not self.is_cut_short and not self.has_too_many_pixels
+        return self.width is not None and self.damage is not Damage.CUT and not self.has_too_many_pixels
 
 
 def look(data: bytes) -> Header:
@@ -84,11 +85,11 @@ def look(data: bytes) -> Header:
     end = max(12, int.from_bytes(data[:4], "big")) if data[4:8] == b"ftyp" else len(data)
     for name, start, _, reader in _FORMATS:
         if start.match(data, 0, end):
-            return _header(name, reader(data), len(data)) if reader else Header(name)
+            return _header(name, reader(data), data) if reader else Header(name)
     return Header(other=next((name for name, start, _ in _OTHERS if start.match(data)), None))
 
 
-def _header(name: str, layout: Layout, length: int) -> Header:
+def _header(name: str, layout: Layout, data: bytes) -> Header:
     exif = read_exif(layout.exif)
     tool = _CREATOR_TOOL.search(layout.xmp)
     named = (*exif.programs, layout.program, (tool[1] or tool[2]).decode("utf-8", "replace").strip() if tool else "")
@@ -101,9 +102,15 @@ def _header(name: str, layout: Layout, length: int) -> Header:
         height=height if has_size else None,
         orientation=exif.orientation,
         is_cmyk=layout.is_cmyk,
-        is_cut_short=layout.is_cut_short,
-        trailing=0 if layout.end is None or layout.more_pictures else length - layout.end,
+        damage=_damage(name, layout, data),
+        trailing=0 if layout.end is None or layout.more_pictures else len(data) - layout.end,
         programs=tuple(dict.fromkeys(program for program in named if program))[:_MOST_PROGRAMS],
         has_photoshop_marks=layout.photoshop,
         has_iptc=layout.iptc,
     )
+
+
+def _damage(name: str, layout: Layout, data: bytes) -> Damage | None:
+    if name == "JPEG":
+        return damage_of(data, has_end=not layout.is_cut_short)
+    return Damage.CUT if layout.is_cut_short else None

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _MOST_PIECES = 100_000  # more than any picture has: a file made of nothing else must not stop an old machine
-_JPEG_SIZES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 … SOF15: not tables, not reserved
+JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 … SOF15: not tables, not reserved
 _JPEG_BARE = frozenset((0x01, 0xD8))  # markers without a length after them
 _JPEG_END = 0xD9
 _JPEG_MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")  # in a scan: stuffed zeros and restarts go on with it
@@ -40,27 +42,45 @@ class Layout:
     is_cut_short: bool = False
 
 
-def read_jpeg(data: bytes) -> Layout:
-    """Segment by segment to the end marker."""
-    layout = Layout(is_cut_short=True)
+class Segment(NamedTuple):
+    """A piece of a JPEG: the marker that stands `at` a place, and the body from `start` to `end`."""
+
+    marker: int
+    at: int
+    start: int
+    end: int
+
+
+def segments(data: bytes) -> Iterator[Segment]:
+    """The pieces of a JPEG up to the end marker, which has no body; behind a scan's head are the data."""
     at = 2
     for _ in range(_MOST_PIECES):
         match = _JPEG_MARKER.search(data, at)
         if match is None:
-            break
+            return
         marker, at = match[1][0], match.end()
         if marker == _JPEG_END:
-            layout.end, layout.is_cut_short = at, False
-            break
+            yield Segment(marker, match.start(), at, at)
+            return
         if marker not in _JPEG_BARE:
             length = int.from_bytes(data[at : at + 2], "big")
-            _read_segment(layout, marker, data[at + 2 : at + length])
+            yield Segment(marker, match.start(), at + 2, at + length)
             at += max(length, 2)
+
+
+def read_jpeg(data: bytes) -> Layout:
+    """Segment by segment to the end marker."""
+    layout = Layout(is_cut_short=True)
+    for segment in segments(data):
+        if segment.marker == _JPEG_END:
+            layout.end, layout.is_cut_short = segment.end, False
+        else:
+            _read_segment(layout, segment.marker, data[segment.start : segment.end])
     return layout
 
 
 def _read_segment(layout: Layout, marker: int, body: bytes) -> None:
-    if marker in _JPEG_SIZES and len(body) >= 6:
+    if marker in JPEG_FRAMES and len(body) >= 6:
         layout.height, layout.width = struct.unpack(">HH", body[1:5])
         layout.is_cmyk = body[5] == 4
     elif marker == 0xE1 and body.startswith(b"Exif\0\0"):

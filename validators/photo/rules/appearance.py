@@ -9,7 +9,15 @@ from validators.model import Severity
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.header import Header
 from validators.photo.picture.measure import Picture
-from validators.photo.picture.scales import COLOUR, MIDDLE_BURNT, MIDDLE_LIGHTNESS, SEE_THROUGH, clearly, perhaps
+from validators.photo.picture.scales import (
+    COLOUR,
+    GREY_END,
+    MIDDLE_BURNT,
+    MIDDLE_LIGHTNESS,
+    SEE_THROUGH,
+    clearly,
+    perhaps,
+)
 from validators.photo.pixels import USUAL_WIDTH, Pixels
 from validators.rules import Hit, RuleSet
 
@@ -29,6 +37,20 @@ def tiny(pixels: Pixels, header: Header) -> Iterator[Hit]:
     """指南没有规定像素，所以小不算错。但是太小的画面，量出来的亮度和颜色靠不住。"""
     if not pixels.are_enough:
         yield Hit(None, {"width": header.width or pixels.width, "height": header.height or pixels.height})
+
+
+@APPEARANCE.rule(
+    "grey-end",
+    field="data",
+    severity=Severity.UNSURE,
+    finds="一端是一片灰",
+    message="画面的一端有一截是一片灰，占 {value}（一般{limit}，本站约定），像是照片没有传完。",
+    remedy="请放大看看。画面不全的，从原来的地方重新拷贝一次，再查；那里本来就是灰的，问同级司法局能不能用，带上照片。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def grey_end(grey: float) -> Iterator[Hit]:
+    """照片没有传完，软件会用一种灰色补上。补过的照片再存一次，文件就看不出缺了东西，画面还看得出来。"""
+    return perhaps(GREY_END, grey)
 
 
 @APPEARANCE.rule(

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from validators import sources
 from validators.model import Severity
 from validators.normalise import visible
+from validators.photo.container.damage import Damage
 from validators.photo.container.header import ENDINGS, KNOWN_ENDINGS, Header
 from validators.photo.input import LIMIT, LIMIT_KB, NOTE_KB, TARGET
 from validators.photo.pixels import MOST_BYTES, MOST_PIXELS
@@ -23,6 +24,16 @@ _EDITORS = re.compile(
     r"|camera360|meitu|美图|美颜|醒图|轻颜|无他|光影魔术手|neoimaging|isee|稿定|图怪兽|剪映|capcut",
     re.IGNORECASE,
 )
+
+
+_MISSING = {
+    Damage.CUT: "还没到照片的结尾就断了",
+    Damage.BROKEN: "结尾还在，可是照片的数据缺了一段，或者坏了一段",
+}
+_DOUBTS = {
+    Damage.DOUBTFUL: "照片的数据可能缺了一段，或者坏了一段",
+    Damage.UNENDED: "最后少了结尾的记号，别的像是都在",
+}
 
 
 @FILE.rule(
@@ -76,14 +87,30 @@ def not_an_image(data: bytes, header: Header) -> Iterator[Hit]:
     field="data",
     severity=Severity.ERROR,
     finds="文件不完整",
-    message="文件不完整：还没到照片的结尾就断了。",
+    message="文件不完整：{what}。",
     remedy="多半是没有传完或者没有拷完。请从原来的地方重新拷贝一次，再查。",
     citation=sources.OWN_CONVENTIONS,
 )
-def truncated(header: Header) -> Iterator[Hit]:
-    """断掉的照片，有的软件还能显示上半截，有的打不开。画面不全，就不再往下看。"""
-    if header.is_cut_short:
-        yield Hit()
+def truncated(damage: Damage) -> Iterator[Hit]:
+    """断掉的照片，有的软件还能显示上半截，有的打不开；中间缺了一段的，后面会变灰、变花。画面不全，就不再往下看。"""
+    if damage in _MISSING:
+        yield Hit(None, {"what": _MISSING[damage]})
+
+
+@FILE.rule(
+    "perhaps-damaged",
+    field="data",
+    severity=Severity.UNSURE,
+    finds="文件可能不完整",
+    message="文件可能不完整：{what}。",
+    remedy="请把照片放大，看画面全不全。不全的，从原来的地方重新拷贝一次；全的，用看图软件打开，另存为 JPG 再查。"
+    "还是这样的，问同级司法局能不能用，带上照片。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def perhaps_damaged(damage: Damage) -> Iterator[Hit]:
+    """缺的如果不多，画面可能还是全的，所以请人看一眼。"""
+    if damage in _DOUBTS:
+        yield Hit(None, {"what": _DOUBTS[damage]})
 
 
 @FILE.rule(
@@ -149,9 +176,9 @@ def too_many_pixels(header: Header) -> Iterator[Hit]:
     remedy="请另存为 JPG 再查一次。这种文件能不能直接交，请问同级司法局，带上照片。",
     citation=sources.OWN_CONVENTIONS,
 )
-def cannot_be_shown(header: Header, not_decoded: bool) -> Iterator[Hit]:
+def cannot_be_shown(header: Header, not_decoded: bool, damage: Damage | None = None) -> Iterator[Hit]:
     """没看到画面，就不能说背景对不对。手机的 HEIC、扫描的 TIFF 常常这样，文件内部损坏的也会。"""
-    if not_decoded and header.format and not header.is_cut_short and not header.has_too_many_pixels:
+    if not_decoded and header.format and damage not in _MISSING and not header.has_too_many_pixels:
         yield Hit(None, {"format": header.format})
 
 
