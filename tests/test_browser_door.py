@@ -115,6 +115,10 @@ def test_a_file_that_was_to_be_read_is_not_judged_by_its_size() -> None:
         ({}, {"format": "JPEG", "width": 358, "height": 441, "decode": True}),
         ({"orientation": 6}, {"format": "JPEG", "width": 358, "height": 441, "decode": True}),
         ({"keep": 0.5}, {"format": "JPEG", "width": 358, "height": 441, "decode": False}),
+        (
+            {"spoilt": "endless"},
+            {"format": "JPEG", "width": 358, "height": 441, "decode": True, "ending": [0xFF, 0xD9]},
+        ),
         ({"content": "%PDF"}, {"format": None, "width": None, "height": None, "decode": False}),
         ({"format": "TIFF"}, {"format": "TIFF", "width": None, "height": None, "decode": False}),
         (
@@ -126,7 +130,7 @@ def test_a_file_that_was_to_be_read_is_not_judged_by_its_size() -> None:
 )
 def test_the_page_is_told_whether_to_decode(photo: dict[str, Any], expected: dict[str, Any]) -> None:
     answer = json.loads(look_at_photo_json(Uint8Array(photo_input(photo)["data"])))
-    assert {**expected, "longest_side": LONGEST_SIDE} == answer
+    assert {"ending": [], **expected, "longest_side": LONGEST_SIDE} == answer
 
 
 def test_details_lay_the_masks_over_the_pixels() -> None:

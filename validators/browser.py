@@ -42,14 +42,14 @@ def look_at_photo_json(data: bytes | _Buffer) -> str:
     """Return what a photo's header says as JSON, without decoding the picture. Never raises.
 
     `data` is the whole file. The answer looks like {"format": "JPEG", "width": 358, "height": 441, "decode": true,
-    "longest_side": 256}. `format`, `width` and `height` are null if they cannot be read; the size is that of the
-    upright picture, after the EXIF orientation. If `decode` is false, the page must not decode the file: it is not a
-    picture, it is cut short, or it has too many pixels. `longest_side` limits the sides of the picture that goes to
-    `check_photo_json`.
+    "ending": [], "longest_side": 256}. `format`, `width` and `height` are null if they cannot be read; the size is
+    that of the upright picture, after the EXIF orientation. If `decode` is false, the page must not decode the file:
+    it is not a picture, it is cut short, or it has too many pixels. `ending` lists bytes that a decoder wants behind
+    the file because they are missing. `longest_side` limits the sides of the picture that goes to `check_photo_json`.
     """
     header = look(_bytes(data))
     answer = {"format": header.format, "width": header.width, "height": header.height, "decode": header.is_decodable}
-    return json.dumps({**answer, "longest_side": LONGEST_SIDE})
+    return json.dumps({**answer, "ending": list(header.ending), "longest_side": LONGEST_SIDE})
 
 
 def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments

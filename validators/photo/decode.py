@@ -7,7 +7,6 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms
 
-from validators.photo.container.damage import Damage
 from validators.photo.container.header import look
 from validators.photo.pixels import Pixels, reduced_size
 
@@ -21,7 +20,6 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-_END = b"\xff\xd9"  # of a JPEG
 
 
 def decode(data: bytes) -> Pixels | None:
@@ -30,9 +28,8 @@ def decode(data: bytes) -> Pixels | None:
     if not header.is_decodable:
         return None
     turn = _TURNS.get(header.orientation)
-    ended = data + _END if header.damage is Damage.UNENDED else data  # else Pillow waits for more
     try:
-        with Image.open(io.BytesIO(ended)) as image:
+        with Image.open(io.BytesIO(data + header.ending)) as image:
             upright = _in_srgb(image)
             return _reduced(upright if turn is None else upright.transpose(turn))
     except Exception:  # a broken file can make Pillow raise nearly anything

@@ -51,7 +51,7 @@ def prepare(values: PhotoInput, today: date) -> Prepared:
         "background": picture.background if picture else None,
         "frame": picture.frame if picture else None,
     }
-    return Prepared(facts, details=None if size is None else _details(values, size, header, picture))
+    return Prepared(facts, details=None if size is None else _details(values, size, header, damage, picture))
 
 
 def _damage(data: bytes, header: Header, pixels: Pixels | None) -> Damage | None:
@@ -60,7 +60,9 @@ def _damage(data: bytes, header: Header, pixels: Pixels | None) -> Damage | None
     return Damage.BROKEN if is_grey and lacks_blocks(data) else header.damage
 
 
-def _details(values: PhotoInput, size: int, header: Header | None, picture: Picture | None) -> PhotoDetails:
+def _details(
+    values: PhotoInput, size: int, header: Header | None, damage: Damage | None, picture: Picture | None
+) -> PhotoDetails:
     pixels = values.pixels
     return PhotoDetails(
         size=Size(bytes=size, limit=LIMIT, target=TARGET),
@@ -71,8 +73,8 @@ def _details(values: PhotoInput, size: int, header: Header | None, picture: Pict
         background=Grid(width=pixels.width, height=pixels.height, runs=Runs(**picture.runs))
         if pixels and picture
         else None,
-        # A JPEG has no transparency: what would show through were for somebody to choose.
-        can_be_made_to_fit=size > TARGET and pixels is not None and min(pixels.data[3::4]) == 255,
+        # A JPEG has no transparency: what would show through were for somebody to choose. Nor is damage to be hidden.
+        can_be_made_to_fit=size > TARGET and damage is None and pixels is not None and min(pixels.data[3::4]) == 255,
         measures=tuple(
             Measure(
                 name=scale.name,

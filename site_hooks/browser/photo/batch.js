@@ -182,7 +182,7 @@ export class Batch {
     photo.tries = 0;
     if (answer.kind !== "decode") return answer;
     if (!readsTruly(PAGE_TOOLS)) return { kind: "unreadable", reason: "blocked" };
-    const picture = await decode(new Blob([file], { type: answer.type }), answer.longestSide, previewSide, PAGE_TOOLS);
+    const picture = await decode(answer.encoded, answer.longestSide, previewSide, PAGE_TOOLS);
     const told = await this.runtime.request(
       "photo",
       { ...request, decoded: picture ?? null },

@@ -15,10 +15,10 @@
  * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
  *   null }} CheckRequest
  *
- * Its answer. "verdict": JSON from validators.browser. "decode": the page must decode the file and ask again.
+ * Its answer. "verdict": JSON from validators.browser. "decode": the page must decode `encoded` and ask again.
  * "unreadable": the file cannot be read, so there is no verdict.
  * @typedef {{ kind: "verdict", verdict: string, thumbnail: string, preview: ImageBitmap | undefined }
- *   | { kind: "decode", type: string, longestSide: number }
+ *   | { kind: "decode", encoded: Blob, longestSide: number }
  *   | { kind: "unreadable", reason: Unreadable, detail?: string }} CheckAnswer
  *
  * "gone": moved, removed or locked since it was chosen. "blocked": the browser keeps pages from reading pixels.

@@ -33,13 +33,15 @@ const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) =>
   } catch {
     return unreadable("gone");
   }
-  const { decode: isToDecode, format, longest_side: longestSide } = JSON.parse(rules.look_at_photo_json(data));
+  const { decode: isToDecode, ...looked } = JSON.parse(rules.look_at_photo_json(data));
+  const { format, ending, longest_side: longestSide } = looked;
   let picture = decoded ?? undefined;
   if (isToDecode && decoded === undefined) {
     const type = `image/${String(format).toLowerCase()}`; // from the content: the name may say something else
-    if (!canDraw) return { kind: "decode", type, longestSide };
+    const encoded = new Blob([data, Uint8Array.from(ending)], { type });
+    if (!canDraw) return { kind: "decode", encoded, longestSide };
     if (!readsTruly(WORKER_TOOLS)) return unreadable("blocked");
-    picture = await decode(new Blob([data], { type }), longestSide, previewSide, WORKER_TOOLS);
+    picture = await decode(encoded, longestSide, previewSide, WORKER_TOOLS);
   }
   const { pixels, width, height } = picture?.reduced ?? { pixels: undefined, width: 0, height: 0 };
   const verdict = rules.check_photo_json(name, data, pixels && new Uint8Array(pixels.buffer), width, height, today);

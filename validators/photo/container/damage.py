@@ -13,6 +13,7 @@ from itertools import pairwise
 from validators.photo.container.blocks import bytes_of, steps_of
 from validators.photo.container.layout import JPEG_FRAMES, Segment, segments
 
+JPEG_END = b"\xff\xd9"
 MOST_COUNTED = 256 * 1024  # bytes: counting more takes too long on an old machine
 _SEQUENTIAL, _PROGRESSIVE = frozenset((0xC0, 0xC1)), 0xC2
 _TABLES, _RESTARTS, _SCAN = 0xC4, 0xDD, 0xDA

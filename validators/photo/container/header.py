@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain
 
-from validators.photo.container.damage import Damage, damage_of
+from validators.photo.container.damage import JPEG_END, Damage, damage_of
 from validators.photo.container.exif import UPRIGHT, read_exif
 from validators.photo.container.layout import Layout, read_bmp, read_gif, read_jpeg, read_png, read_webp
 from validators.photo.pixels import MOST_PIXELS
@@ -77,6 +77,11 @@ class Header:
     def is_decodable(self) -> bool:
         """Whether it is worth, and safe, to decode it."""
         return self.width is not None and self.damage is not Damage.CUT and not self.has_too_many_pixels
+
+    @property
+    def ending(self) -> bytes:
+        """What decoders want behind the file, because it is missing: the mark of a JPEG's end, or nothing."""
+        return JPEG_END if self.damage is Damage.UNENDED else b""
 
 
 def look(data: bytes) -> Header:
