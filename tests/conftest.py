@@ -1,11 +1,13 @@
-"""Fixtures that open the built site in every browser, over HTTP and from its folder."""
+"""Fixtures that open the built site in the browsers, over HTTP and from its folder."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from harness import ROOT
 from harness.browsers import BROWSER_NAMES, INTRANET_HOST, NotInstalledError, launch
@@ -16,6 +18,31 @@ from tests.browser.visits import TIMEOUT, StartVisit, Visit, start_visit
 # Generated inputs are the same on every run: whether all branches are covered must not be a matter of chance.
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=200)
 settings.load_profile("repeatable")
+
+WAYS = ("http", "file")
+EVERYWHERE = list(product(BROWSER_NAMES, WAYS))
+# The newest over HTTP, the oldest from a folder: each browser and each way once. A lone browser takes both ways.
+DIAGONAL = list(zip(BROWSER_NAMES, WAYS, strict=True)) if len(BROWSER_NAMES) == len(WAYS) else EVERYWHERE
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--everywhere", action="store_true", help="open pages in each browser, over HTTP and from the site's folder"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Choose the browsers and the ways in which a test opens the site.
+
+    A test of `visit` runs on the diagonal; in every browser and every way if it is marked `everywhere` or the option
+    --everywhere is given. A test that chooses its own addresses runs in every browser.
+    """
+    if "origin" in metafunc.fixturenames:
+        marked = metafunc.definition.get_closest_marker("everywhere") is not None
+        ways = EVERYWHERE if marked or metafunc.config.getoption("everywhere") else DIAGONAL
+        metafunc.parametrize(("browser", "origin"), ways, indirect=True)
+    elif "browser" in metafunc.fixturenames:
+        metafunc.parametrize("browser", BROWSER_NAMES, indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -60,30 +87,28 @@ def file_address(site: Path) -> str:
     return site.as_uri() + "/"
 
 
-@pytest.fixture(params=["http", "file"])
+@pytest.fixture
 def origin(request: pytest.FixtureRequest) -> str:
-    """The site's address in each way of opening it, with the slash at its end."""
+    """The site's address in one way of opening it, with the slash at its end."""
     address: str = request.getfixturevalue(f"{request.param}_address")
     return address
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """The driver of the Chromiums, with patience to match the pages' own."""
+def launched() -> Iterator[Callable[[str], Browser]]:
+    """Give a browser by its name, launched once; it has patience to match the pages' own."""
     expect.set_options(timeout=TIMEOUT)
     with sync_playwright() as driver:
-        yield driver
+        yield cache(lambda name: launch(driver, name))
 
 
-@pytest.fixture(scope="session", params=BROWSER_NAMES)
-def browser(request: pytest.FixtureRequest, playwright: Playwright) -> Iterator[Browser]:
-    """Each Chromium, launched once."""
+@pytest.fixture
+def browser(request: pytest.FixtureRequest, launched: Callable[[str], Browser]) -> Browser:
+    """A browser that is running."""
     try:
-        running = launch(playwright, request.param)
+        return launched(request.param)
     except NotInstalledError as error:
         pytest.skip(str(error))
-    yield running
-    running.close()
 
 
 @pytest.fixture
@@ -102,14 +127,8 @@ def visit_at(browser: Browser) -> Iterator[StartVisit]:
 
 @pytest.fixture
 def visit(visit_at: StartVisit, origin: str) -> Visit:
-    """A visit to the site, over HTTP and from its folder."""
+    """A visit to the site in one of its ways."""
     return visit_at(origin)
-
-
-@pytest.fixture
-def page(visit: Visit) -> Page:
-    """The page of the visit."""
-    return visit.page
 
 
 @pytest.fixture(scope="session")

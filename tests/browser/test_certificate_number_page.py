@@ -22,6 +22,7 @@ MUST_ANSWER = {
 }
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(("number", "outcome"), MUST_ANSWER.items())
 def test_a_link_carries_the_number(visit: Visit, number: str, outcome: str) -> None:
     checker = CheckerPage(visit, f"{NUMBER_PAGE}#number={number}")
@@ -30,6 +31,7 @@ def test_a_link_carries_the_number(visit: Visit, number: str, outcome: str) -> N
     expect(checker.verdict).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_nothing_but_this_site_is_asked_for(visit: Visit) -> None:
     checker = CheckerPage(visit)
     checker.ask({"number": "川X010099"})
@@ -38,6 +40,7 @@ def test_nothing_but_this_site_is_asked_for(visit: Visit) -> None:
     assert [] == visit.console_errors + visit.failed_requests
 
 
+@pytest.mark.everywhere
 def test_it_answers_without_a_network(visit: Visit, file_address: str) -> None:
     checker = CheckerPage(visit)
     checker.number.focus()
@@ -52,6 +55,7 @@ def test_it_answers_without_a_network(visit: Visit, file_address: str) -> None:
     assert [] == visit.requests[before:]
 
 
+@pytest.mark.everywhere
 def test_nothing_of_the_runtime_is_fetched_before_somebody_wants_it(visit: Visit) -> None:
     for path in ("index.html", "guide/certificate-number.html", NUMBER_PAGE):
         visit.open(path)
@@ -131,6 +135,7 @@ def test_an_example_is_one_click(visit: Visit) -> None:
     expect(checker.number).to_have_value("川X018888")
 
 
+@pytest.mark.everywhere
 def test_the_unit_codes_stay_only_if_wanted(visit: Visit) -> None:
     checker = CheckerPage(visit)
     keep = visit.page.get_by_label("把上面这几项保存在这台电脑上")

@@ -22,6 +22,7 @@ WITH_A_FORM = [
 ]
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("checker", WITH_A_FORM)
 def test_the_page_shows_what_the_rules_say(visit: Visit, checker: str) -> None:
     sample = [case for case in cases_of(checker) if case.page]

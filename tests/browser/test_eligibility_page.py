@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from .checker_page import LATE_ANSWERS, READY, CheckerPage
@@ -69,6 +70,7 @@ def test_one_answer_can_decide_and_be_taken_back(visit: Visit) -> None:
     expect_fragment(checker, "")
 
 
+@pytest.mark.everywhere
 def test_the_answers_stand_in_the_address_and_a_link_brings_them(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     answer(checker, "unit", "党群系统的单位")

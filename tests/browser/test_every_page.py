@@ -15,22 +15,17 @@ PAGES = sorted(
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_without_an_error_or_a_foreign_request(visit: Visit, path: str) -> None:
+def test_a_page_opens_without_an_error_or_a_foreign_request_and_fits_a_phone(visit: Visit, path: str) -> None:
     visit.open(path)
     visit.page.wait_for_load_state("networkidle")
     expect(visit.page.locator("h1")).to_have_count(1)
+    visit.page.set_viewport_size({"width": 360, "height": 800})
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
     assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "data:", "blob:"))]
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_a_phone(visit: Visit, path: str) -> None:
-    visit.page.set_viewport_size({"width": 360, "height": 800})
-    visit.open(path)
-    width = visit.page.evaluate("document.documentElement.scrollWidth")
-    assert width <= 360
-
-
+@pytest.mark.everywhere
 def test_a_script_that_the_build_did_not_see_does_not_run(visit: Visit) -> None:
     visit.open()
     visit.page.evaluate(

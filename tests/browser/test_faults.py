@@ -183,6 +183,7 @@ Worker.prototype.postMessage = function (message, ...rest) {
 };"""
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("broken", BROKEN_IMAGES)
 def test_where_the_image_does_not_work_the_plain_way_answers(visit: Visit, broken: str) -> None:
     visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES[broken])
@@ -361,6 +362,7 @@ def test_the_focus_stays_where_one_tries_again(visit_at: StartVisit, server: Sit
     expect(checker.number).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_no_address_of_an_object_outlives_its_use(visit: Visit) -> None:
     visit.page.add_init_script(
         """self.addresses = new Set();

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import expect
 
 from harness.site_server import SiteServer, altered
@@ -12,6 +13,7 @@ from .photo_page import PHOTO_PAGE, PhotoPage
 from .visits import StartVisit, Visit
 
 
+@pytest.mark.everywhere
 def test_one_photo_is_one_verdict(visit: Visit, photos: Path) -> None:
     page = PhotoPage(visit)
     page.bring(photos / "good.jpg")

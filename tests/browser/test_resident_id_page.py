@@ -21,6 +21,7 @@ def on_paper(page: Page) -> str:
     return "".join(page.locator("body").inner_text().split())
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("fragment", [f"number={NUMBER}", f"sex=男&birth_date=1990-03-07&number={NUMBER}"])
 def test_a_link_carries_nothing_about_a_person(visit: Visit, fragment: str) -> None:
     checker = CheckerPage(visit, f"{PAGE}#{fragment}")
@@ -31,6 +32,7 @@ def test_a_link_carries_nothing_about_a_person(visit: Visit, fragment: str) -> N
     assert [] == [address for address in visit.requests if "/runtime/" in address]
 
 
+@pytest.mark.everywhere
 def test_nothing_about_a_person_is_kept(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     before = visit.page.evaluate("JSON.stringify({...localStorage, ...sessionStorage})")
