@@ -13,6 +13,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 INSTALL := $(PIP) install --no-deps --require-hashes --no-build-isolation
 # One version of each package for every Python: what is built and tested does not depend on which one is there.
 COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --generate-hashes --no-annotate --no-header
+# More workers than this would fight over memory: each has two browsers.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
@@ -23,10 +25,10 @@ style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible test bench check lock clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere bench check lock clean
 
 help: ## 列出可用的命令 / list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: site ## 建好网站并在本机打开 / build the site and serve it on 127.0.0.1:8000
 	@$(BIN)/python -m site_hooks.serve site $(PORT)
@@ -48,9 +50,22 @@ reproducible: ## 从同一个提交建两次离线版，比较是否一样 / bui
 	@cmp build/twice/one/dist/$(OFFLINE) build/twice/other/dist/$(OFFLINE) && echo "==> 完全一样 / identical"
 	@rm -rf build/twice
 
-test: check build/browsers.stamp build/site.stamp ## 跑全部测试 / run every test
+quick: check ## 静态检查和不用建站、不开浏览器的测试 / lint and run what needs neither the site nor a browser
+	@echo "==> 快速测试 / testing, quickly"
+	@$(PYTEST) -m "not slow" --ignore tests/site
+
+# Coverage counts where it is cheap: what is slow, and all tests in browsers, adds nothing to it.
+test: $(if $(T),,check) build/browsers.stamp build/site.stamp ## 跑全部测试，或者 T="参数" 只跑一部分 / run all tests, or some: T="arguments"
 	@echo "==> 测试 / testing"
-	@$(BIN)/python -m pytest --cov=validators --cov-branch --cov-report=term-missing:skip-covered
+ifdef T
+	@$(BIN)/python -m pytest $(T)
+else
+	@$(PYTEST) -m "not slow" --cov --cov-report=term-missing:skip-covered
+	@$(PYTEST) -m slow $(EVERYWHERE)
+endif
+
+test-everywhere: EVERYWHERE := --everywhere
+test-everywhere: test ## 网页测试在每种浏览器、每种打开方式下都跑 / test in each browser, over HTTP and from a folder
 
 bench: build/test.stamp build/browsers.stamp build/site.stamp ## 测速度，写进 bench/results.md / measure, into bench/results.md
 	@$(BIN)/python -m bench

@@ -45,6 +45,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("browser", BROWSER_NAMES, indirect=True)
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest chooses by marker
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests in browsers as slow, and begin with the longest on CPython, so that none is left at the end."""
+    longest = [item for item in items if item.get_closest_marker("slow")]
+    for item in items:
+        if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
+    items.sort(key=lambda item: item not in longest)
+
+
 @pytest.fixture(scope="session")
 def site() -> Path:
     """The folder of the built site."""

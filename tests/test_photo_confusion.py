@@ -7,6 +7,8 @@ import pytest
 from cases.photos.judged import Judged, judge
 from validators.model import Outcome
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def judged() -> list[Judged]:

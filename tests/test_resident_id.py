@@ -189,6 +189,7 @@ def why_they_differ(number: str, *, ours: bool) -> str | None:
     return "83" if plain.startswith("83") else "an unknown prefix" if plain[:2] not in PREFIXES else None
 
 
+@pytest.mark.slow
 def test_another_implementation_differs_for_reasons_that_are_known() -> None:
     numbers = synthetic(random.Random(11643))  # noqa: S311 — the same numbers on every run
     reasons: Counter[str | None] = Counter()
