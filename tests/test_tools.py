@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import combinations
 
+import numpy as np
 import pytest
 
-from tools import provinces, radicals
+from tools import lookalikes, provinces, radicals
+from validators.tables.lookalikes import LOOKALIKES, VARIANTS, Groups
 from validators.tables.provinces import PROVINCE_PREFIXES
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
 
@@ -41,3 +44,69 @@ def test_the_provinces_are_written_as_they_stand() -> None:
     written = provinces.table(listed, standard[0].source, standard[0].dated)
     assert provinces.TABLE.read_text(encoding="utf-8") == written
     assert len(PROVINCE_PREFIXES.province) == len(re.findall("^code", written, re.MULTILINE)) > len(standard)
+
+
+def pairs_of(groups: Groups) -> set[frozenset[str]]:
+    return {frozenset(pair) for group in groups.text.split() for pair in combinations(group, 2)}
+
+
+def test_the_lookalikes_are_written_as_they_stand() -> None:
+    written = lookalikes.TABLE.read_text(encoding="utf-8")
+    sources = written.splitlines()[2].removeprefix("# 来源：").removesuffix("。")
+    assert written == lookalikes.table(pairs_of(VARIANTS), pairs_of(LOOKALIKES), sources)
+    # Every byte of it is fetched before the first check.
+    assert len(written.encode()) < 32_000
+
+
+@pytest.mark.parametrize("pair", ["内內", "国囯", "户戶", "别別", "设設", "国國", "蓥鎣"])
+def test_forms_of_a_character_are_in_the_table(pair: str) -> None:
+    assert VARIANTS.hold(*pair)
+
+
+@pytest.mark.parametrize(
+    "pair", ["青靑", "管菅", "己已", "已巳", "人入", "未末", "土士", "戊戌", "戌戍", "日曰", "二ニ"]
+)
+def test_characters_that_look_alike_are_in_the_table(pair: str) -> None:
+    assert LOOKALIKES.hold(*pair)
+    assert not VARIANTS.hold(*pair)
+
+
+@pytest.mark.parametrize("pair", ["务利", "和与", "局厅", "卫公", "市县", "林农"])
+def test_characters_that_tell_units_apart_are_not_in_the_table(pair: str) -> None:
+    assert not VARIANTS.hold(*pair)
+    assert not LOOKALIKES.hold(*pair)
+
+
+def test_forms_are_those_of_the_common_characters_and_of_their_forms() -> None:
+    database = (
+        "# Unicode version: 15.0.0\n"
+        "U+56FD\tkTraditionalVariant\tU+570B\n"
+        "U+570B\tkSemanticVariant\tU+5700<kMatthews U+20D2A U+570B\n"
+        "U+5700\tkZVariant\tU+56EF\n"
+        "U+4E00\tkSemanticVariant\tU+58F9\n"
+        "U+56FD\tkSpecializedSemanticVariant\tU+90A6\n"
+    )
+    assert {frozenset("国國"), frozenset("国圀"), frozenset("國圀")} == lookalikes.variants_of(
+        database, "国", {*"圀囯壹"}
+    )
+    assert "15.0.0" == lookalikes.edition(database, "Unicode version: ([0-9.]+)")
+    with pytest.raises(ValueError, match="no version"):
+        lookalikes.edition("U+56FD\n", "Unicode version: ([0-9.]+)")
+
+
+def test_confusables_are_pairs_of_written_characters() -> None:
+    database = "30CB ;\t4E8C ;\tMA\t# ( ニ → 二 )\n2F06 ;\t4E8C ;\tMA\t# ( ⼆ → 二 )\n0410 ;\t0041 ;\tMA\t# ( А → A )\n"
+    assert [frozenset("二ニ")] == list(lookalikes.confusables_of(database, {"二"}))
+
+
+def test_groups_hold_just_their_pairs() -> None:
+    assert ["己已巳"] == lookalikes.groups(map(frozenset, ("己已", "已巳", "己巳")))
+    assert ["己已", "已巳"] == lookalikes.groups(map(frozenset, ("已巳", "己已")))
+
+
+def test_a_picture_that_is_moved_a_little_is_the_same() -> None:
+    drawn = np.zeros((3, 9, 9), np.float32)
+    drawn[0, 3:6, 3:6] = drawn[1, 4:7, 2:5] = drawn[2, 0, :] = 255
+    alike = lookalikes.likeness(drawn, 1)
+    assert pytest.approx([1, 1]) == list(alike[0, :2])
+    assert alike[0, 2] < 0.5

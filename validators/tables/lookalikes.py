@@ -1,0 +1,44 @@
+"""Ideographs that are taken for one another: simplified, traditional and variant forms, and look-alikes."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict
+
+from validators.tables.entries import read_table
+
+
+class _Table(BaseModel):
+    """The table as it stands in its file: groups of characters, with white space between them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    variants: str
+    lookalikes: str
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Groups of characters of which any two are taken for one another.
+
+    `text` has a space before, between and after the groups: one text takes far less memory than a dictionary.
+    """
+
+    text: str
+
+    def hold(self, one: str, other: str) -> bool:
+        """Return whether two characters are in one group."""
+        at = self.text.find(one)
+        while at >= 0:
+            start, end = self.text.rindex(" ", 0, at), self.text.index(" ", at)
+            if other in self.text[start:end]:
+                return True
+            at = self.text.find(one, end)
+        return False
+
+
+_TABLE = _Table.model_validate(tomllib.loads(read_table("lookalike_ideographs.toml")))
+VARIANTS = Groups(f" {' '.join(_TABLE.variants.split())} ")
+LOOKALIKES = Groups(f" {' '.join(_TABLE.lookalikes.split())} ")
