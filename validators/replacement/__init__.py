@@ -5,6 +5,7 @@ from validators.replacement.headline import headline
 from validators.replacement.input import ReplacementInput
 from validators.replacement.names import NAMES
 from validators.replacement.prepare import prepare
+from validators.replacement.slips import SLIPS
 from validators.rules import Checker, Example
 
 CHECKER = Checker(
@@ -14,7 +15,7 @@ CHECKER = Checker(
     prepare=prepare,
     headline=headline,
     details=ReplacementDetails,
-    rule_sets=(NAMES,),
+    rule_sets=(SLIPS, NAMES),
     examples=(
         Example(
             "合并后名称没变",
@@ -33,6 +34,7 @@ CHECKER = Checker(
             },
         ),
         Example("只差一个字", {"unit_on_certificate": "广安市卫生和计生委", "current_unit": "广安市卫生与计生委"}),
+        Example("写了简称", {"unit_on_certificate": "广安市市场监管局", "current_unit": "广安市市场监督管理局"}),
         Example(
             "说法和名称对不上",
             {

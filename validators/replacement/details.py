@@ -6,6 +6,6 @@ from validators.details import Details
 
 
 class ReplacementDetails(Details):
-    """Whether the names differ; None unless both were given."""
+    """Whether to replace the certificate; None if that is not certain."""
 
     replace: bool | None

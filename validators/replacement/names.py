@@ -1,8 +1,7 @@
-"""Rules on the two names of a unit: on the certificate, and now."""
+"""Rules on the names themselves: both given, alike, changed, or different for another reason."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
 from validators import sources
@@ -10,20 +9,29 @@ from validators.letter import WHOM
 from validators.model import Severity
 from validators.normalise import visible
 from validators.replacement.comparing import Change
+from validators.replacement.copying import bare, units_in
 from validators.replacement.input import Reform, ReplacementInput
 from validators.replacement.prepare import PAPERS
+from validators.replacement.units import is_like_a_unit
 from validators.rules import Hit, RuleSet
 
 NAMES = RuleSet("replacement")
 
-_MOST_NAMED = 3  # differences in a message; the page shows all of them
-_SHORT = 2  # characters: a longer change is easy to see
-_TO_CHECK = "名称是不是照证件、照公章填的，情况有没有选错"
+_MOST_NAMED = 3  # differences that a message spells out; the page shows all of them in place
+_CHECK = "先核对证件和公章，一个字一个字地看"
+_TAKE_ALONG = f"本站建议带上：{'、'.join(PAPERS)}"
+_MERGED = "合并进来的旧证在哪个账号里注销，注销以后、新证到手之前怎么执法"
+_RENAMED = "什么时候注销旧证，注销以后、新证到手之前怎么执法"
+_MOVED = "这个人是从别的单位调来的，就不是换证，按人员变动办（第五问）"
 _WHO = {
-    Reform.MERGED_NEW_NAME: "合并后用新名称的，单位里每个执法人员的证都要换。",
-    Reform.MERGED_KEPT_NAME: "名称保留下来的那个单位，人员的证不用换；原来别的单位，人员的证全部要换。",
-    Reform.RENAMED: "证件上是旧名称的，都要换。",
+    Reform.MERGED_NEW_NAME: ("合并后用新名称的，单位里每个执法人员的证都要换。", _MERGED),
+    Reform.MERGED_KEPT_NAME: (
+        "名称保留下来的那个单位，人员的证不用换；原来别的单位，人员的证全部要换。",
+        _MERGED,
+    ),
+    Reform.RENAMED: ("证件上是旧名称的，都要换。", _RENAMED),
 }
+_NOT_TOLD = (f"单位没有改名，{_MOVED}。", _RENAMED)
 
 
 @NAMES.rule(
@@ -36,7 +44,7 @@ _WHO = {
     citation=sources.guide(7, "replace", "when"),
 )
 def empty(old: str, new: str) -> Iterator[Hit]:
-    """要看两个名称一样不一样，少一个就没有办法比。"""
+    """要看两个名称一样不一样，少一个就没有办法比。只有标点的，当作没有填。"""
     for name, text in (("unit_on_certificate", old), ("current_unit", new)):
         if not text:
             info = ReplacementInput.model_fields[name]
@@ -44,26 +52,40 @@ def empty(old: str, new: str) -> Iterator[Hit]:
 
 
 @NAMES.rule(
+    "not-a-unit",
+    field=None,
+    severity=Severity.WARNING,
+    finds="不像单位名称",
+    message="“{name}”不像单位的全称。",
+    remedy="再看一眼：要填单位的全称，不是人的姓名，也不是“无”。没有填错，就不用改。",
+    citation=sources.own_convention(7, "怎样才像单位名称"),
+)
+def not_a_unit(old: str, new: str) -> Iterator[Hit]:
+    """填成姓名、“无”的，比出来一样也没有意义。单位名称多半用“局”“委员会”“中心”一类的字结尾；不是这样的，提醒看一眼。"""
+    for name, text in (("unit_on_certificate", old), ("current_unit", new)):
+        if text and not any(map(is_like_a_unit, units_in(bare(text)[0]))):
+            yield Hit(values={"name": visible(text)}, field=name)
+
+
+@NAMES.rule(
     "name-differs",
     field=None,
     severity=Severity.ERROR,
-    finds="两个名称不一样",
-    message="两个名称不一样，需要换证：{differences}。",
-    remedy="{check_first}先注销旧证，再用现在单位的证件管理系统申领新证（流程第 3 步）。{who}"
-    "合并进来的旧证在哪个账号里注销，指南没有写，先问同级司法局。",
+    finds="单位名称变了",
+    message="两个名称不一样，要换证：{differences}。",
+    remedy=f"{_CHECK}；确实不一样，就要换。{{who}}动手之前先问{WHOM}：{{ask}}。"
+    "问清了再照流程第 3 步办：先注销旧证，再用现在单位的证件管理系统申领新证。",
     citation=sources.guide((6, 7), "replace", "one-character"),
 )
-def name_differs(
-    changes: tuple[Change, ...], reform: Reform | None = None, contradiction: str | None = None
-) -> Iterator[Hit]:
+def name_differs(renamed: tuple[Change, ...], reform: Reform | None = None) -> Iterator[Hit]:
     """证件上的单位名称要和现在的一样，差一个字也要换。只差空格、全角半角的，不算不一样。"""
-    if changes:
-        spelt = "；".join(_spelt(change) for change in changes[:_MOST_NAMED])
-        more = f"；一共有 {len(changes)} 处" if len(changes) > _MOST_NAMED else ""
-        who = _WHO.get(reform, "") if reform else ""
-        # Nobody can undo a cancellation, so make sure first that the names differ.
-        check_first = f"先核对：{_TO_CHECK}；确实不一样的，再换证：" if contradiction else ""
-        yield Hit(values={"differences": spelt + more, "who": who, "check_first": check_first})
+    who, ask = _WHO[reform] if reform else _NOT_TOLD
+    yield Hit(values={"differences": _all_spelt(renamed), "who": who, "ask": ask})
+
+
+def _all_spelt(changes: tuple[Change, ...]) -> str:
+    more = f"；一共有 {len(changes)} 处" if len(changes) > _MOST_NAMED else ""
+    return "；".join(_spelt(change) for change in changes[:_MOST_NAMED]) + more
 
 
 def _spelt(change: Change) -> str:
@@ -79,36 +101,19 @@ def _place(at: tuple[int, int]) -> str:
 
 
 @NAMES.rule(
-    "hard-to-see",
+    "unexplained-difference",
     field=None,
-    severity=Severity.WARNING,
-    finds="差别不容易看出来",
-    message="有的差别不容易看出来：{characters}。",
-    remedy="把两个名称照证件、照公章各重新打一遍。如果是打字或者复制带来的，就不算；纸面上确实不同，才要换证。",
-    citation=sources.guide(7, "replace", "one-character"),
+    severity=Severity.UNSURE,
+    finds="名称不一样，看不出为什么",
+    message="两个名称不一样，看不出是单位改了名，还是别的原因：{differences}。",
+    remedy=f"{_CHECK}，看有没有填错。没有填错，再弄清原因：单位合并了、改了名，选上“机构改革的情况”再查一次；"
+    f"{_MOVED}，旧证怎么收回、注销，动手之前先问{WHOM}，{_TAKE_ALONG}。",
+    citation=sources.guide(5, "changes", "which"),
 )
-def hard_to_see(changes: tuple[Change, ...]) -> Iterator[Hit]:
-    """有的字符看起来差不多，在电脑里却是两个，例如两种间隔号、两种括号。先看清是名称不同，还是打字不同。"""
-    hidden = [
-        "，".join(
-            f"{where}{_named(character)}"
-            for where, text in (("证件上", change.old), ("现在", change.new))
-            for character in text
-        )
-        for change in changes
-        if max(len(change.old), len(change.new)) <= _SHORT and not _is_plain(change.old + change.new)
-    ]
-    if hidden:
-        yield Hit(values={"characters": "；".join(hidden[:_MOST_NAMED])})
-
-
-def _is_plain(text: str) -> bool:
-    """Tell whether all characters are easy to read: ordinary ideographs, letters without accent, digits."""
-    return all((character.isascii() and character.isalnum()) or "\u3400" <= character <= "\u9fff" for character in text)
-
-
-def _named(character: str) -> str:
-    return f"“{visible(character)}”（U+{ord(character):04X} {unicodedata.name(character, '没有名字')}）"
+def unexplained_difference(unclear: tuple[Change, ...], reform: Reform | None = None) -> Iterator[Hit]:
+    """从卫生局调到公安局的人，两个名称也不一样，可是单位没有改名。两个名称看不出关系，又没有选改革的情况，就不下结论。"""
+    if reform is not Reform.NONE:
+        yield Hit(values={"differences": _all_spelt(unclear)})
 
 
 @NAMES.rule(
@@ -120,10 +125,9 @@ def _named(character: str) -> str:
     remedy="只看名称，不需要换证。人员有变动、要年审的，另外再看。",
     citation=sources.guide(7, "replace", "when"),
 )
-def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
+def name_same(same: bool) -> Iterator[Hit]:
     """名称一样，就没有因为名称换证的理由：合并后名称保留下来的那个单位就是这样。"""
-    if not changes:
-        yield Hit()
+    yield Hit()
 
 
 @NAMES.rule(
@@ -132,13 +136,13 @@ def name_same(changes: tuple[Change, ...]) -> Iterator[Hit]:
     severity=Severity.UNSURE,
     finds="改革的情况和名称对不上",
     message="选的是“{reform}”，两个名称却{compared}。",
-    remedy=f"先核对：{_TO_CHECK}。都没有错，请问{WHOM}要不要换证，本站建议带上：{'、'.join(PAPERS)}。",
-    citation=sources.guide((6, 7), "replace", "when"),
+    remedy=f"{_CHECK}，再看情况有没有选错。都没有错：{{moved}}请问{WHOM}要不要换证，{_TAKE_ALONG}。",
+    citation=sources.guide((5, 6, 7), "replace", "when"),
 )
-def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) -> Iterator[Hit]:
+def reform_contradicts_names(contradiction: str, same: bool | None = None) -> Iterator[Hit]:
     """说改了名，名称却一样；说没有改，名称却不一样。总有一样不对，先弄清楚再办，免得白注销一批证。"""
-    compared = "不一样" if changes else "一样"
-    yield Hit(values={"reform": contradiction, "compared": compared})
+    moved = "" if same else f"{_MOVED}，旧证怎么收回、注销，动手之前先问{WHOM}；不是调来的，"
+    yield Hit(values={"reform": contradiction, "compared": "一样" if same else "不一样", "moved": moved})
 
 
 @NAMES.rule(
@@ -147,10 +151,9 @@ def reform_contradicts_names(contradiction: str, changes: tuple[Change, ...]) ->
     severity=Severity.NOTE,
     finds="换证期间照常执法",
     message="换证期间执法不能停：只要现在的单位接着履行原单位的职责，旧证在合理的时间里照样能证明身份和职权。",
-    remedy="要尽快换。系统里注销以后、新证到手之前怎么办，指南没有写，动手之前先问同级司法局。",
+    remedy=f"要尽快换。系统里注销以后、新证到手之前怎么办，指南没有写，动手之前先问{WHOM}。",
     citation=sources.guide(8, "replace", "meanwhile"),
 )
-def enforcement_continues(changes: tuple[Change, ...]) -> Iterator[Hit]:
+def enforcement_continues(renamed: tuple[Change, ...], reform: Reform) -> Iterator[Hit]:
     """因为机构改革，证件上的名称暂时和现在的不一样，不影响执法的资格；也不能拿没换证当理由不去执法。"""
-    if changes:
-        yield Hit()
+    yield Hit()
