@@ -30,9 +30,9 @@ TALLIES = {
     "不用审": Outcome.PASS,
     "要审": Outcome.PASS,
     "请核实": Outcome.UNSURE,
-    "日期要核实": Outcome.UNSURE,
+    "日期不明": Outcome.UNSURE,
     "过期没审": Outcome.FAIL,
-    "已过有效期": Outcome.FAIL,
+    "证件过期": Outcome.FAIL,
     "日期有误": Outcome.FAIL,
 }
 

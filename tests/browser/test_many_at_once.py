@@ -59,7 +59,7 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> N
     result = check_lines(visit.page, DATES)
     expect(result).to_be_focused()
     expect(result.locator(".checker-lines-count")).to_have_text("共 5 个：日期有误 1 个，要审 3 个，不用审 1 个。")
-    head = ["行", "内容", "办证日期", "今年的年审", "截止日期", "离截止", "结果"]
+    head = ["行", "内容", "办证日期", "今年年审", "截止日期", "离截止", "结果"]
     assert head == result.locator("th").all_inner_texts()
     due = ["2026-03-31\n当天也算（本站约定）", "还有 30 天\n到截止那天", "要审"]
     first, third, fourth, fifth, sixth = (
@@ -112,7 +112,7 @@ def test_the_answer_above_holds_for_every_line_that_has_none(visit: Visit) -> No
     CheckerPage(visit, REVIEW_PAGE).set_day("2026-04-01")
     visit.page.get_by_label("已经审过").check()
     result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31 未审")
-    shown = ["不用再审\n今年审过了", "不用再审\n今年审过了", "要审\n还没有审"]
+    shown = ["要审\n还没有审", "不用再审\n今年审过了", "不用再审\n今年审过了"]
     assert shown == [row[3] for row in texts(result.locator(".checker-lines-row"))]
 
 

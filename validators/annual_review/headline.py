@@ -13,7 +13,7 @@ def headline(judged: Judged) -> Headline:
     found = {finding.rule.removeprefix("annual-review/") for finding in judged.findings}
     if judged.outcome is Outcome.FAIL:
         if "expired" in found:
-            return Headline(text="证件已过有效期，先问同级司法局", sentence="这不是年审能解决的。", tally="已过有效期")
+            return Headline(text="证件已过有效期，先问同级司法局", sentence="这不是年审能解决的。", tally="证件过期")
         if "overdue" in found:
             text = "马上问同级司法局：今年没有审，已经过期"
             return Headline(text=text, sentence="怎么补办，听同级司法局的。", tally="过期没审")
@@ -22,7 +22,7 @@ def headline(judged: Judged) -> Headline:
         sentence = "3 月 31 日已经过了。先在证件管理系统里查清楚。"
         return Headline(text="今年审了没有？请核实", sentence=sentence, tally="请核实")
     if judged.outcome is Outcome.UNSURE or not isinstance(review, Review):
-        return Headline(text="日期要核实", sentence="先照下面写的核对清楚。", tally="日期要核实")
+        return Headline(text="日期要核实", sentence="先照下面写的核对清楚。", tally="日期不明")
     return _in_time(review)
 
 

@@ -113,7 +113,7 @@ def _segments(issued: Written, review: Review, validity: Validity | None) -> tup
     day = _day(issued)
     known = issued.numbers if issued.style is Style.MONTH else (review.issued_year,)
     shown = day.isoformat() if day else "-".join(f"{number:02}" for number in known)
-    pieces = [("issued", "办证日期", shown, ""), ("due", "今年的年审", *state)]
+    pieces = [("issued", "办证日期", shown, ""), ("due", "今年年审", *state)]
     if days is not None and review.due:
         last_day = ("今天", "今天也算（本站约定）") if days == 0 else (f"还有 {days} 天", "到截止那天")
         pieces += [
