@@ -1,4 +1,4 @@
-"""Decodes a photo with Pillow, for the command line; on the page the browser decodes. The rules never import this."""
+"""Decodes a photo with Pillow for the command line. On the page the browser decodes; rules never import this."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PIL import Image, ImageCms
 from validators.photo.container.header import look
 from validators.photo.pixels import Pixels, reduced_size
 
-# How what is stored with an EXIF orientation is put upright. Pillow's own way obeys XMP too, which browsers do not.
+# How to turn a picture upright by its EXIF orientation. Pillow's own function obeys XMP too, browsers do not.
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -39,7 +39,7 @@ def decode(data: bytes) -> Pixels | None:
 def _in_srgb(image: Image.Image) -> Image.Image:
     profile = image.info.get("icc_profile")
     if profile and image.mode in ("RGB", "CMYK"):
-        with suppress(OSError, ImageCms.PyCMSError):  # browsers too show a picture whose profile is broken
+        with suppress(OSError, ImageCms.PyCMSError):  # browsers show a picture with a broken profile, too
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
             image = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB") or image
     return image.convert("RGBA")
@@ -47,6 +47,6 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 def _reduced(image: Image.Image) -> Pixels:
     size = reduced_size(*image.size)
-    # Pillow weighs the colours by their opacity on the way.
+    # Pillow weights the colours by their opacity here.
     reduced = image if size == image.size else image.resize(size, Image.Resampling.BOX)
     return Pixels(*size, reduced.tobytes())

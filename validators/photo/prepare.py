@@ -1,4 +1,4 @@
-"""How a photo becomes facts for the rules, and details for the page."""
+"""Turns a photo into facts for the rules and details for the page."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from validators.rules import Prepared
 
 
 def prepare(values: PhotoInput, today: date) -> Prepared:
-    """Reads the file's head and measures the picture; `today` plays no part here."""
+    """Read the header of the file and measure the picture. Ignores `today`."""
     size = values.size if values.data is None else len(values.data)
     if values.data is None and size is not None and size <= MOST_BYTES:
-        size = None  # the file was to be read: without what is in it there is nothing to judge
+        size = None  # without the content of a file of this size there is nothing to judge
     header = look(values.data) if values.data is not None else None
     pixels = values.pixels if header else None
     damage = _damage(values.data or b"", header, pixels) if header else None
@@ -73,7 +73,7 @@ def _details(
         background=Grid(width=pixels.width, height=pixels.height, runs=Runs(**picture.runs))
         if pixels and picture
         else None,
-        # A JPEG has no transparency: what would show through were for somebody to choose. Nor is damage to be hidden.
+        # A JPEG has no transparency; nobody but a person can choose what shows through. Nor is damage to be hidden.
         can_be_made_to_fit=size > TARGET and damage is None and pixels is not None and min(pixels.data[3::4]) == 255,
         measures=tuple(
             Measure(

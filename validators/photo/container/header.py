@@ -1,4 +1,4 @@
-"""What a photo's file says of itself: format, size, which way up, who wrote it, and whether all of it is there."""
+"""Reads what a photo's file says about itself: format, size, orientation, programs, and whether it is complete."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from validators.photo.container.exif import UPRIGHT, read_exif
 from validators.photo.container.layout import Layout, read_bmp, read_gif, read_jpeg, read_png, read_webp
 from validators.photo.pixels import MOST_PIXELS
 
-# How a file of each format begins, its usual endings, and who reads it. Without a reader it is known by name alone:
-# no browser of the users' opens it, or its size cannot be told beforehand. The brands mif1 and msf1 leave open what is
-# in the file; those that it is compatible with tell.
+# How a file of each format starts, its usual endings, and its reader. Formats without a reader are known by name only:
+# the users' browsers cannot open them, or their size is unknown before decoding. The brands mif1 and msf1 do not say
+# what is in the file; its compatible brands do.
 _FORMATS: tuple[tuple[str, re.Pattern[bytes], tuple[str, ...], Callable[[bytes], Layout] | None], ...] = (
     ("JPEG", re.compile(rb"\xff\xd8\xff"), ("jpg", "jpeg", "jpe", "jfif"), read_jpeg),
     ("PNG", re.compile(rb"\x89PNG\r\n\x1a\n"), ("png",), read_png),
@@ -27,7 +27,7 @@ _FORMATS: tuple[tuple[str, re.Pattern[bytes], tuple[str, ...], Callable[[bytes],
     ("PSD", re.compile(rb"8BPS"), ("psd",), None),
 )
 ENDINGS = {name: endings for name, _, endings, _ in _FORMATS}
-# Files that get chosen by mistake.
+# Files that people choose by mistake.
 _OTHERS = (
     ("PDF 文件", re.compile(rb"%PDF-"), ("pdf",)),
     (
@@ -39,7 +39,7 @@ _OTHERS = (
     ("视频", re.compile(rb"....ftyp", re.DOTALL), ("mp4", "mov", "m4v", "3gp")),
     ("网页", re.compile(rb"\s*<(?:!doctype|html)", re.IGNORECASE), ("htm", "html")),
 )
-# All endings that say what is in a file: what follows a dot may as well be part of a name.
+# All endings that name a format; anything else after a dot may be part of the name.
 KNOWN_ENDINGS = frozenset(chain(*ENDINGS.values(), *(endings for _, _, endings in _OTHERS)))
 _CREATOR_TOOL = re.compile(rb"CreatorTool(?:\s*=\s*[\"']([^\"'<]{1,200})|>([^<]{1,200}))")
 _MOST_PROGRAMS = 5
@@ -48,7 +48,7 @@ _TURNED_BY_A_QUARTER = range(5, 9)
 
 @dataclass(frozen=True)
 class Header:
-    """`format` is None if the file is no picture that is known; then `other` says what it is, if that is known.
+    """`format` is None if the file is no known picture; then `other` says what it is, if known.
 
     `width` and `height` are pixels as the picture is seen, after turning by the EXIF `orientation`; None if not known.
     `is_cmyk`: a JPEG in the four colours of print. `damage`: what is wrong with the picture's data, if that is known;
@@ -70,12 +70,12 @@ class Header:
 
     @property
     def has_too_many_pixels(self) -> bool:
-        """Whether decoding would take more memory than an old machine has."""
+        """Whether decoding takes more memory than an old machine has."""
         return self.width is not None and self.height is not None and self.width * self.height > MOST_PIXELS
 
     @property
     def is_decodable(self) -> bool:
-        """Whether it is worth, and safe, to decode it."""
+        """Whether decoding is worthwhile and safe."""
         return self.width is not None and self.damage is not Damage.CUT and not self.has_too_many_pixels
 
     @property
@@ -85,8 +85,8 @@ class Header:
 
 
 def look(data: bytes) -> Header:
-    """Reads the head of any bytes; what cannot be read is left out. Never raises."""
-    # No brand is looked for beyond the box of brands (ISO 14496-12, section 4.3).
+    """Read the header of any bytes. Skips what it cannot read, never raises."""
+    # Brands stand only in their box (ISO 14496-12, section 4.3).
     end = max(12, int.from_bytes(data[:4], "big")) if data[4:8] == b"ftyp" else len(data)
     for name, start, _, reader in _FORMATS:
         if start.match(data, 0, end):

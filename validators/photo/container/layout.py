@@ -1,7 +1,7 @@
-"""Walks through a picture file piece by piece, without decoding: its size, what was written beside it, and its end.
+"""Walks through a picture file piece by piece, without decoding: its size, its metadata, and its end.
 
 Sources: JPEG: ITU-T T.81, annex B. PNG: W3C PNG, third edition, section 5. WEBP: RFC 9649. GIF: GIF89a, section 18.
-BMP: the headers BITMAPCOREHEADER and BITMAPINFOHEADER. Each reader is asked only for a file that begins as its format.
+BMP: the headers BITMAPCOREHEADER and BITMAPINFOHEADER. Each reader expects a file that starts as its format does.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_MOST_PIECES = 100_000  # more than any picture has: a file made of nothing else must not stop an old machine
+_MOST_PIECES = 100_000  # more than any picture has; a file of nothing else must not block an old machine
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 … SOF15: not tables, not reserved
-_JPEG_BARE = frozenset((0x01, 0xD8))  # markers without a length after them
+_JPEG_BARE = frozenset((0x01, 0xD8))  # markers without a length
 _JPEG_END = 0xD9
 _JPEG_MARKER = re.compile(rb"\xff([^\x00\xff\xd0-\xd7])")  # in a scan: stuffed zeros and restarts go on with it
 _XMP = b"http://ns.adobe.com/xap/1.0/\0"
-_PHOTOSHOP, _PHOTOSHOP_QUALITY = b"Photoshop 3.0\0", b"8BIM\x04\x06"  # its own note of the quality at saving
+_PHOTOSHOP, _PHOTOSHOP_QUALITY = b"Photoshop 3.0\0", b"8BIM\x04\x06"  # its note of the quality when saving
 _PNG_XMP = b"XML:com.adobe.xmp\0"
 
 
@@ -69,7 +69,7 @@ def segments(data: bytes) -> Iterator[Segment]:
 
 
 def read_jpeg(data: bytes) -> Layout:
-    """Segment by segment to the end marker."""
+    """Read segment by segment to the end marker."""
     layout = Layout(is_cut_short=True)
     for segment in segments(data):
         if segment.marker == _JPEG_END:
@@ -97,7 +97,7 @@ def _read_segment(layout: Layout, marker: int, body: bytes) -> None:
 
 
 def read_png(data: bytes) -> Layout:
-    """Chunk by chunk to IEND."""
+    """Read chunk by chunk to IEND."""
     layout = Layout(is_cut_short=True)
     at = 8
     for _ in range(_MOST_PIECES):
@@ -121,7 +121,7 @@ def read_png(data: bytes) -> Layout:
 
 
 def read_webp(data: bytes) -> Layout:
-    """Chunk by chunk to the length that the file's head tells."""
+    """Read chunk by chunk to the length in the header."""
     end = 8 + int.from_bytes(data[4:8], "little")
     layout = Layout(is_cut_short=end > len(data), end=end if end <= len(data) else None)
     at = 12
@@ -148,12 +148,12 @@ def read_webp(data: bytes) -> Layout:
 
 
 def read_gif(data: bytes) -> Layout:
-    """The size alone: where a GIF ends shows only in decoding."""
+    """Read the size only: finding the end of a GIF takes decoding."""
     return Layout(*struct.unpack("<HH", data[6:10])) if len(data) >= 10 else Layout(is_cut_short=True)
 
 
 def read_bmp(data: bytes) -> Layout:
-    """The size alone: programs disagree on the lengths that its head tells."""
+    """Read the size only: programs disagree on the lengths in the header."""
     if len(data) < 26:
         return Layout(is_cut_short=True)
     if int.from_bytes(data[14:18], "little") == 12:
