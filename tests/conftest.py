@@ -46,13 +46,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by marker
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests in browsers as slow, and begin with the longest on CPython, so that none is left at the end."""
     longest = [item for item in items if item.get_closest_marker("slow")]
     for item in items:
         if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
-    items.sort(key=lambda item: item not in longest)
+    elsewhere = [] if config.getoption("everywhere") else [item for item in items if _is_in_another_browser(item)]
+    config.hook.pytest_deselected(items=elsewhere)
+    items[:] = sorted((item for item in items if item not in elsewhere), key=lambda item: item not in longest)
+
+
+def _is_in_another_browser(item: pytest.Item) -> bool:
+    """Whether a test that is marked `in_one_browser` is about to run in another."""
+    marker = item.get_closest_marker("in_one_browser")
+    if marker is None or not isinstance(item, pytest.Function):
+        return False
+    return bool(item.callspec.params["browser"] != BROWSER_NAMES[{"newest": 0, "oldest": -1}[marker.args[0]]])
 
 
 @pytest.fixture(scope="session")

@@ -22,11 +22,19 @@ MUST_ANSWER = {
 }
 
 
+def test_every_kind_of_number_is_answered(visit: Visit) -> None:
+    checker = CheckerPage(visit)
+    for number, outcome in MUST_ANSWER.items():
+        checker.ask({"number": number})
+        checker.expect_slip({"number": number})
+        checker.expect_outcome(outcome)
+
+
 @pytest.mark.everywhere
-@pytest.mark.parametrize(("number", "outcome"), MUST_ANSWER.items())
-def test_a_link_carries_the_number(visit: Visit, number: str, outcome: str) -> None:
+@pytest.mark.parametrize("number", ["川x０１ 0099", "川X018888"])
+def test_a_link_carries_the_number(visit: Visit, number: str) -> None:
     checker = CheckerPage(visit, f"{NUMBER_PAGE}#number={number}")
-    checker.expect_outcome(outcome)
+    checker.expect_outcome(MUST_ANSWER[number])
     expect(checker.number).to_have_value(number)
     expect(checker.verdict).to_be_focused()
 
@@ -173,14 +181,14 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     expect(visit.page).to_have_url(re.compile(r"guide/certificate-number\.html#codes$"))
 
 
-@pytest.mark.parametrize("key", ["p", ",", "n", "."])
-def test_no_key_leaves_the_page(visit: Visit, key: str) -> None:
+def test_no_key_leaves_the_page(visit: Visit) -> None:
     checker = CheckerPage(visit)
     checker.number.fill("川X010099")
     checker.number.blur()
-    visit.page.keyboard.press(key)
-    visit.page.wait_for_timeout(500)
-    assert visit.page.url == visit.origin + NUMBER_PAGE
+    for key in ("p", ",", "n", "."):
+        visit.page.keyboard.press(key)
+        visit.page.wait_for_timeout(500)
+        assert visit.page.url == visit.origin + NUMBER_PAGE, key
     expect(checker.number).to_have_value("川X010099")
 
 

@@ -2,7 +2,8 @@
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from itertools import cycle, product
 from pathlib import Path
 
 import pytest
@@ -46,8 +47,14 @@ def expect_silence_noticed(checker: CheckerPage) -> None:
     expect_mended_by_retry(checker)
 
 
-@pytest.mark.parametrize("part", PARTS)
-@pytest.mark.parametrize("fault", FAULTS)
+def fully_in(browser: str, parts: Collection[str], faults: Collection[str]) -> list[pytest.ParameterSet]:
+    """Each fault of each part in one browser; in the others each part and each fault, for all are fetched alike."""
+    some = {*zip(cycle(parts), faults, strict=False)}
+    marks = pytest.mark.in_one_browser(browser)
+    return [pytest.param(*pair, marks=() if pair in some else marks) for pair in product(parts, faults)]
+
+
+@pytest.mark.parametrize(("part", "fault"), fully_in("newest", PARTS, FAULTS))
 def test_a_bad_part_is_named_and_retry_works(
     visit_at: StartVisit, server: SiteServer, http_address: str, part: str, fault: str
 ) -> None:
@@ -423,8 +430,7 @@ FILE_FAULTS: dict[str, tuple[Callable[[str], str] | None, str]] = {
 }
 
 
-@pytest.mark.parametrize("part", ["asm", "image"])
-@pytest.mark.parametrize("fault", FILE_FAULTS)
+@pytest.mark.parametrize(("part", "fault"), fully_in("oldest", ["asm", "image"], FILE_FAULTS))
 def test_a_bad_file_on_a_share_is_named_and_retry_works(
     visit_at: StartVisit, site: Path, tmp_path: Path, part: str, fault: str
 ) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,9 +21,9 @@ SCREEN_ONLY = (
 )
 
 
-@pytest.fixture(params=["light", "dark"])
-def paper(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport=SHEET, color_scheme=request.param)
+@pytest.fixture
+def paper(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport=SHEET)
     page.emulate_media(media="print")
     yield page
     page.close()
@@ -33,7 +34,11 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type /Page\b(?!s)", pdf))
 
 
-def test_every_page_is_text_alone_in_black_on_white(paper: Page, file_address: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_is_text_alone_in_black_on_white(
+    paper: Page, file_address: str, scheme: Literal["light", "dark"]
+) -> None:
+    paper.emulate_media(color_scheme=scheme)
     for path in PAGES:
         paper.goto(file_address + path)
         expect(paper.locator(".md-content")).to_be_visible()
