@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from validators import sources
 from validators.model import Severity
+from validators.photo.picture.background import Background
 from validators.photo.picture.frame import Frame
-from validators.photo.picture.measure import Background, Picture
+from validators.photo.picture.measure import Picture
 from validators.photo.picture.scales import DEEP, LIGHTNESS, PLAIN, SHADOW, TINT, UNEVENNESS, clearly, perhaps
 from validators.rules import Hit, RuleSet
 
