@@ -88,9 +88,9 @@ def is_up_to(text: str) -> bool:
     return _UP_TO.fullmatch(text) is not None
 
 
-def is_year_of_review(text: str) -> bool:
-    """Tell whether the text after a year makes it the year of a review: 2026年已审."""
-    return _YEAR_OF_REVIEW.match(text) is not None
+def label_of_year(behind: str) -> Label | None:
+    """Find out from the text after a year whether it is the year of a review: 2026年已审."""
+    return Label(LabelKind.REVIEWED, "年审", behind) if _YEAR_OF_REVIEW.match(behind) else None
 
 
 def reviewed_in(year: int, text: str) -> bool | None:

@@ -11,9 +11,9 @@ from validators.annual_review.labels import (
     Label,
     LabelKind,
     is_up_to,
-    is_year_of_review,
     label_before,
     label_behind,
+    label_of_year,
     reviewed_in,
 )
 from validators.dates import DateReading, Style, Written, read_date
@@ -80,13 +80,12 @@ def _of_kind(kind: LabelKind, labelled: Iterable[tuple[Written, Label | None]]) 
 
 
 def _labelled(reading: DateReading) -> tuple[DateReading, list[tuple[Written, Label | None]]]:
-    """Return the reading without labels in its gaps, and the dates with their labels, except years of a review."""
+    """Return the reading without labels in its gaps, and the dates with their labels."""
     found, gaps = _labels(reading)
     dates = zip(reading.dates, found, reading.gaps[1:], strict=True)
     return replace(reading, gaps=gaps), [
-        (written, label)
+        (written, (label_of_year(behind) if written.style is Style.YEAR else None) or label)
         for written, label, behind in dates
-        if not (written.style is Style.YEAR and is_year_of_review(behind))
     ]
 
 
@@ -118,7 +117,10 @@ def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
 def _reviewed(reading: DateReading, dates: list[Written], today: date) -> bool | None:
     """Read from words and dates of review whether it was this year; None if they say nothing or disagree."""
     said = reviewed_in(today.year, reading.typed.text)
-    days = [first for written in dates for first, _ in written.periods if first <= today]
+    # 2026年未审 is the year of a review too: there, the words count.
+    days = [
+        first for written in dates if written.style is not Style.YEAR for first, _ in written.periods if first <= today
+    ]
     if any(day.year == today.year for day in days):
         return None if said is False else True
     return said
