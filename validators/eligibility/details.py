@@ -18,8 +18,7 @@ class Ask(BaseModel):
 
 
 class EligibilityDetails(Details):
-    """The certificate that may be applied for, the fields that are still open, and what is asked about them."""
+    """The certificate that may be applied for, and what is asked about the fields that are still open."""
 
     certificate: str | None
-    missing: tuple[str, ...]
     ask: Ask | None

@@ -58,7 +58,8 @@ export const showStatus = (line, status, runtime, again) => {
   line.dataset.stage = status.stage;
   put(shown.text, statusText(status));
   put(shown.count, statusCount(status));
-  const reason = status.stage === "failed" ? status.failure : runtime.imageFailure;
+  const isReady = status.stage === "ready"; // then nobody needs to hear what did not work before
+  const reason = status.stage === "failed" ? status.failure : isReady ? undefined : runtime.imageFailure;
   put(shown.detail, reason ? `${reason.kind}: ${reason.detail}` : "");
   if (!reason) shown.details.remove();
   else if (!shown.details.isConnected) line.append(shown.details);

@@ -1,9 +1,10 @@
 // One interface to all fields of a form: text, a list of choices, or a group of radio buttons.
 
 /**
- * `value` is for the rules, "" without an answer; `shown` is for people; `place` is the element to show or hide.
+ * `value` is for the rules, "" without an answer; `shown` is for people; `place` is the element to show or
+ * hide, `control` the one that the browser knows as the field.
  * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean,
- *   personal: boolean, place: HTMLElement }} Field
+ *   personal: boolean, place: HTMLElement, control: HTMLElement }} Field
  */
 
 /** @param {HTMLElement} made as the build made it */
@@ -28,6 +29,7 @@ const textField = (control) => ({
     return control.value;
   },
   place: control.parentElement ?? control,
+  control,
 });
 
 /**
@@ -56,6 +58,7 @@ const choiceField = (made, place, chosen, choose) => {
       return chosen()?.words ?? strange;
     },
     place,
+    control: made,
   };
 };
 

@@ -2,15 +2,18 @@
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
+import { reveal } from "../common/reveal.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
 import { WORDS } from "../common/words.js";
 import { Fault } from "../runtime/messages.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
+import { showBeside } from "./beside.js";
 import { fieldsOf } from "./fields.js";
 import { forget, keep, readKept } from "./kept.js";
 import { adoptLines } from "./lines.js";
+import { OneByOne } from "./one_by_one.js";
 
 const AFTER_TYPING = 150; // ms without typing before the next check
 
@@ -25,6 +28,10 @@ export class CheckerForm {
   #timer;
   /** Is called when a field changes. */
   #changed = () => {};
+  /** The values of the example that was filled in last. */
+  #example = "";
+  /** @type {OneByOne | undefined} */
+  #questions;
 
   /**
    * @param {HTMLElement} section as the build made it
@@ -42,11 +49,12 @@ export class CheckerForm {
     this.said = find(section, ".checker-said", HTMLElement);
     this.keepBox = this.form.querySelector("input[type=checkbox][data-keep-all]");
     this.fields = fieldsOf(this.form);
-    this.oneByOne = "oneByOne" in section.dataset;
-    this.#asked = this.oneByOne;
+    const { form, fields } = this;
+    if ("oneByOne" in section.dataset) this.#questions = new OneByOne(form, fields, () => this.#goOnAfterChange());
+    this.#asked = Boolean(this.#questions);
     this.told = toldBy(section);
     this.#fillKept();
-    this.#showNext();
+    this.#questions?.draw();
     this.#listen(section);
     this.#changed = adoptLines(section, this);
     this.showStatus(runtime.status);
@@ -82,27 +90,48 @@ export class CheckerForm {
       event.preventDefault();
       this.submit();
     });
-    this.form.addEventListener("input", ({ target }) => {
+    const changed = (/** @type {Event} */ { target }) => {
       this.#keepOrForget(target);
-      this.#showNext();
-      this.#changed();
-      this.#writeLink();
-      if (!this.#asked) return;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#check().then(() => this.#sayOutcome()), AFTER_TYPING);
+      this.#questions?.answered();
+      this.#goOnAfterChange();
+    };
+    // While an input method composes, the field contains half a word. Chromium ends with `compositionend`, Firefox with
+    // another `input`: the pause after typing makes one check of both.
+    this.form.addEventListener("input", (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) changed(event);
     });
+    this.form.addEventListener("compositionend", changed);
     for (const button of section.querySelectorAll("button[data-example]")) {
       button.addEventListener("click", () => {
-        this.fill(JSON.parse(/** @type {HTMLElement} */ (button).dataset.example ?? "{}"));
+        const example = JSON.parse(/** @type {HTMLElement} */ (button).dataset.example ?? "{}");
+        if (this.#wouldLose(example) && !confirm(WORDS.overwrite)) return;
+        this.fill(example);
+        this.#example = JSON.stringify(this.values);
         this.submit();
       });
     }
   }
 
+  /** Whether an example would replace what somebody has typed. @param {Record<string, string>} example */
+  #wouldLose(example) {
+    if (JSON.stringify(this.values) === this.#example) return false; // another example
+    return this.fields.some(({ name, value, keeps }) => value && !keeps && name in example && value !== example[name]);
+  }
+
+  /** Writes down what the form contains now, and checks it after a pause if somebody has asked for checks. */
+  #goOnAfterChange() {
+    this.#changed();
+    this.#writeLink();
+    this.#remember();
+    if (!this.#asked) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#check().then(() => this.#sayOutcome()), AFTER_TYPING);
+  }
+
   /** Sets the given fields and leaves the others. @param {Record<string, string>} values */
   fill(values) {
     for (const field of this.fields) field.value = values[field.name] ?? field.value;
-    this.#showNext();
+    this.#questions?.draw();
     this.#changed();
   }
 
@@ -130,18 +159,33 @@ export class CheckerForm {
     }
   }
 
-  /** If questions come one by one, shows those with an answer and the next. */
-  #showNext() {
-    if (!this.oneByOne) return;
-    const answered = this.fields.reduce((count, { value }, index) => (value ? index + 1 : count), 0);
-    this.fields.forEach(({ place }, index) => {
-      place.hidden = index > answered;
-    });
+  /** The key of this form among what the page remembers for the way back. */
+  get #key() {
+    return `checker-${this.checker}`;
+  }
+
+  /** Keeps the fields that are not about a person with this step of the history, for who comes back to it. */
+  #remember() {
+    const values = this.fields.filter(({ personal, keeps, value }) => value && !personal && !keeps);
+    const fields = Object.fromEntries(values.map(({ name, value }) => [name, value]));
+    try {
+      history.replaceState({ ...history.state, [this.#key]: { fields, asked: this.#pressed } }, "");
+    } catch {
+      // Some browsers refuse this on a file share; then a person types it again.
+    }
+  }
+
+  /** Fills in what the form contained when the person left the page, and checks it if they had. */
+  restore() {
+    const { fields, asked } = history.state?.[this.#key] ?? {};
+    if (!fields || typeof fields !== "object" || !Object.keys(fields).length) return;
+    this.fill(fields);
+    if (asked) this.submit();
   }
 
   /** Whether there are more questions to come, and nobody has asked for a verdict yet. */
   get #isHalfway() {
-    return this.oneByOne && !this.#pressed && this.fields.some(({ value }) => !value);
+    return !this.#pressed && Boolean(this.#questions?.isOpen);
   }
 
   /** Announces the outcome to people who do not see the verdict change. */
@@ -159,12 +203,13 @@ export class CheckerForm {
     this.#pressed = true;
     this.said.textContent = "";
     this.#writeLink();
+    this.#remember();
     clearTimeout(this.#timer);
     await this.#check();
     if (this.verdict.hidden) return;
     if (isStill()) {
       this.said.textContent = ""; // the focus moves to the verdict, so nothing needs announcing
-      this.verdict.focus();
+      reveal(this.verdict);
     } else {
       this.#sayOutcome();
     }
@@ -198,7 +243,10 @@ export class CheckerForm {
           ...this.told,
           version: this.runtime.manifest.version,
           today: day,
+          goTo: (name) => this.#goTo(name),
         });
+        for (const field of this.fields) showBeside(field, verdict.findings, this.told.severities);
+        this.#questions?.decide(verdict.outcome === "fail" && !verdict.details.missing?.length);
         if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;
       }
     } catch (error) {
@@ -206,6 +254,16 @@ export class CheckerForm {
       this.verdict.hidden = true;
       if (!(error instanceof Fault)) throw error;
     }
+  }
+
+  /** Takes the person to a field. @param {string} name */
+  #goTo(name) {
+    const field = this.fields.find((each) => each.name === name);
+    if (!field) return;
+    field.place.hidden = false;
+    const { control } = field;
+    const target = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
+    target?.focus();
   }
 
   /** @param {import("../runtime/messages.js").Status} status */

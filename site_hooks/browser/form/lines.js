@@ -2,6 +2,7 @@
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
+import { reveal } from "../common/reveal.js";
 import { count } from "../common/status.js";
 import { today } from "../common/today.js";
 import { WORDS } from "../common/words.js";
@@ -117,7 +118,7 @@ export const adoptLines = (section, checkerForm) => {
       day,
     );
     if (!isStill()) return place.querySelector(".checker-lines-count")?.textContent ?? "";
-    place.focus();
+    reveal(place);
     return "";
   };
 
@@ -125,6 +126,10 @@ export const adoptLines = (section, checkerForm) => {
     runtime.start().catch(() => {});
   });
   area.addEventListener("input", changed);
+  // Lines may be about people, so nothing keeps them: whoever leaves is asked.
+  addEventListener("beforeunload", (event) => {
+    if (area.value.trim()) event.preventDefault();
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (isChecking) return;

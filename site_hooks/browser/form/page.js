@@ -36,6 +36,7 @@ const adoptForms = () => {
     forms.set(section, form);
     adopted.push(form);
   }
+  for (const form of adopted) form.restore();
   followFragment(adopted);
 };
 

@@ -2,6 +2,7 @@
 
 import { watchPerson } from "../common/attention.js";
 import { button, element, find } from "../common/element.js";
+import { reveal } from "../common/reveal.js";
 import { save } from "../common/save.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
@@ -81,6 +82,10 @@ export class PhotoChecker {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
     listenForFiles(section, find(section, ".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
+    // Photos and ticks are kept nowhere: whoever leaves is asked.
+    addEventListener("beforeunload", (event) => {
+      if (this.batch.photos.length) event.preventDefault();
+    });
     this.showStatus(runtime.status);
   }
 
@@ -144,7 +149,7 @@ export class PhotoChecker {
       } else {
         showUnreadable(verdict, photo, wishes);
       }
-      if (isAsked && isStill()) verdict.focus();
+      if (isAsked && isStill()) reveal(verdict);
     } catch (error) {
       if (this.#shown === photo) verdict.hidden = true;
       if (!(error instanceof Fault)) throw error;
@@ -216,8 +221,7 @@ export class PhotoChecker {
   }
 
   #clear() {
-    const isLost = this.batch.photos.some(({ ticks, made }) => ticks.size || made);
-    if (isLost && !confirm(PHOTO_WORDS.clearing)) return;
+    if (!confirm(PHOTO_WORDS.clearing)) return;
     this.packing.stop("");
     this.#shown = undefined;
     this.batch.clear();

@@ -17,9 +17,10 @@ import { letterOf } from "./letter.js";
  * What the page knows besides the verdict. By field: `values` for the rules, `shown` for people (the words of a choice)
  * and `labels`. `personal`: the names of fields about a person. `root`: the address of the site. `severities`: their
  * words. `explanations`: where each rule is explained. `version`: of the rules. `today`: the day of the check.
+ * `goTo`: takes a person to a field.
  * @typedef {{ title: string, values: Record<string, string>, shown: Record<string, string>,
  *   personal: string[], labels: Record<string, string>, root: string, severities: Record<Severity, string>,
- *   explanations: Map<string, string>, version: string, today: string }} Context
+ *   explanations: Map<string, string>, version: string, today: string, goTo?: (field: string) => void }} Context
  */
 
 /** @type {Severity[]} */
@@ -83,14 +84,15 @@ const takenApart = (segments) => {
 };
 
 /** @param {Finding} finding @param {Context} context */
-const findingItem = (finding, { root, labels, severities, explanations }) => {
+const findingItem = (finding, { root, labels, severities, explanations, goTo }) => {
   const link = element("a", "", finding.citation.source);
   link.href = new URL(finding.citation.href, root).href;
   const explanation = explanations.get(finding.rule);
   const explanationLink = element("a", "checker-explanation", WORDS.explanation);
   if (explanation) explanationLink.href = explanation;
   const isMain = finding.field === Object.keys(labels)[0]; // most findings are about the first field and need no label
-  const label = finding.field && !isMain ? labels[finding.field] : undefined;
+  const { field } = finding;
+  const label = field && !isMain ? labels[field] : undefined;
   const item = element(
     "li",
     `checker-finding checker-${finding.severity}`,
@@ -108,6 +110,9 @@ const findingItem = (finding, { root, labels, severities, explanations }) => {
       element("span", "checker-lead", WORDS.basis),
       link,
       ...(explanation ? [explanationLink] : []),
+      ...(field && goTo && finding.severity !== "note"
+        ? [button(WORDS.toField, () => goTo(field), "checker-to-field")]
+        : []),
     ),
   );
   item.dataset.rule = finding.rule;
@@ -143,7 +148,7 @@ export const showVerdict = (place, verdict, context) => {
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context, details.masked ?? {}),
-    element("p", "checker-outcome", element("strong", "", headline.text), element("span", "", headline.sentence)),
+    element("h2", "checker-outcome", element("strong", "", headline.text), element("span", "", headline.sentence)),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
       return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];
