@@ -78,8 +78,9 @@ class Letter(_Frozen):
 class Details(_Frozen):
     """What the page knows how to show for every checker; a verdict holds only what its checker has set.
 
-    `sides` names the two texts of which `diff` holds the pieces: the one that lost some, and the one that got some.
-    `missing` are the fields that are still to be answered or asked about; () if nothing is. `label` is the rest of a row of which one cell was read, `masked` the personal fields as paper may show them.
+    `sides` names the two texts of which `diff` has the pieces: the one that lost some, and the one that got some.
+    `missing` are the fields that are still to be answered or asked about; () if nothing is. `label` is the rest of a
+    row of which one cell was read, `masked` the personal fields as paper may show them.
     """
 
     label: str | None = None

@@ -57,10 +57,16 @@ def test_one_answer_can_decide_and_be_taken_back(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     answer(checker, "unit", "国有企业")
     checker.expect_outcome("fail")
-    answer(checker, "staffing", "公务员")
+    # Nothing more is asked, and the question stays for who goes through its answers by the arrow keys.
+    assert ["unit"] == shown(checker)
+    visit.page.locator(".checker-form [type=submit]").focus()
+    assert [] == shown(checker)
+    expect(visit.page.locator(".checker-answers dd")).to_contain_text(["国有企业"])
+    visit.page.get_by_role("button", name="修改所在单位").click()
     answer(checker, "unit", "法律、法规授权的组织")
     expect(checker.verdict).to_be_hidden()
-    expect(question(checker, "staffing").get_by_label("公务员", exact=True)).to_be_checked()
+    assert ["unit", "staffing"] == shown(checker)
+    answer(checker, "staffing", "公务员")
     question(checker, "unit").get_by_role("button", name="清除这一项的答案").click()
     expect(question(checker, "unit").locator(":checked")).to_have_count(0)
     expect(question(checker, "unit").get_by_label("有执法职能的行政机关")).to_be_focused()
@@ -70,20 +76,32 @@ def test_one_answer_can_decide_and_be_taken_back(visit: Visit) -> None:
     expect_fragment(checker, "")
 
 
+def test_another_person_of_the_same_unit_needs_no_first_answer(visit: Visit) -> None:
+    checker = CheckerPage(visit, PAGE)
+    checker.fill({"unit": "administrative-organ", "staffing": "contract"})
+    checker.expect_outcome("fail")
+    visit.page.get_by_role("button", name="换一个人").click()
+    expect(checker.verdict).to_be_hidden()
+    assert ["unit", "staffing"] == shown(checker)
+    expect(question(checker, "unit").locator(":checked")).to_have_value("administrative-organ")
+    expect(question(checker, "staffing").locator(":checked")).to_have_count(0)
+    expect(question(checker, "staffing").get_by_role("radio").first).to_be_focused()
+
+
 @pytest.mark.everywhere
 def test_the_answers_stand_in_the_address_and_a_link_brings_them(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
-    answer(checker, "unit", "党群系统的单位")
-    expect_fragment(checker, "#unit=party-organ")
-    answer(checker, "staffing", "参公管理人员")
-    expect_fragment(checker, "#unit=party-organ&staffing=civil-servant-equivalent")
+    answer(checker, "unit", "有执法职能的行政机关")
+    expect_fragment(checker, "#unit=administrative-organ")
+    answer(checker, "staffing", "合同聘用人员")
+    expect_fragment(checker, "#unit=administrative-organ&staffing=contract")
     address = checker.page.url
     visit.page.goto("about:blank")
     visit.page.goto(address)
     checker.expect_outcome("fail")
     expect(checker.verdict).to_be_focused()
-    expect(question(checker, "staffing").get_by_label("参公管理人员")).to_be_checked()
-    expect(question(checker, "exam")).to_be_visible()
+    expect(question(checker, "staffing").get_by_label("合同聘用人员")).to_be_checked()
+    expect(visit.page.locator(".checker-answers dd")).to_contain_text(["有执法职能的行政机关", "合同聘用人员"])
     visit.page.evaluate("location.hash = '#exam=not-passed'")
     checker.expect_slip({"exam": "还没有通过"})
     expect(question(checker, "unit").locator(":checked")).to_have_count(0)

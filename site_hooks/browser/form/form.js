@@ -175,8 +175,10 @@ export class CheckerForm {
     }
   }
 
-  /** Fills in what the form contained when the person left the page, and checks it if they had. */
+  /** For who comes back to the page: fills in what the form contained when they left, and checks it if they had. */
   restore() {
+    const [navigation] = performance.getEntriesByType("navigation");
+    if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "back_forward") return;
     const { fields, asked } = history.state?.[this.#key] ?? {};
     if (!fields || typeof fields !== "object" || !Object.keys(fields).length) return;
     this.fill(fields);

@@ -118,6 +118,7 @@ export const adoptLines = (section, checkerForm) => {
       day,
     );
     if (!isStill()) return place.querySelector(".checker-lines-count")?.textContent ?? "";
+    said.textContent = ""; // it takes up room above, and the table would move up after it
     reveal(place);
     return "";
   };
@@ -125,7 +126,10 @@ export const adoptLines = (section, checkerForm) => {
   form.addEventListener("focusin", () => {
     runtime.start().catch(() => {});
   });
-  area.addEventListener("input", changed);
+  area.addEventListener("input", (event) => {
+    if (!(event instanceof InputEvent && event.isComposing)) changed();
+  });
+  area.addEventListener("compositionend", changed);
   // Lines may be about people, so nothing keeps them: whoever leaves is asked.
   addEventListener("beforeunload", (event) => {
     if (area.value.trim()) event.preventDefault();
