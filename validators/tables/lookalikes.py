@@ -39,6 +39,11 @@ class Groups:
         return False
 
 
-_TABLE = _Table.model_validate(tomllib.loads(read_table("lookalike_ideographs.toml")))
-VARIANTS = Groups(f" {' '.join(_TABLE.variants.split())} ")
-LOOKALIKES = Groups(f" {' '.join(_TABLE.lookalikes.split())} ")
+def _read() -> tuple[Groups, Groups]:
+    # Browsers fetch a memory image: what stays here, or is cut into thousands of small objects, is in it twice.
+    table = _Table.model_validate(tomllib.loads(read_table("lookalike_ideographs.toml")))
+    variants, lookalikes = (" " + lines.replace("\n", " ") for lines in (table.variants, table.lookalikes))
+    return Groups(variants), Groups(lookalikes)
+
+
+VARIANTS, LOOKALIKES = _read()
