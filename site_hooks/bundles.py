@@ -8,15 +8,16 @@ from pathlib import Path
 
 from mkdocs.utils import get_relative_url
 
+from validators import CHECKERS
+
 BUILD = Path(__file__).parent.parent / "build"
 SEARCH = BUILD / "search.js"
 _FORM = BUILD / "page.js"
-_PHOTO = BUILD / "photo.js"
 _CALENDAR = BUILD / "calendar.js"  # fetched when somebody asks for a calendar file
 SITE_SHEET = BUILD / "site.css"
 START_HERE_SHEET = BUILD / "start-here.css"
-_PHOTO_SHEET = BUILD / "photo.css"
-BUNDLES = (_FORM, _PHOTO, _CALENDAR, SEARCH, SITE_SHEET, START_HERE_SHEET, _PHOTO_SHEET)
+_OF_FILES = [BUILD / f"{name}{suffix}" for name, each in CHECKERS.items() if each.file for suffix in (".js", ".css")]
+BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE_SHEET, START_HERE_SHEET, *_OF_FILES)
 
 
 @cache  # a build is a process, and reads each bundle once
@@ -27,13 +28,14 @@ def bundle_uri(bundle: Path) -> str:
 
 def sheets_of(checker: str) -> list[str]:
     """Where the site has the style sheets that this checker's page needs besides every page's, from its root."""
-    return [bundle_uri(_PHOTO_SHEET)] if checker == "photo" else []
+    return [bundle_uri(BUILD / f"{checker}.css")] if CHECKERS[checker].file else []
 
 
 def script_element(checker: str, url: str) -> str:
     """The HTML element that brings the script of this checker's form to the page at `url`."""
     root = get_relative_url(".", url)
-    if checker == "photo":
-        return f'<script src="{get_relative_url(bundle_uri(_PHOTO), url)}" data-root="{root}" async></script>'
+    if CHECKERS[checker].file:
+        source = get_relative_url(bundle_uri(BUILD / f"{checker}.js"), url)
+        return f'<script src="{source}" data-root="{root}" async></script>'
     source, calendar = (get_relative_url(bundle_uri(script), url) for script in (_FORM, _CALENDAR))
     return f'<script src="{source}" data-root="{root}" data-calendar="{calendar}" async></script>'

@@ -43,8 +43,7 @@ def render_form(checker: Checker, catalogue: str) -> str:
                 choices=choices,
             )
         )
-    # A photo is not typed: its part of the page takes files.
-    return TEMPLATES.get_template("photo.html" if checker.name == "photo" else "form.html").render(
+    return TEMPLATES.get_template(f"{checker.name}.html" if checker.file else "form.html").render(
         checker=checker,
         asked=[field for field in fields if not field.traits.keep],
         kept=[field for field in fields if field.traits.keep],

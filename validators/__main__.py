@@ -17,6 +17,7 @@ from validators import CHECKERS
 from validators.engine import Outside, check
 from validators.model import Verdict
 from validators.normalise import visible
+from validators.photo import CHECKER as PHOTO
 from validators.photo.pixels import MOST_BYTES
 from validators.rules import Checker
 
@@ -63,16 +64,15 @@ class _Reader:
     """The one field that a checker takes here in place of its own: a path, and the function that reads the file."""
 
     field: str
-    title: str
     read: Callable[[Path], dict[str, Any]]
 
 
 def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside | None:
     """Read the file that `values` name; None for a checker that takes no file."""
-    reader = _READERS.get(checker.name)
-    if reader is None:
+    if checker.file is None:
         return None
-    titles = {reader.field: reader.title}
+    reader = _READERS[checker.name]
+    titles = {reader.field: checker.file}
     if reader.field not in values:
         return Outside(titles, {})
     path = values[reader.field]
@@ -97,7 +97,7 @@ def _read_photo(path: Path) -> dict[str, Any]:
     return {"name": path.name, "data": data, "pixels": decode(data)}
 
 
-_READERS = {"photo": _Reader("file", "照片文件的路径", _read_photo)}
+_READERS = {PHOTO.name: _Reader("file", _read_photo)}
 
 
 def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdict:

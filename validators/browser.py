@@ -8,6 +8,7 @@ from typing import Protocol
 
 from validators import CHECKERS
 from validators.engine import check
+from validators.photo import CHECKER as PHOTO
 from validators.photo.container.header import look
 from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, Pixels
 
@@ -35,7 +36,7 @@ def unread_photo_json(name: str, size: int, today: str) -> str | None:
     if size <= MOST_BYTES:
         return None
     values = {"name": name, "size": size}
-    return check(CHECKERS["photo"], values, date.fromisoformat(today)).model_dump_json()
+    return check(PHOTO, values, date.fromisoformat(today)).model_dump_json()
 
 
 def look_at_photo_json(data: bytes | _Buffer) -> str:
@@ -64,7 +65,7 @@ def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments
     """
     decoded = Pixels(width, height, _bytes(pixels)) if pixels else None
     values = {"name": name, "data": _bytes(data), "pixels": decoded}
-    return check(CHECKERS["photo"], values, date.fromisoformat(today)).model_dump_json()
+    return check(PHOTO, values, date.fromisoformat(today)).model_dump_json()
 
 
 def _bytes(buffer: bytes | _Buffer) -> bytes:

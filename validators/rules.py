@@ -165,7 +165,8 @@ class Checker(RuleSet):
 
     `headline` answers the question of the checker's page. Its rules are those of `rule_sets`, each named like the
     checker, one set after the other. `one_by_one`: the page asks for its fields one after the other, and checks from
-    the first answer on. `lines`: the page takes many at once.
+    the first answer on. `lines`: the page takes many at once. `file`: what the checker takes in place of typed fields,
+    as the command line names it; its page has a template, a script and a style sheet named like the checker.
     """
 
     def __init__(
@@ -181,6 +182,7 @@ class Checker(RuleSet):
         examples: tuple[Example, ...],
         one_by_one: bool = False,
         lines: Lines | None = None,
+        file: str | None = None,
     ) -> None:
         super().__init__(name, title)
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]
@@ -191,3 +193,4 @@ class Checker(RuleSet):
         self.examples = examples
         self.one_by_one = one_by_one
         self.lines = lines
+        self.file = file

@@ -21,4 +21,5 @@ CHECKER = Checker(
     details=PhotoDetails,
     rule_sets=(FILE, BACKGROUND, APPEARANCE),
     examples=(),
+    file="照片文件的路径",
 )

@@ -178,13 +178,13 @@ export class Batch {
     const request = { file, name: file.name, today: this.today(), previewSide };
     await this.runtime.start(); // if this fails, the photo is not the cause
     photo.tries++;
-    const answer = await this.runtime.request("photo", request);
+    const answer = await this.runtime.request("check-file", request);
     photo.tries = 0;
     if (answer.kind !== "decode") return answer;
     if (!readsTruly(PAGE_TOOLS)) return { kind: "unreadable", reason: "blocked" };
     const picture = await decode(answer.encoded, answer.longestSide, previewSide, PAGE_TOOLS);
     const told = await this.runtime.request(
-      "photo",
+      "check-file",
       { ...request, decoded: picture ?? null },
       picture?.preview ? [picture.preview] : [],
     );

@@ -10,7 +10,7 @@
  */
 
 /**
- * Request "photo": check a file. `previewSide`: the longest side of the preview in pixels; 0: none. `decoded`: what the
+ * Request "check-file": check a file. `previewSide`: the longest side of the preview in pixels; 0: none. `decoded`: what the
  * page has decoded because the worker cannot; null: the page cannot either.
  * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
  *   null }} CheckRequest

@@ -48,7 +48,7 @@ const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) =>
   return { kind: "verdict", verdict, thumbnail: picture?.thumbnail ?? "", preview: picture?.preview };
 };
 
-answers.photo = async (request, rules) => {
+answers["check-file"] = async (request, rules) => {
   const answer = await checkPhoto(request, rules);
   return { answer, transfer: answer.kind === "verdict" && answer.preview ? [answer.preview] : [] };
 };
