@@ -85,7 +85,7 @@ def _pyodide() -> Iterator[Component]:
     yield Component("CPython", lock["info"]["python"], "Python-2.0.1", source, copyrights)
     for wheel in _wheels():
         yield _distribution(wheel)
-    for name, told in CONTAINED["pyodide"].items():
+    for name, told in (CONTAINED["pyodide"] | CONTAINED["tables"]).items():
         yield _contained(name, told)
 
 
