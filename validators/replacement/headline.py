@@ -25,7 +25,7 @@ def headline(judged: Judged) -> Headline:
 
 def _to_check(judged: Judged) -> str:
     if judged.facts.get("copied"):
-        return "先核对证件和公章：不同的地方可能是抄写、打字带来的。"
+        return "对照证件和公章看清楚：不同的地方可能是抄写、打字带来的。"
     if judged.facts.get("unclear"):
-        return "先核对证件和公章，再弄清是单位改了名，还是人员有变动。"
-    return "先核对证件和公章，再决定要不要换证。"
+        return "对照证件和公章看清楚，再弄清是单位改了名，还是人员有变动。"
+    return "对照证件和公章看清楚，再决定要不要换证。"
