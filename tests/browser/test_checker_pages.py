@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from cases import Case, cases_of, checkers_with_cases
-from harness import ROOT
+from cases import Case, cases_of
+from tests.pages import WITH_A_FORM
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Traits, choices_of
@@ -14,12 +14,6 @@ from .checker_page import CheckerPage
 from .visits import Visit
 
 LONGEST_SHOWN = 300
-# The photo page takes files and has no form: test_photo_page.py runs its cases.
-WITH_A_FORM = [
-    checker
-    for checker in checkers_with_cases()
-    if checker != "photo" and (ROOT / "docs" / "check" / f"{checker}.md").is_file()
-]
 
 
 @pytest.mark.everywhere

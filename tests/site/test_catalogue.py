@@ -17,11 +17,11 @@ from cases import Case, cases_of
 from harness import ROOT
 from site_hooks.catalogue import CATALOGUE, choose_cases, message_of, render_catalogue
 from site_hooks.templates import as_markdown
+from tests.pages import WITH_A_PAGE
 from validators import CHECKERS, RULE_SETS
 from validators.engine import NEVER_BY_INPUT
 from validators.rules import Rule
 
-WITH_A_PAGE = sorted(page.stem for page in (ROOT / "docs" / "check").glob("*.md"))
 RULES = [rule for rule_set in RULE_SETS for rule in rule_set.rules]
 HOSTILE = "<script>*_`[a](b){#c}|~\\&amp;</script> # 1. http://x"
 WITHOUT_DRAWING = """

@@ -17,8 +17,8 @@ from site_hooks.offline_copy import main
 from tests.browser.checker_page import CheckerPage
 from tests.browser.firefox import Firefox
 from tests.browser.photo_page import PHOTO_PAGE, PhotoPage
-from tests.browser.test_checker_pages import WITH_A_FORM
 from tests.browser.visits import StartVisit
+from tests.pages import WITH_A_FORM
 
 PAGES = ROOT / "build" / "offline" / "site"
 
