@@ -10,14 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from validators.normalise import visible
+from validators.normalise import HYPHEN_CHARACTERS, INVISIBLE, normalise, visible
 
 _TABS, _LINE_BREAKS, _SPACES = (re.compile(pattern) for pattern in (r"\t+", r"[\r\n\u2028\u2029\x0b\x0c\x85]+", r"\s+"))
 _LONGEST_RUN = 4  # cells that one number may be spread over
 _MOST_CELLS = 60  # more than any table has columns
 _LONGEST_LABEL = 60
 _BELONGS = re.compile(r"[0-9A-Za-z０-９]")
-_AROUND = " ,;:|，；：、。.()（）[]【】\"'“”‘’`"
+_AROUND = HYPHEN_CHARACTERS + " ,;:|，；：、。.()（）[]【】\"'“”‘’`"
 
 
 class Grade(IntEnum):
@@ -39,7 +39,7 @@ class Span:
 
     def around(self, typed: str) -> str:
         """Return the text before and after it, safe to show, as the row's label; "" if there is none."""
-        rest = (typed[: self.start], typed[self.end :])
+        rest = (normalise(text, (INVISIBLE,)).text for text in (typed[: self.start], typed[self.end :]))
         words = (" ".join(_SPACES.split(text.strip())).strip(_AROUND) for text in rest)
         return visible(" ".join(word for word in words if word), _LONGEST_LABEL)
 
@@ -78,6 +78,8 @@ def _choose(typed: str, cells: list[Span], grade: Callable[[str], Grade], *, may
     With `may_be_inside`, the separator is more often inside a number than between two. Then try the longest run first,
     and accept a cell that is not whole only if nothing in the others could belong to it.
     """
+    if may_be_inside and grade(typed[cells[0].start : cells[-1].end]) is Grade.WHOLE:
+        return None
     lengths = range(1, min(_LONGEST_RUN, len(cells)) + 1)
     for length in reversed(lengths) if may_be_inside else lengths:
         runs = [Span(cells[at].start, cells[at + length - 1].end) for at in range(len(cells) - length + 1)]
