@@ -108,7 +108,7 @@ def test_every_combination_is_judged_as_the_guide_says(unit: str | None) -> None
             verdict.outcome,
             verdict.headline.text,
             {finding.rule.removeprefix("eligibility/") for finding in verdict.findings},
-            verdict.details["missing"],
+            list(verdict.details["missing"]),
             verdict.details["certificate"],
         ), answers
         assert ("ask" in known.values() and outcome == "unsure") == (verdict.details["ask"] is not None)
@@ -118,7 +118,7 @@ def test_every_combination_is_judged_as_the_guide_says(unit: str | None) -> None
 def sections_of_letter(**given: str) -> dict[str, list[str]]:
     letter = check(CHECKERS["eligibility"], given, date(2026, 3, 1)).details["letter"]
     assert "关于能否申领行政执法证的咨询函" == letter["title"]
-    return {section["title"]: section["items"] for section in letter["sections"]}
+    return {section["title"]: list(section["items"]) for section in letter["sections"]}
 
 
 def test_the_letter_asks_what_is_open_and_tells_what_is_known() -> None:
