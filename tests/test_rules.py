@@ -83,6 +83,16 @@ def test_there_is_a_headline_even_if_nothing_could_be_prepared(checker: Checker,
     assert checker.headline(Judged(outcome, (), {"refused": frozenset()})).text
 
 
+@each_checker
+def test_the_words_that_a_batch_counts_by_belong_to_one_outcome(checker: Checker) -> None:
+    counted: dict[str, set[str]] = {}
+    for case in CASES:
+        if case.checker == checker.name:
+            verdict = check(checker, case.raw, date.fromisoformat(case.today))
+            counted.setdefault(verdict.headline.tally, set()).add(verdict.outcome)
+    assert {} == {tally: outcomes for tally, outcomes in counted.items() if len(outcomes) > 1}
+
+
 @each_rule
 def test_the_page_that_a_rule_cites_has_that_place(rule: Rule) -> None:
     page, anchor = rule.citation.href.split("#")
