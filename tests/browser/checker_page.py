@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urlencode
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -33,6 +34,7 @@ class CheckerPage:
         self.page: Page = visit.page
         self.verdict: Locator = self.page.locator(".checker-verdict")
         self.status: Locator = self.page.locator(".checker-status")
+        self._asked = 0
         self.number: Locator = self.page.get_by_label("证件编号", exact=True)
 
     def fill(self, values: dict[str, str]) -> None:
@@ -52,7 +54,16 @@ class CheckerPage:
                 field.locator(".checker-clear").click()
 
     def ask(self, values: dict[str, str]) -> None:
-        """Answer every field, and ask for a check."""
+        """Answer every field, and ask for a check.
+
+        Of questions that come one by one, those after a decision are not asked: a link answers them all the same.
+        """
+        if self.page.locator("[data-one-by-one]").count():
+            first = self.page.locator("[data-field]").first.get_attribute("data-field") or ""
+            self._asked += 1
+            link = urlencode({"count": self._asked, first: "", **values})
+            self.page.evaluate("link => { location.hash = link; }", link)
+            return
         self.fill(values)
         self.page.locator(".checker-form [type=submit]").click()
 

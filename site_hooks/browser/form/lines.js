@@ -2,6 +2,7 @@
 
 import { watchPerson } from "../common/attention.js";
 import { find } from "../common/element.js";
+import { askBeforeLeaving } from "../common/leave.js";
 import { reveal } from "../common/reveal.js";
 import { count } from "../common/status.js";
 import { today } from "../common/today.js";
@@ -131,9 +132,7 @@ export const adoptLines = (section, checkerForm) => {
   });
   area.addEventListener("compositionend", changed);
   // Lines may be about people, so nothing keeps them: whoever leaves is asked.
-  addEventListener("beforeunload", (event) => {
-    if (area.value.trim()) event.preventDefault();
-  });
+  askBeforeLeaving(() => Boolean(area.value.trim()));
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (isChecking) return;

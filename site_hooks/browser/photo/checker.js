@@ -2,6 +2,7 @@
 
 import { watchPerson } from "../common/attention.js";
 import { button, element, find } from "../common/element.js";
+import { askBeforeLeaving } from "../common/leave.js";
 import { reveal } from "../common/reveal.js";
 import { save } from "../common/save.js";
 import { showStatus } from "../common/status.js";
@@ -83,9 +84,7 @@ export class PhotoChecker {
     };
     listenForFiles(section, find(section, ".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
     // Photos and ticks are kept nowhere: whoever leaves is asked.
-    addEventListener("beforeunload", (event) => {
-      if (this.batch.photos.length) event.preventDefault();
-    });
+    askBeforeLeaving(() => this.batch.photos.length > 0);
     this.showStatus(runtime.status);
   }
 
