@@ -106,7 +106,7 @@ def test_steps_go_on_when_a_photo_leaves_the_list(
     shutil.copy(photos / "grey.jpg", tmp_path / "c.jpg")
     page.bring(*(tmp_path / name for name in ("a.jpg", "b.jpg", "c.jpg")), photos / "good.jpg")
     page.expect_all_checked(4)
-    page.page.get_by_label("只看没有通过的").check()
+    page.page.get_by_label("只看有问题的").check()
     page.row("b.jpg").get_by_role("button").click()
     page.press("压到 100 KB 以内")
     page.expect_verdict("b.jpg（压缩后）", "pass")
