@@ -103,7 +103,7 @@ def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str, photos:
             break
     keyboard.press("Space")
     expect(page.page.get_by_label("没有戴帽子")).to_be_checked()
-    expect(page.row("grey.jpg")).to_contain_text("1 / 6")
+    expect(page.row("grey.jpg")).to_contain_text("1 / 7")
 
 
 def test_a_failure_is_said_and_mended(
