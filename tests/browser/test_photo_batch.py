@@ -41,6 +41,7 @@ def test_many_photos_come_in_a_table(visit: Visit, photos: Path) -> None:
     page.expect_verdict("grey.jpg", "fail")
     page.press("回到表格")
     expect(page.page.get_by_role("button", name="grey.jpg")).to_be_focused()
+    page.page.on("dialog", lambda dialog: dialog.accept())
     page.page.locator(".photo-clear").click()
     expect(page.verdict).to_be_hidden()
     assert [] == visit.console_errors + visit.page_errors
