@@ -17,7 +17,7 @@ from site_hooks.last_change import last_change
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
 from site_hooks.paper import BOOK, render_book, with_leads
-from site_hooks.search.index import write_index
+from site_hooks.search.index import keep_rows, write_index
 from site_hooks.security_policy import with_security_policy
 
 # Of the theme: its search is replaced by ours, its style sheets are in our bundle.
@@ -30,6 +30,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Tells the theme where the search box's script and the style sheet will be."""
     if not all(bundle.exists() for bundle in BUNDLES):
         raise PluginError("还没有打包脚本，请用 make site / the scripts are not bundled yet: use make site")
+    keep_rows()
     config.extra["search_script"] = bundle_uri(SEARCH)
     config.extra["site_sheet"] = bundle_uri(SITE_SHEET)
     return config
@@ -105,4 +106,4 @@ def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts our search index in place of the theme's."""
-    write_index(Path(config.site_dir, "search"))
+    write_index(Path(config.site_dir, "search"), Path(config.docs_dir))

@@ -10,24 +10,48 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from material.plugins.search import plugin  # type: ignore[import-untyped]
+from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
+from mkdocs.utils.meta import get_data
+
 _HERE = Path(__file__).parent
 _CUT = "\u200b"  # stands between the words in the plugin's text
-_BLOCK = re.compile(r"</(?:p|li|pre)>")
+_BLOCK = re.compile(r"</(?:p|li|pre|tr)>")
+_CELL = re.compile(r"\s*</t[dh]>\s*(?!\s*</tr>)")
 _TAG = re.compile(r"<[^>]+>")
+_BAR = "｜"  # stands between the cells of a row
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _HAN = re.compile(r"[㐀-鿿]{2,}")
+_SHORT = 3  # characters: longer keywords are made of words
 _FIELDS = ("title", "text")
 
 
-def write_index(folder: Path) -> None:
-    """Turns the plugin's index in `folder`, the site's `search`, into the one that the search script reads."""
+class RowParser(Parser):  # type: ignore[misc]  # the theme has no types
+    """The plugin's parser, which also tells the rows of a table and their cells apart."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.keep |= {"tr", "td", "th"}
+
+
+def keep_rows() -> None:
+    """Makes the plugin, which has no setting for it, use the parser above."""
+    plugin.Parser = RowParser
+
+
+def write_index(folder: Path, pages: Path) -> None:
+    """Turns the plugin's index in `folder`, the site's `search`, into the one that the search script reads.
+
+    A page of the folder `pages` may name words in its front matter, as `keywords`, by which people look for it.
+    """
     written = folder / "search_index.json"
     documents = json.loads(written.read_text(encoding="utf-8"))["docs"]
     cut = {word for document in documents for field in _FIELDS for word in document[field].split(_CUT)}
-    plain = [document | {field: _plain(document[field]) for field in _FIELDS} for document in documents]
-    text = "\n".join(document[field] for document in plain for field in _FIELDS)
-    index = {"config": _config(cut, text), "docs": plain}
+    plain = [_section(document, pages) for document in documents]
+    text = "\n".join(section.get(field, "") for section in plain for field in (*_FIELDS, "keywords"))
+    keywords = {word for section in plain for word in section.get("keywords", "").split("，") if len(word) <= _SHORT}
+    index = {"config": _config(cut | keywords, text), "docs": plain}
     _write(folder / "search_index.js", f"var __index = {_json(index)};\n")
     _write(written, _json({"config": {}, "docs": []}))
 
@@ -47,9 +71,18 @@ def _config(cut: Iterable[str], text: str) -> dict[str, Any]:
     }
 
 
+def _section(document: dict[str, Any], pages: Path) -> dict[str, Any]:
+    section = document | {field: _plain(document[field]) for field in _FIELDS}
+    page, _, anchor = document["location"].partition("#")
+    source = (pages / page).with_suffix(".md")
+    if not anchor and source.is_file():
+        section["keywords"] = get_data(source.read_text(encoding="utf-8"))[1].get("keywords", "")
+    return section
+
+
 def _plain(text: str) -> str:
     """The text without markup and cuts, a line for each paragraph."""
-    lines = _TAG.sub("", _BLOCK.sub("\n", text.replace(_CUT, "")))
+    lines = _TAG.sub("", _BLOCK.sub("\n", _CELL.sub(_BAR, text.replace(_CUT, ""))))
     return html.unescape(_LINES.sub("\n", _SPACE.sub(" ", lines))).strip()
 
 

@@ -78,6 +78,18 @@ def test_the_vocabulary_is_in_order_and_in_small_letters(index: dict[str, Any]) 
     assert {"证件编号", "编号", "川x"} <= set(words)
 
 
+def test_a_table_is_read_row_by_row(index: dict[str, Any]) -> None:
+    (section,) = (section for section in index["docs"] if section["location"] == "guide/contacts.html#phone")
+    assert {"电话｜028-85578500", "QQ｜1764390510"} <= set(section["text"].splitlines())
+
+
+def test_words_by_which_people_look_for_a_page_are_in_it(index: dict[str, Any]) -> None:
+    keywords = {section["location"]: section.get("keywords", "") for section in index["docs"]}
+    assert "头像" in keywords["guide/photo.html"]
+    assert "头像" in index["config"]["words"]
+    assert {""} == {words for location, words in keywords.items() if "#" in location}
+
+
 def test_what_the_plugin_cut_becomes_plain_sections_and_a_vocabulary(tmp_path: Path) -> None:
     written = {
         "config": {},
@@ -90,9 +102,13 @@ def test_what_the_plugin_cut_becomes_plain_sections_and_a_vocabulary(tmp_path: P
         ],
     }
     (tmp_path / "search_index.json").write_text(json.dumps(written), encoding="utf-8")
-    write_index(tmp_path)
+    (tmp_path / "a.md").write_text("---\nkeywords: 逾期\n---\n# 年审\n", encoding="utf-8")
+    write_index(tmp_path, tmp_path)
     index = index_in(tmp_path)
-    assert [{"location": "a.html", "title": "年审", "text": "截止 3 月 <b>\n第二段"}] == index["docs"]
+    assert [{"location": "a.html", "title": "年审", "text": "截止 3 月 <b>\n第二段", "keywords": "逾期"}] == index[
+        "docs"
+    ]
+    assert "逾期" in index["config"]["words"]
     assert {"年审", "截止"} <= set(index["config"]["words"])
     assert "月" not in index["config"]["words"]
 
@@ -102,6 +118,6 @@ def test_written_again_it_is_the_same(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "search_index.json").write_text(json.dumps(written), encoding="utf-8")
-        write_index(tmp_path / name)
+        write_index(tmp_path / name, tmp_path)
     one, other = (tmp_path / name / "search_index.js" for name in ("one", "other"))
     assert one.read_bytes() == other.read_bytes()

@@ -4,20 +4,22 @@ import MiniSearch from "minisearch";
 import { plain, Vocabulary } from "./segment.js";
 import { escaped, marked, snippet } from "./show.js";
 
-const BOOST = { title: 6, page: 2, text: 1 };
+const BOOST = { title: 6, keywords: 6, page: 2, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is as good an answer as a short one
 const SAME = 0.6; // the weight of a word with the same meaning
 const STRAY = 0.2; // the weight of a character left over between words
 // The bonus for a section with all words, with all words in its title, or with the query as typed.
 const MORE = { together: 1, titled: 1, phrase: { title: 1, whole: 2, page: 0.5, text: 0.5 } };
 const TIER = 1e6; // more than any score
+const ASIDE = 0.1; // pages of less weight than this are for those who keep the site: others come before them
 const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match by their beginning
 
 /**
  * A section of a page, or the beginning of the page, whose address has no fragment.
- * @typedef {{ location: string, title: string, text: string, boost?: number }} Section
+ * @typedef {{ location: string, title: string, text: string, keywords?: string, boost?: number }} Section
  * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, weight: Record<string, number>
  *   }} Config
+ * @typedef {{ config: Config, docs: Section[] }} Index what the build writes
  *
  * What the theme shows for a section. `terms`: for each word of the query, whether the section contains it.
  * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item
@@ -53,7 +55,7 @@ export class Finder {
     this.#index = new MiniSearch({
       idField: "location",
       fields: Object.keys(BOOST),
-      extractField: (section, field) => (field === "page" ? this.#pageTitle(section) : section[field]),
+      extractField: (section, field) => (field === "page" ? this.#pageTitle(section) : (section[field] ?? "")),
       tokenize: (text) => this.#vocabulary.all(text).map((token) => token.term),
       processTerm: (term) => term,
     });
@@ -79,7 +81,8 @@ export class Finder {
       pages.set(page, [...(pages.get(page) ?? []), hit]);
     }
     const found = [...pages].map(([page, its]) => {
-      const tier = all(new Set(its.flatMap((hit) => [...hit.asked]))) ? TIER : 0;
+      const isAside = this.#weight(page) < ASIDE;
+      const tier = all(new Set(its.flatMap((hit) => [...hit.asked]))) && !isAside ? TIER : 0;
       const items = its.map((hit) => {
         const more =
           (all(hit.asked) ? MORE.together : 0) +
@@ -111,10 +114,12 @@ export class Finder {
 
   /** @param {Section} section @param {string} phrase */
   #phrase(section, phrase) {
+    const keywords = plain(section.keywords ?? "");
     const fields = { title: section.title, page: this.#pageTitle(section), text: section.text };
     const more = (/** @type {keyof typeof fields} */ field) =>
       plain(fields[field]).includes(phrase) ? MORE.phrase[field] : 0;
-    return more("title") + more("page") + more("text") + (plain(section.title) === phrase ? MORE.phrase.whole : 0);
+    const isWhole = plain(section.title) === phrase || keywords.split("，").includes(phrase);
+    return more("title") + more("page") + more("text") + (isWhole ? MORE.phrase.whole : 0);
   }
 
   /** @param {Section} section */
@@ -142,7 +147,9 @@ export class Finder {
       // The title of the page adds to a section's score but is not enough to show it.
       if (!section || Object.values(result.match).every((fields) => fields.join() === "page")) return [];
       const matched = wordsFor(asked, result.queryTerms);
-      const inTitle = result.terms.filter((term) => result.match[term]?.includes("title"));
+      const inTitle = result.terms.filter((term) =>
+        result.match[term]?.some((field) => field === "title" || field === "keywords"),
+      );
       return [
         {
           section,

@@ -9,7 +9,7 @@ const QUERY = 2;
 const RESULT = 3;
 
 /**
- * @typedef {{ config: import("./find.js").Config, docs: import("./find.js").Section[] }} Index
+ * @typedef {import("./find.js").Index} Index
  * @typedef {{ items: import("./find.js").Item[][] }} Result
  * @typedef {{ type: typeof SETUP, data: Index } | { type: typeof QUERY, data: string }} ToWorker
  * @typedef {{ type: typeof READY } | { type: typeof RESULT, data: Result }} FromWorker
