@@ -53,12 +53,16 @@ class Choice(StrEnum):
 
 
 class Traits(BaseModel):
-    """What the page does with a field, beside showing it.
+    """What the page, the paper and a roster do with a field, beside showing it.
 
-    `keep`: it may keep it on the machine, because it is the unit's and not a person's. `link`: it puts it into its own
-    address, so that it can be sent. `personal`: it takes it from no link, and paper shows no more of it than
-    `details.masked` of the verdict. `control`: "textarea" for text of several lines, "select" for a choice that shall
-    take little room.
+    `keep`: the page may keep it on the machine, because it is the unit's and not a person's. `link`: it puts it into
+    its own address, so that it can be sent. `personal`: it takes it from no link, and paper shows no more of it than
+    `details.masked` of the verdict. `control`: "textarea" for text of several lines, as many as `rows`, "select" for a
+    choice that shall take little room. `suggestions` are offered while one types, and anything else may be typed.
+
+    `section` is the heading that the field stands under with its neighbours. `starts_with` stands in it already.
+    `is_long`: on paper it takes a whole row. `delegated`: only a 委托行政执法证 wants it. `column` is its name in a
+    roster, where the title alone does not tell; `column_names` are what offices call that column besides.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -67,11 +71,19 @@ class Traits(BaseModel):
     link: bool = False
     personal: bool = False
     control: Literal["text", "radio", "textarea", "select"] | None = None
+    rows: int = 8
+    suggestions: tuple[str, ...] = ()
+    section: str = ""
+    starts_with: str = ""
+    is_long: bool = False
+    delegated: bool = False
+    column: str = ""
+    column_names: tuple[str, ...] = ()
 
     @property
     def extra(self) -> JsonDict:
         """These traits as pydantic keeps them with a field and puts them into the JSON Schema."""
-        return self.model_dump(exclude_defaults=True)
+        return self.model_dump(mode="json", exclude_defaults=True)
 
     @classmethod
     def of(cls, info: FieldInfo) -> Self:
@@ -99,6 +111,11 @@ def choices_of(info: FieldInfo) -> tuple[Choice, ...]:
     """Return the answers that a field offers, in order of declaration; none if it takes text."""
     kinds = (info.annotation, *get_args(info.annotation))
     return tuple(answer for kind in kinds if isinstance(kind, type) and issubclass(kind, Choice) for answer in kind)
+
+
+def column_of(info: FieldInfo) -> str:
+    """Return what the field's column in a roster is called."""
+    return Traits.of(info).column or str(info.title)
 
 
 class Citation(BaseModel):

@@ -40,7 +40,11 @@ def _cite(source: str, page: str, anchor: str) -> Citation:
 
 OWN_CONVENTIONS = _cite("本站约定", "reference/about", "own-conventions")
 
+_FORM = "收集表"
 _RESIDENT_ID = ("guide/application-form", "resident-id")
-FORM_RESIDENT_ID = _cite(f"收集表、{_questions(14)}", *_RESIDENT_ID)
+FORM_RESIDENT_ID = _cite(f"{_FORM}、{_questions(14)}", *_RESIDENT_ID)
 GB_11643 = _cite("GB 11643-1999", *_RESIDENT_ID)  # 公民身份号码
 GB_2260 = _cite("GB/T 2260-2007", *_RESIDENT_ID)  # 行政区划代码
+
+FORM_DELEGATED = _cite(_FORM, "guide/application-form", "delegated")
+OWN_READING_OF_KINDS = _cite("本站理解", "guide/who-qualifies", "which-certificate")

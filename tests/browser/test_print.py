@@ -9,7 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from validators.application_form import FIELDS, KINDS, TITLE
+from validators.application_form.input import TITLE, ApplicationFormInput
+from validators.certificate_kind import CertificateKind
+from validators.model import Traits
 
 from .test_every_page import PAGES
 
@@ -78,10 +80,10 @@ def test_the_form_fills_one_sheet(paper: Page, file_address: str) -> None:
 def test_the_form_has_every_field_of_the_original(site: Path) -> None:
     table = BeautifulSoup((site / FORM).read_text(encoding="utf-8"), "html.parser").select(".blank-form table")[0]
     labels = [label.get_text() for label in table.select("th")][1:]
-    assert len(FIELDS) == len({field.name for field in FIELDS}) == len(labels)
-    for field, label in zip(FIELDS, labels, strict=True):
-        assert field.label + ("（行政执法证不填）" if field.delegated else "") == label
-    assert f"□ {KINDS[0]}□ {KINDS[1]}" == table.select("td")[0].get_text()
+    _, *fields = ApplicationFormInput.model_fields.values()
+    for field, label in zip(fields, labels, strict=True):
+        assert f"{field.title}{'（行政执法证不填）' if Traits.of(field).delegated else ''}" == label
+    assert "".join(f"□ {kind.label}" for kind in CertificateKind) == table.select("td")[0].get_text()
     assert "川X" == table.select("td")[-1].get_text()
     assert TITLE == table.select("caption")[0].get_text()
 

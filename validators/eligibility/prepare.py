@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from validators.application_form import DELEGATED, ORDINARY
+from validators.certificate_kind import CertificateKind
 from validators.details import Letter
 from validators.eligibility.decision import QUESTIONS, Doubt, Effect
 from validators.eligibility.details import Ask, EligibilityDetails
@@ -63,7 +63,8 @@ def prepare(values: EligibilityInput, today: date) -> Prepared:
 
 
 def _certificate(unit: Unit | None) -> str:
-    return DELEGATED if unit is Unit.DELEGATED_INSTITUTION else ORDINARY
+    delegated = unit is Unit.DELEGATED_INSTITUTION
+    return (CertificateKind.DELEGATED if delegated else CertificateKind.ORDINARY).label
 
 
 def papers_for(doubts: Iterable[Doubt]) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""行政执法人员信息收集表 (application form)."""
