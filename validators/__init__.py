@@ -5,6 +5,7 @@ Nothing here touches a file, the network, the clock or a page, with two exceptio
 """
 
 from validators.annual_review import CHECKER as _ANNUAL_REVIEW
+from validators.application_form import CHECKER as _APPLICATION_FORM
 from validators.certificate_number import CHECKER as _CERTIFICATE_NUMBER
 from validators.eligibility import CHECKER as _ELIGIBILITY
 from validators.engine import ENGINE
@@ -16,6 +17,15 @@ from validators.rules import Checker, RuleSet
 
 CHECKERS: dict[str, Checker] = {
     checker.name: checker
-    for checker in (_ELIGIBILITY, _ANNUAL_REVIEW, _REPLACEMENT, _CERTIFICATE_NUMBER, _RESIDENT_ID, _PHOTO, _LINES)
+    for checker in (
+        _ELIGIBILITY,
+        _ANNUAL_REVIEW,
+        _REPLACEMENT,
+        _CERTIFICATE_NUMBER,
+        _RESIDENT_ID,
+        _PHOTO,
+        _APPLICATION_FORM,
+        _LINES,
+    )
 }
 RULE_SETS: tuple[RuleSet, ...] = (*CHECKERS.values(), ENGINE)

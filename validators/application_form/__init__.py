@@ -1,1 +1,58 @@
-"""行政执法人员信息收集表 (application form)."""
+"""行政执法人员信息收集表 (application form): one person's, with the labels of the guide of 2019."""
+
+from validators.application_form.details import ApplicationFormDetails
+from validators.application_form.entries import ENTRIES
+from validators.application_form.headline import headline
+from validators.application_form.input import ApplicationFormInput
+from validators.application_form.prepare import prepare
+from validators.rules import Checker, Example
+
+_RIGHT = {
+    "certificate_kind": "行政执法证",
+    "name": "张三",
+    "sex": "男",
+    "resident_id": "519999199003070013",
+    "political_status": "群众",
+    "education": "大学本科",
+    "unit_kind": "行政机关",
+    "unit_name": "广安市某某局",
+    "staffing": "公务员",
+    "duty": "四级主任科员",
+    "post": "行政执法",
+    "area": "广安市",
+    "category": "综合执法",
+    "general_exam_date": "2025年7月20日",
+    "general_exam_score": "86",
+    "special_exam_date": "2025年9月10日",
+    "special_exam_score": "90",
+    "last_assessment": "称职",
+    "sanctions": "无",
+    "fault_accountability": "无",
+    "legal_basis": "《中华人民共和国行政处罚法》",
+    "certificate_number": "川X010099",
+}
+
+CHECKER = Checker(
+    name="application-form",
+    title="信息收集表",
+    input_model=ApplicationFormInput,
+    prepare=prepare,
+    headline=headline,
+    details=ApplicationFormDetails,
+    rule_sets=(ENTRIES,),
+    examples=(
+        Example("填好的表（虚构）", _RIGHT),
+        Example(
+            "委托执法（虚构）",
+            {
+                **_RIGHT,
+                "certificate_kind": "委托行政执法证",
+                "unit_kind": "受委托的事业组织",
+                "unit_name": "广安市某某执法支队",
+                "staffing": "事业干部",
+                "delegating_body": "广安市某某局",
+                "delegating_body_kind": "行政机关",
+            },
+        ),
+    ),
+)

@@ -1,0 +1,95 @@
+"""What offices write for an answer. Only whole answers count: of anything else nobody can tell what is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TypeVar
+
+from validators.eligibility.input import Post, Staffing, Unit
+from validators.model import Choice
+from validators.normalise import HYPHEN_CHARACTERS, INVISIBLE, WHITE_SPACE, WIDTH, normalise
+from validators.resident_id.input import Sex
+
+_Answer = TypeVar("_Answer", bound=Choice)
+_ENDINGS = "。.；;，,、"
+_BLANK = re.compile(rf"[{HYPHEN_CHARACTERS}/\\_~─━]*")
+_NOTHING = frozenset(("无", "没有", "暂无", "不填", "空"))
+_NONE = re.compile(
+    "(?:本人)?(?:从未|从没有?|未曾|不曾|没有|未|没|无)"
+    "(?:受到过|受过|受到|受|有过|有|发生过|发生|被)?(?:任何|过)?"
+    "(?:党纪|政纪|党政纪|行政执法|行政|刑事|执法|过错|错误|责任|追究|违法|违纪|处分|处罚|记录|情况|情形|行为|、|和|或者?|及|的)*"
+)
+
+
+def _words(answers: Mapping[_Answer, str]) -> dict[str, _Answer]:
+    return {word: answer for answer, words in answers.items() for word in words.split()}
+
+
+_SEXES = _words({Sex.MALE: "男 男性", Sex.FEMALE: "女 女性"})
+_STAFFING = _words(
+    {
+        Staffing.CIVIL_SERVANT: "公务员 行政公务员 公务员编制 国家公务员",
+        Staffing.CIVIL_SERVANT_EQUIVALENT: "参公管理人员 参公 参公人员 参公管理 参公编制 参照公务员法管理 "
+        "参照公务员法管理人员 参照公务员法管理的人员 参照公务员管理 参照公务员管理人员",
+        Staffing.INSTITUTION_CADRE: "事业干部 事业编制干部 事业单位干部",
+        Staffing.SUPPORT_STAFF: "机关工勤人员 机关工勤 工勤人员 工勤 工勤编制",
+        Staffing.CONTRACT: "合同聘用人员 合同聘用 合同制 合同制人员 合同工 聘用 聘用人员 临聘 临聘人员 编外 编外人员 "
+        "编外聘用 编外聘用人员 临时工",
+        Staffing.DISPATCHED: "劳务派遣人员 劳务派遣 派遣 派遣人员",
+    }
+)
+_UNITS = _words(
+    {
+        Unit.ADMINISTRATIVE_ORGAN: "行政机关 政府行政机关",
+        Unit.AUTHORISED_ORGANISATION: "法律法规授权的组织 法律、法规授权的组织 法律法规授权组织 授权组织",
+        Unit.DELEGATED_INSTITUTION: "受委托的事业组织 受委托事业组织 依法受委托的事业组织 受委托执法的事业组织 "
+        "委托执法的事业组织",
+        Unit.PARTY_ORGAN: "党群系统 党群机关 党群部门 群团组织",
+        Unit.PEOPLES_CONGRESS_OR_CPPCC: "人大机关 政协机关 人大 政协 人大政协系统",
+        Unit.COURT_OR_PROCURATORATE: "法院 检察院 人民法院 人民检察院 法检系统",
+        Unit.STATE_OWNED_ENTERPRISE: "国有企业 国企 国有独资企业",
+        Unit.VERTICALLY_MANAGED: "垂直管理部门 垂管部门 垂直管理单位 垂管单位",
+    }
+)
+_POSTS = _words({Post.OTHER: "无 没有 非执法岗位 非执法岗 不在执法岗位 不执法 工会主席"})
+
+
+def plain(typed: str | None) -> str:
+    """Return the answer without what says nothing: spaces, invisible characters, full width, a full stop."""
+    return normalise(typed or "", (INVISIBLE, WHITE_SPACE, WIDTH)).text.rstrip(_ENDINGS)
+
+
+def is_empty(typed: str | None) -> bool:
+    """Tell whether nothing is written, or just a line that says so."""
+    return bool(_BLANK.fullmatch(plain(typed)))
+
+
+def is_nothing(typed: str | None) -> bool:
+    """Tell whether the answer is that there is none."""
+    return is_empty(typed) or plain(typed) in _NOTHING
+
+
+def is_none_recorded(typed: str | None) -> bool:
+    """Tell whether the answer says that there was no sanction, or no fault."""
+    return is_nothing(typed) or bool(_NONE.fullmatch(plain(typed)))
+
+
+def sex_of(typed: str | None) -> Sex | None:
+    """Return the sex that is meant; None if it cannot be told."""
+    return _SEXES.get(plain(typed))
+
+
+def staffing_of(typed: str | None) -> Staffing | None:
+    """Return how the person is employed; None if it cannot be told."""
+    return _STAFFING.get(plain(typed))
+
+
+def unit_of(typed: str | None) -> Unit | None:
+    """Return the kind of unit; None if it cannot be told."""
+    return _UNITS.get(plain(typed))
+
+
+def post_of(typed: str | None) -> Post | None:
+    """Return Post.OTHER if the answer is no enforcement post; None if it cannot be told."""
+    return _POSTS.get(plain(typed))
