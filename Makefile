@@ -40,7 +40,7 @@ offline: build/offline.stamp ## 打包离线版到 dist/ / pack the offline copy
 	@cd dist && echo "==> dist/$(OFFLINE)" && ../$(BIN)/python -c \
 		'import hashlib, sys; print("    SHA-256", hashlib.sha256(open(sys.argv[1], "rb").read()).hexdigest())' $(OFFLINE)
 
-command-line: build/command-line.stamp ## 让命令行也能查照片 / let the command line check photos too
+command-line: build/command-line.stamp ## 让命令行也能查照片、花名册 / let the command line check photos and rosters too
 
 reproducible: ## 从同一个提交建两次离线版，比较是否一样 / build the offline copy twice from this commit and compare
 	@rm -rf build/twice
@@ -119,7 +119,7 @@ build/test.stamp: requirements/test.txt build/venv.stamp
 	@touch $@
 
 build/command-line.stamp: requirements/command-line.txt build/venv.stamp
-	@echo "==> 安装命令行查照片用的 Pillow / installing Pillow, with which the command line checks photos"
+	@echo "==> 安装命令行查照片、花名册用的包 / installing what the command line checks photos and rosters with"
 	@$(INSTALL) -r requirements/command-line.txt
 	@$(PIP) check
 	@touch $@

@@ -88,6 +88,14 @@ class Grid:
         return tuple(column[number - 1] for column in self.columns)
 
 
+def grid_of(rows: Iterable[Iterable[Value]]) -> Grid:
+    """Make a sheet of rows of cells, which may differ in length."""
+    builder = GridBuilder()
+    for row in rows:
+        builder.add(row)
+    return Grid(None, builder.columns())
+
+
 class GridBuilder:
     """Collects rows, which may differ in length, and drops empty rows and columns at the end."""
 

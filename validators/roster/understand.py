@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from validators.normalise import CODE_STEPS, normalise
 from validators.roster.cells import day_of_number, text_of
 from validators.roster.choosing import choose_columns
 from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, LABELS, RESIDENT_ID, UNIT_NAME
-from validators.roster.grid import Filled, Grid, GridBuilder, Place, Value
+from validators.roster.grid import Filled, Grid, Place, Value, grid_of
 from validators.roster.header import Header, find_header, header_in, is_filled_form
 from validators.roster.people_rows import sort_out
 from validators.roster.table import By, Column, Notice, Problem, Table
@@ -21,15 +21,18 @@ _DATES = ("_date", "_on")
 _CLEAN = re.compile("[0-9A-Z\u4e00-\u9fff]*")
 
 
-def pasted(rows: Sequence[Sequence[Value]]) -> Table:
+def pasted(rows: Iterable[Iterable[Value]]) -> Table:
     """Make a table of rows of cells, which may differ in length."""
-    builder = GridBuilder()
-    for row in rows:
-        builder.add(row)
-    return understand(Grid(None, builder.columns()))
+    return understand(grid_of(rows))
 
 
-def understand(grid: Grid, header_rows: Sequence[int] = (), chosen: Mapping[int, str | None] | None = None) -> Table:
+def understand(
+    grid: Grid,
+    header_rows: Sequence[int] = (),
+    chosen: Mapping[int, str | None] | None = None,
+    *,
+    also_undecodable: bool = False,
+) -> Table:
     """Make a table of a sheet.
 
     `header_rows` are what a person says they are, `chosen` what a person says that columns are: None for one that is
@@ -62,7 +65,7 @@ def understand(grid: Grid, header_rows: Sequence[int] = (), chosen: Mapping[int,
         tuple(left_out),
         notices,
         frozenset(place for place in spoilt if place[0] in people),
-        _problem(grid, header, rows, doubled),
+        _problem(grid, header, rows, doubled, also_undecodable=also_undecodable),
     )
 
 
@@ -71,7 +74,12 @@ def _without_people(grid: Grid, problem: Problem) -> Table:
 
 
 def _problem(
-    grid: Grid, header: Header | None, rows: Sequence[int], doubled: Mapping[str, tuple[Column, ...]]
+    grid: Grid,
+    header: Header | None,
+    rows: Sequence[int],
+    doubled: Mapping[str, tuple[Column, ...]],
+    *,
+    also_undecodable: bool,
 ) -> Problem | None:
     if not rows:
         return Problem("no-people", values={"header": _rows_named(header.rows) if header else ""})
@@ -83,7 +91,7 @@ def _problem(
             for field, group in doubled.items()
         )
         return Problem("column-twice", is_question=True, values={"what": what})
-    if grid.undecodable:
+    if grid.undecodable and not also_undecodable:
         return Problem("undecodable", is_question=True, values={"rows": _rows_named(grid.undecodable)})
     return None
 

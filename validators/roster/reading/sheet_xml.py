@@ -1,0 +1,118 @@
+"""Reads from a sheet's XML what calamine does not tell: errors, formulas without a result, what is hidden, the area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from validators.roster.grid import Place
+from validators.roster.reading.book import MEGABYTE, MOST_CELLS, refuse_area
+
+_ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
+_COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
+_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)[0-9]+"')
+_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
+_FORMULA = rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+_WITHOUT_RESULT = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*" + _FORMULA + rb"</(?:\w+:)?c>")
+_ERROR = re.compile(
+    rb'<(?:\w+:)?c\s([^>]*\bt="e"[^>]*)>\s*(?:' + _FORMULA + rb")?(?:<(?:\w+:)?v>([^<]*)</(?:\w+:)?v>)?"
+)
+_NUMBER_OF_ROW = re.compile(rb'\br="([0-9]+)"')
+_REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
+_HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
+_SPAN = {name: re.compile(rb"\b" + name + rb'="([0-9]+)"') for name in (b"min", b"max")}
+_MOST_COLUMNS = 16_384
+_LONGEST_CELL = 4 * MEGABYTE
+
+
+@dataclass
+class Marks:
+    """What was read from a sheet's XML."""
+
+    errors: dict[Place, str] = field(default_factory=dict)
+    without_result: set[Place] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    last_row: int = 0
+    width: int = 0
+
+
+def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
+    """Go through a sheet's XML once. Raises UnreadableError if a cell lies further out than can be held."""
+    marks = Marks()
+    letters: set[bytes] = set()
+    for piece in _whole_cells(blocks()):
+        letters.update(_CELL.findall(piece))
+        marks.last_row = max(marks.last_row, _last_row(piece))
+        _look_at(piece, marks)
+    marks.width = max(map(_column, letters), default=0) + 1
+    if marks.last_row * marks.width > MOST_CELLS:
+        # Formats are often dragged down to the last row; calamine passes over cells that have nothing else.
+        refuse_area(*_filled_area(_whole_cells(blocks())))
+    return marks
+
+
+def _last_row(piece: bytes) -> int:
+    at = _start_of(piece, b"row ")
+    number = _NUMBER_OF_ROW.search(piece, at) if at >= 0 else None
+    return int(number[1]) if number else 0
+
+
+def _look_at(piece: bytes, marks: Marks) -> None:
+    if b't="e"' in piece:
+        for match in _ERROR.finditer(piece):
+            if place := _place(match[1]):
+                marks.errors[place] = (match[2] or b"").decode("ascii", "replace")
+    if b"<f" in piece or b":f" in piece:
+        marks.without_result.update(filter(None, map(_place, _WITHOUT_RESULT.findall(piece))))
+    if b"hidden=" in piece:
+        for row in _ROW.findall(piece):
+            number = _NUMBER_OF_ROW.search(row) if _HIDDEN.search(row) else None
+            if number:
+                marks.hidden_rows.add(int(number[1]))
+        for column in _COLUMN.findall(piece):
+            ends = [_SPAN[name].search(column) for name in (b"min", b"max")] if _HIDDEN.search(column) else []
+            if ends and ends[0] and ends[1]:
+                marks.hidden_columns.update(range(int(ends[0][1]) - 1, min(int(ends[1][1]), _MOST_COLUMNS)))
+
+
+def _whole_cells(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the XML in pieces that end where a cell or a row begins."""
+    rest = b""
+    for block in blocks:
+        piece = rest + block
+        cut = max(_start_of(piece, b"row "), _start_of(piece, b"c "))
+        if cut <= 0:
+            # What follows the cells has none of these; a cell is never that long.
+            cut = len(piece) if len(piece) > _LONGEST_CELL else 0
+        rest = piece[cut:]
+        yield piece[:cut]
+    yield rest
+
+
+def _start_of(piece: bytes, element: bytes) -> int:
+    """Return where the last such element begins, with or without a prefix of its namespace; -1 if there is none."""
+    at = piece.rfind(b"<" + element)
+    behind_prefix = piece.rfind(b":" + element) if at < 0 else -1
+    return piece.rfind(b"<", 0, behind_prefix) if behind_prefix >= 0 else at
+
+
+def _filled_area(pieces: Iterable[bytes]) -> tuple[int, int]:
+    rows = columns = 0
+    for piece in pieces:
+        for letters, number in _FILLED_CELL.findall(piece):
+            rows, columns = max(rows, int(number)), max(columns, _column(letters) + 1)
+    return rows, columns
+
+
+def _place(attributes: bytes) -> Place | None:
+    reference = _REFERENCE.search(attributes)
+    return (int(reference[2]), _column(reference[1])) if reference else None
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - ord("A") + 1
+    return number - 1

@@ -1,0 +1,143 @@
+"""Reads workbooks with calamine: xlsx, xlsb and ods, which are ZIPs, and xls, which is not (et of WPS is an xls)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from posixpath import join, normpath
+from typing import TYPE_CHECKING, TypeVar
+from xml.etree import ElementTree
+
+from validators.roster.cells import value_of
+from validators.roster.grid import Area, Filled, Grid, GridBuilder, Value
+from validators.roster.reading.archive import Archive
+from validators.roster.reading.book import Book, UnreadableError, damaged, refuse_area
+from validators.roster.reading.kinds import OPEN_DOCUMENT, refuse_other_ole, refuse_other_zip
+from validators.roster.reading.sheet_xml import Marks, read_marks
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
+
+_WORKBOOK, _BINARY, _RELATIONS = "xl/workbook.xml", "xl/workbook.bin", "xl/_rels/workbook.xml.rels"
+_XML_PARTS = re.compile(r"xl/(?:workbook|sharedStrings|styles)\.xml")
+_PREFIX = re.compile(r"\{[^}]*\}")
+_NOT_THE_FILE = (KeyboardInterrupt, SystemExit, MemoryError)
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What the workbook's XML says: the part of each sheet by its name, and from when days count."""
+
+    sheets: Mapping[str, str]
+    counts_from_1904: bool
+
+
+def read_workbook(data: bytes) -> Book:
+    """Read a workbook that is a ZIP. Raises UnreadableError."""
+    archive = Archive(data)
+    if _WORKBOOK in archive.names:
+        archive.look_through([name for name in archive.names if _XML_PARTS.fullmatch(name)])
+        parts = _parts(archive)
+        return Book("Excel 工作簿（.xlsx）", _read(data, lambda name: _marks(archive, parts.sheets.get(name)), parts))
+    if _BINARY in archive.names:
+        return Book("Excel 二进制工作簿（.xlsb）", _read(data))
+    if archive.read("mimetype").decode("ascii", "replace").strip() in OPEN_DOCUMENT:
+        archive.look_through(["content.xml"])
+        return Book("OpenDocument 表格（.ods）", _read(data))
+    refuse_other_zip(archive.names)
+    raise AssertionError
+
+
+def read_old_workbook(data: bytes) -> Book:
+    """Read a workbook that is an OLE container. Raises UnreadableError."""
+    refuse_other_ole(data)
+    return Book("Excel 97–2003 工作簿（.xls、.et）", _read(data))
+
+
+def _read(
+    data: bytes, marks_of: Callable[[str], Marks] = lambda _: Marks(), parts: _Parts | None = None
+) -> tuple[Grid, ...]:
+    from python_calamine import CalamineWorkbook, SheetTypeEnum  # noqa: PLC0415 — rosters alone need it
+
+    workbook = _tried(lambda: CalamineWorkbook.from_filelike(BytesIO(data)))
+    from_1904 = parts.counts_from_1904 if parts else False
+    return tuple(
+        _grid(workbook, about, marks_of(about.name), from_1904)
+        for about in workbook.sheets_metadata
+        if about.typ == SheetTypeEnum.WorkSheet
+    )
+
+
+def _grid(workbook: CalamineWorkbook, about: SheetMetadata, marks: Marks, from_1904: bool) -> Grid:
+    from python_calamine import SheetVisibleEnum  # noqa: PLC0415
+
+    sheet = _tried(lambda: workbook.get_sheet_by_name(about.name))
+    if sheet.start is None or sheet.end is None:
+        return Grid(about.name, ())
+    refuse_area(sheet.end[0] + 1, sheet.end[1] + 1)
+    return Grid(
+        about.name,
+        _tried(lambda: _filled(sheet)),
+        is_hidden=about.visible != SheetVisibleEnum.Visible,
+        hidden_rows=frozenset(marks.hidden_rows),
+        hidden_columns=frozenset(marks.hidden_columns),
+        merged=tuple(
+            Area(top + 1, left, bottom + 1, right) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        ),
+        errors=marks.errors,
+        without_result=frozenset(marks.without_result),
+        counts_from_1904=from_1904,
+    )
+
+
+def _filled(sheet: CalamineSheet) -> tuple[Filled[Value], ...]:
+    builder = GridBuilder()
+    before = [""] * (sheet.start[1] if sheet.start else 0)
+    for row in sheet.iter_rows():
+        builder.add([*before, *map(value_of, row)])
+    return builder.columns()
+
+
+def _tried(read: Callable[[], Result]) -> Result:
+    """Call into calamine. What goes wrong there is the file's fault; it may even panic, which is no Exception."""
+    try:
+        return read()
+    except _NOT_THE_FILE:
+        raise
+    except BaseException as error:
+        raise _fault(error) from error
+
+
+def _fault(error: BaseException) -> UnreadableError:
+    words = str(error)
+    if "assword" in words:
+        return UnreadableError("password")
+    if "ell limit" in words:
+        return UnreadableError("too-large", what="表里的单元格太多")
+    return damaged("里面有读不出的部分")
+
+
+def _marks(archive: Archive, part: str | None) -> Marks:
+    return read_marks(lambda: archive.blocks(part)) if part in archive.names and part else Marks()
+
+
+def _parts(archive: Archive) -> _Parts:
+    try:
+        # Entities are refused by the archive.
+        workbook, relations = (ElementTree.fromstring(archive.read(name)) for name in (_WORKBOOK, _RELATIONS))  # noqa: S314
+    except ElementTree.ParseError as error:
+        raise damaged("文件中间坏了") from error
+    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    sheets: dict[str, str] = {}
+    from_1904 = False
+    for element in workbook.iter():
+        plain = {_PREFIX.sub("", name): value for name, value in element.attrib.items()}
+        if element.tag.endswith("}sheet"):
+            target = targets.get(plain.get("id"), "")
+            sheets[plain.get("name", "")] = target[1:] if target.startswith("/") else normpath(join("xl", target))
+        elif element.tag.endswith("}workbookPr"):
+            from_1904 = plain.get("date1904") in ("1", "true")
+    return _Parts(sheets, from_1904)
