@@ -20,7 +20,8 @@ from pydantic.fields import FieldInfo
 from cases import Case, cases_of, checkers_with_cases
 from site_hooks.templates import TEMPLATES, as_markdown
 from validators import CHECKERS, RULE_SETS
-from validators.engine import ENGINE, NEVER_BY_INPUT, check
+from validators.engine import check
+from validators.engine_rules import ENGINE, NEVER_BY_INPUT
 from validators.model import choices_of
 from validators.normalise import visible
 from validators.rules import Checker, Rule, RuleSet

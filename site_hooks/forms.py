@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 
 from site_hooks.templates import TEMPLATES
-from validators.engine import ENGINE
+from validators.engine_rules import ENGINE
 from validators.model import Choice, Severity, Traits, choices_of
 from validators.rules import Checker
 

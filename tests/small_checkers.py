@@ -47,7 +47,7 @@ class DayDetails(Details):
 
 def prepare_two_fields(values: TwoFields, today: date) -> Prepared:
     """Both fields as facts, and the day in the details."""
-    return Prepared({"left": values.left, "right": values.right}, details=DayDetails(today=today.isoformat()))
+    return Prepared({"left": values.left, "right": values.right}, details=lambda: DayDetails(today=today.isoformat()))
 
 
 def headline_of_outcome(judged: Judged) -> Headline:
@@ -92,7 +92,7 @@ class FormDetails(Details):
 
 def prepare_form(values: Form, today: date) -> Prepared:
     """The answers as they were read."""
-    return Prepared({}, details=FormDetails(answers=values.model_dump(mode="json")))
+    return Prepared({}, details=lambda: FormDetails(answers=values.model_dump(mode="json")))
 
 
 FORM_CHECKER = Checker(

@@ -28,7 +28,7 @@ declare_date_rules(
 
 def found(**typed: str) -> list[Finding]:
     facts = {"dates": {name: read_date(text) for name, text in typed.items()}, "today": TODAY}
-    return [finding for rule in EXAM.rules for finding in rule.findings(facts)]
+    return [rule.finding(hit) for rule in EXAM.rules for hit in rule.hits(facts)]
 
 
 @pytest.mark.parametrize(

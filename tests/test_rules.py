@@ -12,7 +12,8 @@ import pytest
 
 from cases import Case, cases_of, checkers_with_cases
 from validators import CHECKERS, RULE_SETS
-from validators.engine import ENGINE, NEVER_BY_INPUT, check
+from validators.engine import check
+from validators.engine_rules import ENGINE, NEVER_BY_INPUT
 from validators.model import Outcome, Severity, Verdict, outcome_of
 from validators.rules import Checker, Example, Hit, Judged, Rule
 

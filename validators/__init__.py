@@ -8,7 +8,7 @@ from validators.annual_review import CHECKER as _ANNUAL_REVIEW
 from validators.application_form import CHECKER as _APPLICATION_FORM
 from validators.certificate_number import CHECKER as _CERTIFICATE_NUMBER
 from validators.eligibility import CHECKER as _ELIGIBILITY
-from validators.engine import ENGINE
+from validators.engine_rules import ENGINE
 from validators.lines import CHECKER as _LINES
 from validators.photo import CHECKER as _PHOTO
 from validators.replacement import CHECKER as _REPLACEMENT

@@ -59,9 +59,9 @@ class Rule:
         """The id of the rule's entry in the catalogue."""
         return self.id.replace("/", "-")
 
-    def findings(self, facts: Facts) -> list[Finding]:
+    def hits(self, facts: Facts) -> list[Hit]:
         """Run the rule. Lets every exception of the rule through."""
-        return [self.finding(hit) for hit in self.find(**{name: facts[name] for name in self.takes})]
+        return list(self.find(*map(facts.__getitem__, self.takes)))
 
     def finding(self, hit: Hit) -> Finding:
         """Make a finding of a hit of this rule."""
@@ -78,11 +78,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class Prepared:
-    """What `prepare` returns: facts for the rules, the normalised fields, and the checker's own details."""
+    """What `prepare` returns: facts for the rules, the normalised fields, and the checker's own details.
+
+    `details` makes them; it is only called for a verdict.
+    """
 
     facts: Facts
     normalised: Mapping[str, Normalised] = field(default_factory=dict)
-    details: Details | None = None
+    details: Callable[[], Details] | None = None
 
 
 @dataclass(frozen=True)

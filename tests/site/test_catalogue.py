@@ -19,7 +19,7 @@ from site_hooks.catalogue import CATALOGUE, choose_cases, message_of, render_cat
 from site_hooks.templates import as_markdown
 from tests.pages import WITH_A_PAGE
 from validators import CHECKERS, RULE_SETS
-from validators.engine import NEVER_BY_INPUT
+from validators.engine_rules import NEVER_BY_INPUT
 from validators.rules import Rule
 
 RULES = [rule for rule_set in RULE_SETS for rule in rule_set.rules]

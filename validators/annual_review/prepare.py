@@ -49,7 +49,7 @@ def prepare(values: AnnualReviewInput, today: date) -> Prepared:
         "review": review,
         "validity": validity,
     }
-    return Prepared(facts, _normalised(readings), _details(line, issued, review, validity))
+    return Prepared(facts, _normalised(readings), lambda: _details(line, issued, review, validity))
 
 
 def _past(reading: DateReading, today: date) -> DateReading:

@@ -34,11 +34,14 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
             name: typed[name] for name in _TRAITS if _TRAITS[name].delegated and not is_nothing(typed[name])
         },
     }
-    details = ApplicationFormDetails(
-        sections=tuple(_sections(values, empty)),
-        exam_dates=tuple(day.isoformat() for day in latest_exam_days(today)),
-        masked={"name": _masked_name(plain(values.name)), "resident_id": masked(plain(values.resident_id))},
-    )
+
+    def details() -> ApplicationFormDetails:
+        return ApplicationFormDetails(
+            sections=tuple(_sections(values, empty)),
+            exam_dates=tuple(day.isoformat() for day in latest_exam_days(today)),
+            masked={"name": _masked_name(plain(values.name)), "resident_id": masked(plain(values.resident_id))},
+        )
+
     return Prepared(facts, details=details)
 
 

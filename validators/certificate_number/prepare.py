@@ -24,7 +24,8 @@ def prepare(values: CertificateNumberInput, today: date) -> Prepared:
     headcount, unclear_headcount = _own_code(values.headcount, "0{0,3}[1-9][0-9]{0,3}人?")
     own_headcount = int(headcount.removesuffix("人")) if headcount else None
     facts = {
-        **{name: getattr(reading, name) for name in Reading.__dataclass_fields__},
+        **vars(reading),
+        "strays": reading.strays or None,
         "own_region": own_region,
         "own_department": own_department,
         "unclear_region": unclear_region,
@@ -33,7 +34,7 @@ def prepare(values: CertificateNumberInput, today: date) -> Prepared:
         "most": own_headcount or MOST_WITHOUT_HEADCOUNT,
         "unclear_headcount": unclear_headcount,
     }
-    return Prepared(facts, {"number": reading.number}, _details(reading))
+    return Prepared(facts, {"number": reading.number}, lambda: _details(reading))
 
 
 def _own_code(typed: str | None, pattern: str) -> tuple[str | None, str | None]:

@@ -50,15 +50,17 @@ def prepare(values: EligibilityInput, today: date) -> Prepared:
         "obtainable": None if is_open else certificate,
         "exam_days": latest_exam_days(today),
     }
-    asked = [] if not_met else [each.doubt for each in doubts.values()]
-    details = EligibilityDetails(
-        certificate=certificate,
-        missing=() if not_met else tuple(name for name in answers if name in doubts or name in unanswered),
-        ask=_ask(asked) if asked else None,
-        letter=_letter(asked, {name: answer for name, answer in answers.items() if answer and name not in doubts})
-        if asked
-        else None,
-    )
+
+    def details() -> EligibilityDetails:
+        asked = [] if not_met else [each.doubt for each in doubts.values()]
+        known = {name: answer for name, answer in answers.items() if answer and name not in doubts}
+        return EligibilityDetails(
+            certificate=certificate,
+            missing=() if not_met else tuple(name for name in answers if name in doubts or name in unanswered),
+            ask=_ask(asked) if asked else None,
+            letter=_letter(asked, known) if asked else None,
+        )
+
     return Prepared(facts, details=details)
 
 

@@ -68,7 +68,7 @@ def prepare(values: LinesInput, today: date) -> Prepared:
         "serials": serials,
         "of": values.of,
     }
-    return Prepared(facts, details=_details(lines, left_out))
+    return Prepared(facts, details=lambda: _details(lines, left_out))
 
 
 def _details(lines: list[Line], left_out: list[LeftOut]) -> LinesDetails:

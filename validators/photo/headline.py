@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from validators.engine import ENGINE
+from validators.engine_rules import ENGINE
 from validators.model import Headline, Outcome, Severity
 from validators.photo.rules.appearance import APPEARANCE
 from validators.photo.rules.background import BACKGROUND

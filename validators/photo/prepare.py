@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.damage import Damage, lacks_blocks
@@ -51,7 +52,9 @@ def prepare(values: PhotoInput, today: date) -> Prepared:
         "background": picture.background if picture else None,
         "frame": picture.frame if picture else None,
     }
-    return Prepared(facts, details=None if size is None else _details(values, size, header, damage, picture))
+    if size is None:
+        return Prepared(facts)
+    return Prepared(facts, details=partial(_details, values, size, header, damage, picture))
 
 
 def _damage(data: bytes, header: Header, pixels: Pixels | None) -> Damage | None:

@@ -37,13 +37,16 @@ def prepare(values: ReplacementInput, today: date) -> Prepared:
     facts |= {"old": given[0], "new": given[1], "reform": values.reform}
     if difference:
         facts |= _cause(old.text, new.text, difference.changes, values.reform)
-    to_ask = facts["unclear"] or facts["contradiction"]
-    details = ReplacementDetails(
-        replace=False if facts["same"] else True if facts["renamed"] else None,
-        diff=difference.pieces if difference else None,
-        sides=Sides(removed="证件上", added="现在"),
-        letter=_letter(old.text, new.text, values.reform) if to_ask else None,
-    )
+
+    def details() -> ReplacementDetails:
+        to_ask = facts["unclear"] or facts["contradiction"]
+        return ReplacementDetails(
+            replace=False if facts["same"] else True if facts["renamed"] else None,
+            diff=difference.pieces if difference else None,
+            sides=Sides(removed="证件上", added="现在"),
+            letter=_letter(old.text, new.text, values.reform) if to_ask else None,
+        )
+
     return Prepared(facts, {"unit_on_certificate": old, "current_unit": new}, details)
 
 

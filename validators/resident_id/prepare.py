@@ -26,7 +26,8 @@ def prepare(values: ResidentIdInput, today: date) -> Prepared:
     born = birth_date_of(reading.birth)
     short_of = _birth_of_eighteen(reading.old, today)
     facts = {
-        **{name: getattr(reading, name) for name in Reading.__dataclass_fields__},
+        **vars(reading),
+        "strays": reading.strays or None,
         "today": today,
         "lost": reading.whole if lost else None,
         "whole": None if lost else reading.whole,
@@ -38,7 +39,7 @@ def prepare(values: ResidentIdInput, today: date) -> Prepared:
         "given_birth": given_birth.value,
         "unclear_birth": given_birth if given_birth.typed.text.strip() and not given_birth.value else None,
     }
-    return Prepared(facts, {"number": reading.number}, _details(reading, born))
+    return Prepared(facts, {"number": reading.number}, lambda: _details(reading, born))
 
 
 def _birth_of_eighteen(old: Part | None, today: date) -> date | None:
