@@ -5,8 +5,9 @@ Each typed character becomes one character or none, so every place in the result
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
@@ -34,7 +35,10 @@ HYPHEN_CHARACTERS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff
 
 @dataclass(frozen=True)
 class Step:
-    """One kind of change: its name for people, and a function from a character to its replacement ("" removes it)."""
+    """One kind of change: its name for people, and a function from a character to its replacement ("" removes it).
+
+    No step changes a digit, a capital letter from A to Z, or an ordinary ideograph.
+    """
 
     change: str
     apply: Callable[[str], str]
@@ -69,12 +73,15 @@ class Normalised:
 
     typed: str
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
     changes: tuple[str, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Convert a range of `text`, which must not be empty, to the range of `typed` that it came from."""
         return self.places[start], self.places[end - 1] + 1
+
+
+_UNCHANGED = re.compile("[0-9A-Z\u4e00-\u9fff]*")
 
 
 def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[int, int] | None = None) -> Normalised:
@@ -83,6 +90,12 @@ def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[in
     Takes any string. Doing it twice changes nothing more.
     """
     start, end = within or (0, len(typed))
+    if _UNCHANGED.fullmatch(typed, start, end):
+        return Normalised(typed, typed[start:end], range(start, end), ())
+    return _step_by_step(typed, steps, start, end)
+
+
+def _step_by_step(typed: str, steps: tuple[Step, ...], start: int, end: int) -> Normalised:
     kept: list[str] = []
     places: list[int] = []
     changed: set[Step] = set()

@@ -16,6 +16,7 @@ MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
 _SERIAL_LENGTH = 4
 _SERIAL_PATTERN = f"[0-9]{{{_SERIAL_LENGTH}}}"
 _WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
+_PLAIN = re.compile(f"({REGION_PATTERN})({DEPARTMENT_PATTERN})({_SERIAL_PATTERN})")
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
 _MEANT = re.compile(r"川|[A-Z][0-9]{3}")
@@ -50,6 +51,27 @@ class Reading:
 
 def read(typed: str) -> Reading:
     """Read any string. In a row of several cells, read the one with the number."""
+    plain = _PLAIN.fullmatch(typed)
+    return _read_plain(plain) if plain else _read_any(typed)
+
+
+def _read_plain(plain: re.Match[str]) -> Reading:
+    """Cut a number that needs no repair at the groups of its match."""
+    typed = plain[0]
+    opening = Part(typed[:2], (0, 2))
+    return Reading(
+        normalise(typed),
+        core=Part(typed, plain.span()),
+        start=opening,
+        across=len(typed),
+        opening=opening,
+        region=Part(plain[1], plain.span(1)),
+        department=Part(plain[2], plain.span(2)),
+        serial=Part(plain[3], plain.span(3)),
+    )
+
+
+def _read_any(typed: str) -> Reading:
     span = pick(typed, grade)
     number, repaired = _repaired(typed, (span.start, span.end))
     found = list(_WHOLE_NUMBER.finditer(repaired))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from validators.dates.finding import find_dates, find_spaced_out
 from validators.dates.patterns import NO_YEAR, SHORT_YEAR
@@ -73,6 +74,7 @@ class DateReading:
         return replace(self, dates=tuple(dates))
 
 
+@lru_cache(maxsize=1024)  # the same days stand in a roster again and again
 def read_date(typed: str, *, also_incomplete: bool = False) -> DateReading:
     """Read the dates in any string: those that lack something only if there are no others, or `also_incomplete`."""
     text = normalise(typed, DATE_STEPS)

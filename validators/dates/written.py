@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
+from functools import lru_cache
 
 from validators.strays import Stray
 
@@ -58,6 +59,7 @@ class Written:
         return why_impossible(*self.numbers)
 
 
+@lru_cache(maxsize=4096)
 def day_of(year: int, month: int, day: int) -> date | None:
     """Return the day with these numbers; None if it does not exist."""
     if year >= 1 and 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import mul
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_DIGITS = "10X98765432"
@@ -18,9 +20,10 @@ class Working:
     expected: str
 
 
+@lru_cache(maxsize=256)  # several rules ask for the same number, and slips for a hundred like it
 def work_out(body: str) -> Working:
     """Calculate the check digit of 17 ASCII digits, step by step."""
-    total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+    total = sum(map(mul, map(int, body), WEIGHTS))
     return Working(total, total % 11, CHECK_DIGITS[total % 11])
 
 

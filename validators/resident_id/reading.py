@@ -18,6 +18,7 @@ LENGTH, OLD_LENGTH = 18, 15
 EARLIEST_YEAR = 1900  # nobody in office was born before
 # How a spreadsheet shows a long number, such as 5.11602E+17, and how people retype that: 5.11602×10^17.
 _SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]*)?(?:E\+?0*[0-9]{1,2}|[X×✕*]10\^?(?:[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2}))")
+_PLAIN = re.compile("[0-9]{17}[0-9X]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 _COMMAS = Step("去掉千位分隔号", lambda character: "" if character in ",，" else character)
 _IN_NUMBERS = re.compile("[0-9X]")
@@ -69,6 +70,24 @@ class Reading:
 
 def read(typed: str) -> Reading:
     """Read any string. In a row of several cells, read the one with the number."""
+    return _read_plain(typed) if _PLAIN.fullmatch(typed) else _read_any(typed)
+
+
+def _read_plain(typed: str) -> Reading:
+    """Read 18 characters that need no repair."""
+    whole = Part(typed, (0, LENGTH))
+    return Reading(
+        normalise(typed),
+        core=whole,
+        across=LENGTH,
+        whole=whole,
+        region=Part(typed[:6], (0, 6)),
+        birth=Part(typed[6:14], (6, 14)),
+        sequence=Part(typed[14:17], (14, 17)),
+    )
+
+
+def _read_any(typed: str) -> Reading:
     span = pick(typed, grade)
     around = span.around(typed)
     number, as_typed, digits = _normalised(typed, (span.start, span.end))

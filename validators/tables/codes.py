@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from validators.tables.entries import Code, each_once, find, read_table
+from validators.tables.entries import Code, by_code, each_once, read_table
 
 CITY_PATTERN = "川[A-Z]"
 REGION_PATTERN = f"{CITY_PATTERN}(?:[0-9]{{2}})?"
@@ -36,7 +38,11 @@ class Region(Code):
 
     def find_department(self, code: str) -> Department | None:
         """Return the department with this code, None if the table lacks it."""
-        return find(self.department, code)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Department]:
+        return by_code(self.department)
 
 
 class CertificateCodes(BaseModel):
@@ -53,7 +59,11 @@ class CertificateCodes(BaseModel):
 
     def find_region(self, code: str) -> Region | None:
         """Return the region with this code, None if the table lacks it."""
-        return find(self.region, code)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Region]:
+        return by_code(self.region)
 
 
 _PLACES = {"region": "地区", "department": "部门"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib import resources
 from typing import TypeVar
@@ -29,9 +29,9 @@ class Code(BaseModel):
 AnyCode = TypeVar("AnyCode", bound=Code)
 
 
-def find(codes: Iterable[AnyCode], code: str) -> AnyCode | None:
-    """Return the entry with this code, None if there is none."""
-    return next((entry for entry in codes if entry.code == code), None)
+def by_code(entries: Iterable[AnyCode]) -> Mapping[str, AnyCode]:
+    """Return the entries by their codes."""
+    return {entry.code: entry for entry in entries}
 
 
 def each_once(what: str, codes: Iterable[Code]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from functools import cached_property
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from validators.tables.entries import Code, each_once, find, read_table
+from validators.tables.entries import Code, by_code, each_once, read_table
 
 
 class Province(Code):
@@ -30,7 +32,11 @@ class ProvincePrefixes(BaseModel):
 
     def find(self, code: str) -> Province | None:
         """Return the province with this prefix, None if the table lacks it."""
-        return find(self.province, code)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Province]:
+        return by_code(self.province)
 
 
 PROVINCE_PREFIXES = ProvincePrefixes.model_validate(tomllib.loads(read_table("province_prefixes.toml")))
