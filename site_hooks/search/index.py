@@ -13,6 +13,7 @@ from typing import Any
 from material.plugins.search import plugin  # type: ignore[import-untyped]
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 from mkdocs.utils.meta import get_data
+from pypinyin import lazy_pinyin
 
 _HERE = Path(__file__).parent
 _CUT = "\u200b"  # stands between the words in the plugin's text
@@ -23,6 +24,7 @@ _BAR = "｜"  # stands between the cells of a row
 _SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _HAN = re.compile(r"[㐀-鿿]{2,}")
+_LATIN = re.compile("[a-z]+")
 _SHORT = 3  # characters: longer keywords are made of words
 _FIELDS = ("title", "text")
 
@@ -49,26 +51,46 @@ def write_index(folder: Path, pages: Path) -> None:
     documents = json.loads(written.read_text(encoding="utf-8"))["docs"]
     cut = {word for document in documents for field in _FIELDS for word in document[field].split(_CUT)}
     plain = [_section(document, pages) for document in documents]
-    text = "\n".join(section.get(field, "") for section in plain for field in (*_FIELDS, "keywords"))
-    keywords = {word for section in plain for word in section.get("keywords", "").split("，") if len(word) <= _SHORT}
-    index = {"config": _config(cut | keywords, text), "docs": plain}
+    keywords = {word for word in _keywords(plain) if len(word) <= _SHORT}
+    index = {"config": _config(cut | keywords, plain), "docs": plain}
     _write(folder / "search_index.js", f"var __index = {_json(index)};\n")
     _write(written, _json({"config": {}, "docs": []}))
 
 
-def _config(cut: Iterable[str], text: str) -> dict[str, Any]:
-    """The vocabulary: words that a page has, and words that a query may have in their place."""
+def _config(cut: Iterable[str], sections: list[dict[str, Any]]) -> dict[str, Any]:
+    """The vocabulary: words that a page has, and what a query may have in their place, other words or their sound."""
+    text = "\n".join(section.get(field, "") for section in sections for field in (*_FIELDS, "keywords"))
     queries = tomllib.loads((_HERE / "queries.toml").read_text(encoding="utf-8"))
     ignored, same = queries["ignored"]["words"], queries["same"]
     own = (_HERE / "words.txt").read_text(encoding="utf-8").split()
     declared = {*own, *(word for found in same.values() for word in found)}
     words = {*filter(_HAN.fullmatch, cut), *(word for word in declared if word in text), *ignored, *same}
+    titles = "\n".join(section[field] for section in sections for field in ("title", "keywords") if field in section)
+    named = {word for word in words if word in titles or word in same} - {*ignored} | _keywords(sections)
+    sounds = _sounds(filter(_HAN.fullmatch, named))
+    for latin in _LATIN.findall(text.lower()):
+        sounds.pop(latin, None)
     return {
         "words": sorted(word.lower() for word in words if len(word) > 1),
         "ignored": ignored,
         "same": same,
+        "sounds": sounds,
         "weight": queries["weight"],
     }
+
+
+def _keywords(sections: list[dict[str, Any]]) -> set[str]:
+    return {word for section in sections for word in section.get("keywords", "").split("，")}
+
+
+def _sounds(words: Iterable[str]) -> dict[str, list[str]]:
+    """What people type who leave their input method in Latin letters: `nianshen` or `ns` for 年审."""
+    sounds: dict[str, list[str]] = {}
+    for word in sorted(words):
+        syllables = lazy_pinyin(word)
+        for key in ("".join(syllables), "".join(syllable[0] for syllable in syllables)):
+            sounds.setdefault(key, []).append(word)
+    return sounds
 
 
 def _section(document: dict[str, Any], pages: Path) -> dict[str, Any]:

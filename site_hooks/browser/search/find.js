@@ -7,6 +7,8 @@ import { escaped, marked, snippet } from "./show.js";
 const BOOST = { title: 6, keywords: 6, page: 2, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is as good an answer as a short one
 const SAME = 0.6; // the weight of a word with the same meaning
+const BEGINNING = 3; // letters by which a sound may begin
+const ENOUGH = 0.51; // less than this share of the query on the best page is no answer
 const STRAY = 0.2; // the weight of a character left over between words
 // The bonus for a section with all words, with all words in its title, or with the query as typed.
 const MORE = { together: 1, titled: 1, phrase: { title: 1, whole: 2, page: 0.5, text: 0.5 } };
@@ -17,8 +19,8 @@ const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match
 /**
  * A section of a page, or the beginning of the page, whose address has no fragment.
  * @typedef {{ location: string, title: string, text: string, keywords?: string, boost?: number }} Section
- * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, weight: Record<string, number>
- *   }} Config
+ * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, sounds: Record<string, string[]>,
+ *   weight: Record<string, number> }} Config
  * @typedef {{ config: Config, docs: Section[] }} Index what the build writes
  *
  * What the theme shows for a section. `terms`: for each word of the query, whether the section contains it.
@@ -28,6 +30,22 @@ const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match
  * @typedef {{ word: string, terms: string[], stray: boolean }} Asked
  * @typedef {{ section: Section, score: number, asked: Set<string>, titled: Set<string>, terms: Set<string> }} Hit
  */
+
+/** The words that sound like what was typed, be it only their beginning. @param {Record<string, string[]>} sounds */
+const heard = (sounds) => (/** @type {string} */ typed) => {
+  if (!/^[a-z]+$/.test(typed)) return [];
+  const exact = Object.hasOwn(sounds, typed) ? sounds[typed] : undefined;
+  if (exact || typed.length < BEGINNING) return exact ?? [];
+  return Object.keys(sounds)
+    .filter((sound) => sound.startsWith(typed))
+    .flatMap((sound) => sounds[sound] ?? []);
+};
+
+/** Whether it is one Chinese character. @param {string} word */
+const isHan = (word) => word.length === 1 && !/[a-z\d]/.test(word);
+
+/** The words of a page's front matter. @param {string} text */
+const keywordsOf = (text) => text.split("，").map(plain);
 
 /** @param {string} location */
 const pageOf = (location) => location.split("#", 1)[0] ?? "";
@@ -42,6 +60,8 @@ export class Finder {
   #vocabulary;
   #config;
   #same;
+  #heard;
+  #sounds;
   #weights;
   #index;
 
@@ -49,6 +69,8 @@ export class Finder {
   constructor(config, sections) {
     this.#config = config;
     this.#vocabulary = new Vocabulary(config.words);
+    this.#heard = heard(config.sounds);
+    this.#sounds = new Vocabulary(Object.keys(config.sounds).filter((sound) => sound.length >= BEGINNING));
     this.#sections = new Map(sections.map((section) => [section.location, section]));
     this.#same = new Map(Object.entries(config.same));
     this.#weights = Object.entries(config.weight).sort(([one], [other]) => other.length - one.length);
@@ -56,19 +78,22 @@ export class Finder {
       idField: "location",
       fields: Object.keys(BOOST),
       extractField: (section, field) => (field === "page" ? this.#pageTitle(section) : (section[field] ?? "")),
-      tokenize: (text) => this.#vocabulary.all(text).map((token) => token.term),
+      tokenize: (text, field) => [
+        ...this.#vocabulary.all(text).map((token) => token.term),
+        ...(field === "keywords" ? keywordsOf(text) : []),
+      ],
       processTerm: (term) => term,
     });
     this.#index.addAll(sections);
   }
 
   /**
-   * The pages that answer a query, each with its sections, the best first.
+   * The pages that have to do with a query, each with its sections, the best first, and whether that is an answer.
    * @param {string} query
-   * @returns {Item[][]}
+   * @returns {{ pages: Item[][], answered: boolean }}
    */
   find(query) {
-    const asked = this.#asked(query);
+    const asked = this.#asked(query.replace(/(?<=[a-z])'(?=[a-z])/g, "")); // as input methods part syllables
     const hits = this.#hits(asked);
     // A word that no page contains does not distinguish pages.
     const needed = asked.filter(({ word, stray }) => !stray && hits.some((hit) => hit.asked.has(word)));
@@ -96,29 +121,57 @@ export class Finder {
         items.sort((one, other) => other.score - one.score),
       );
     });
-    return found.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
+    found.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
+    const best = pageOf(found[0]?.[0]?.location ?? "");
+    const its = pages.get(best) ?? [];
+    const answered = its.some(({ section }) => this.#phrase(section, phrase) > 0) || this.#share(asked, its) >= ENOUGH;
+    return { pages: found, answered };
+  }
+
+  /** How much of what was asked a page tells, by characters. @param {Asked[]} asked @param {Hit[]} hits */
+  #share(asked, hits) {
+    const words = new Set(hits.flatMap((hit) => [...hit.asked]));
+    const texts = hits.map(({ section }) => plain(`${section.title}\n${section.text}\n${section.keywords ?? ""}`));
+    const found = (/** @type {Asked[]} */ piece) =>
+      piece.length > 1
+        ? texts.some((text) => text.includes(piece.map(({ word }) => word).join("")))
+        : piece.every(({ word }) => words.has(word));
+    // Characters left over beside each other are a word that no page has, unless one has them like that.
+    const pieces = asked.reduce((/** @type {Asked[][]} */ before, one) => {
+      const last = before.at(-1);
+      if (isHan(one.word) && isHan(last?.at(-1)?.word ?? "")) last?.push(one);
+      else before.push([one]);
+      return before;
+    }, []);
+    const length = (/** @type {Asked[][]} */ all) => all.flat().reduce((sum, { word }) => sum + word.length, 0);
+    return length(pieces.filter(found)) / (length(pieces) || 1);
   }
 
   /** @param {string} query @returns {Asked[]} */
   #asked(query) {
-    const words = [...new Set(this.#vocabulary.cut(query))];
+    const words = [...new Set(this.#vocabulary.cut(query).flatMap((word) => this.#syllables(word)))];
     const telling = words.filter((word) => !this.#config.ignored.includes(word));
     const asked = telling.length > 0 ? telling : words;
-    const isCharacter = (/** @type {string} */ word) => word.length === 1 && !/[a-z\d]/.test(word);
-    const allStray = asked.every(isCharacter);
+    const allStray = asked.every(isHan);
     return asked.map((word) => {
-      const same = (this.#same.get(word) ?? []).map((other) => other.toLowerCase());
-      return { word, terms: [...new Set([word, ...same])], stray: isCharacter(word) && !allStray };
+      const same = [...(this.#same.get(word) ?? []), ...this.#heard(word)].map((other) => other.toLowerCase());
+      return { word, terms: [...new Set([word, ...same])], stray: isHan(word) && !allStray };
     });
+  }
+
+  /** Letters that sound like several words, as those words. @param {string} word */
+  #syllables(word) {
+    if (this.#heard(word).length > 0) return [word];
+    const sounds = this.#sounds.words(word);
+    return sounds.length > 0 ? sounds : [word];
   }
 
   /** @param {Section} section @param {string} phrase */
   #phrase(section, phrase) {
-    const keywords = plain(section.keywords ?? "");
     const fields = { title: section.title, page: this.#pageTitle(section), text: section.text };
     const more = (/** @type {keyof typeof fields} */ field) =>
       plain(fields[field]).includes(phrase) ? MORE.phrase[field] : 0;
-    const isWhole = plain(section.title) === phrase || keywords.split("，").includes(phrase);
+    const isWhole = plain(section.title) === phrase || keywordsOf(section.keywords ?? "").includes(phrase);
     return more("title") + more("page") + more("text") + (isWhole ? MORE.phrase.whole : 0);
   }
 

@@ -19,3 +19,11 @@ element.textContent = JSON.stringify(settings);
 
 // The theme listens only to keys, but text also comes from input methods, the mouse and pasting.
 box.addEventListener("input", () => box.dispatchEvent(new KeyboardEvent("keyup")));
+
+// Enter opens the best result, but not where the best one only says that there is none.
+box.addEventListener("keydown", (event) => {
+  if (/** @type {KeyboardEvent} */ (event).key !== "Enter") return;
+  if (!document.querySelector(".md-search-result__item:first-child [data-untold]")) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+});

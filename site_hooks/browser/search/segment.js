@@ -47,6 +47,20 @@ export class Vocabulary {
     return tokens;
   }
 
+  /** The fewest words that make up a text without a gap; none if there are none. @param {string} text */
+  words(text) {
+    /** From each place to the end. @type {(string[] | undefined)[]} */
+    const ways = [];
+    ways[text.length] = [];
+    for (let start = text.length - 1; start >= 0; start -= 1)
+      for (const word of this.#words.get(text.charAt(start)) ?? []) {
+        const rest = ways[start + word.length];
+        const isShorter = rest && rest.length + 1 < (ways[start]?.length ?? Number.POSITIVE_INFINITY);
+        if (rest && isShorter && text.startsWith(word, start)) ways[start] = [word, ...rest];
+      }
+    return ways[0] ?? [];
+  }
+
   /** A query cut into its words, in order. @param {string} query @returns {string[]} */
   cut(query) {
     const lowered = plain(query);

@@ -1,12 +1,16 @@
 // The search worker. It uses the messages of the theme's own worker, which it replaces.
 
 import { Finder } from "./find.js";
+import { escaped } from "./show.js";
 
 /** The kinds of the theme's messages. */
 const SETUP = 0;
 const READY = 1;
 const QUERY = 2;
 const RESULT = 3;
+
+const NEARBY = 3; // pages that have something of a query that nothing answers
+const SHOWN = 20; // characters of a query that nothing answers
 
 /**
  * @typedef {import("./find.js").Index} Index
@@ -43,6 +47,20 @@ const failure = () => [
   ],
 ];
 
+/** The result that says that the guide does not tell. @param {string} query @returns {import("./find.js").Item[]} */
+const untold = (query) => [
+  {
+    location: "guide/contacts.html",
+    title: `<span data-untold>指南没有讲到“${escaped(shortened(query))}”，请问同级司法局</span>`,
+    text: "看看“什么事问谁”；也可以换一个说法再找。",
+    score: Number.MAX_SAFE_INTEGER,
+    terms: {},
+  },
+];
+
+/** @param {string} query */
+const shortened = (query) => (query.trim().length > SHOWN ? `${query.trim().slice(0, SHOWN)}…` : query.trim());
+
 /** @param {string} query */
 const answer = (query) => {
   if (!query.trim()) return [];
@@ -52,7 +70,8 @@ const answer = (query) => {
     console.error(error);
     return failure();
   }
-  return finder.find(query);
+  const { pages, answered } = finder.find(query);
+  return answered ? pages : [untold(query), ...pages.slice(0, NEARBY)];
 };
 
 addEventListener("message", ({ data: message }) => {
