@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from validators.roster.grid import Value, grid_of
 from validators.roster.reading.book import MOST_PEOPLE, Book
 from validators.roster.reading.file import read_file
-from validators.roster.table import Problem, Table
+from validators.roster.table import Choices, Problem, Table
 from validators.roster.understand import understand
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a person said about the file. `columns` maps columns, counted from 0, to fields; None for not used.
-
-    `also_undecodable`: check although some bytes could not be read.
-    """
-
-    sheets: tuple[str, ...] = ()
-    header: tuple[int, ...] = ()
-    columns: Mapping[int, str | None] = field(default_factory=dict)
-    also_undecodable: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,11 +44,7 @@ def open_rows(rows: Sequence[Sequence[Value]], choices: Choices | None = None) -
 
 def open_book(book: Book, choices: Choices) -> Roster:
     """Choose the sheets to check, or say what has to be answered first."""
-    sheets = tuple(
-        understand(sheet, choices.header, choices.columns, also_undecodable=choices.also_undecodable)
-        for sheet in book.sheets
-        if sheet.height
-    )
+    sheets = tuple(understand(sheet, choices) for sheet in book.sheets if sheet.height)
     tables = _chosen(sheets, choices.sheets)
     problem = _problem(sheets, tables, choices)
     return Roster(book.kind, book.encoding, sheets, tables, problem)

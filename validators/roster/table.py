@@ -68,6 +68,20 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What a person said about the file. `columns` maps columns, counted from 0, to fields; None for not used.
+
+    `without_header`: the first row is a person. `also_undecodable`: check although some bytes could not be read.
+    """
+
+    sheets: tuple[str, ...] = ()
+    header: tuple[int, ...] = ()
+    columns: Mapping[int, str | None] = field(default_factory=dict)
+    without_header: bool = False
+    also_undecodable: bool = False
+
+
+@dataclass(frozen=True)
 class Table:
     """A sheet as understood.
 

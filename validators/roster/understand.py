@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 
+from validators.lines.prepare import lines_named
 from validators.normalise import CODE_STEPS, normalise
 from validators.roster.cells import day_of_number, text_of
 from validators.roster.choosing import choose_columns
@@ -13,7 +14,7 @@ from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, LABE
 from validators.roster.grid import Filled, Grid, Place, Value, grid_of
 from validators.roster.header import Header, find_header, header_in, is_filled_form
 from validators.roster.people_rows import sort_out
-from validators.roster.table import By, Column, Notice, Problem, Table
+from validators.roster.table import By, Choices, Column, Notice, Problem, Table
 
 _FILLED_DOWN = (UNIT_NAME, CERTIFICATE_KIND)
 _NUMBERS = (RESIDENT_ID, CERTIFICATE_NUMBER)
@@ -26,22 +27,17 @@ def pasted(rows: Iterable[Iterable[Value]]) -> Table:
     return understand(grid_of(rows))
 
 
-def understand(
-    grid: Grid,
-    header_rows: Sequence[int] = (),
-    chosen: Mapping[int, str | None] | None = None,
-    *,
-    also_undecodable: bool = False,
-) -> Table:
-    """Make a table of a sheet.
-
-    `header_rows` are what a person says they are, `chosen` what a person says that columns are: None for one that is
-    not used.
-    """
-    header = header_in(grid, header_rows) if header_rows else find_header(grid)
+def understand(grid: Grid, choices: Choices | None = None) -> Table:
+    """Make a table of a sheet."""
+    choices = choices or Choices()
+    if any(not 1 <= row <= grid.height for row in choices.header):
+        return _without_people(grid, Problem("no-such-row", values={"rows": lines_named(choices.header)}))
+    header = (
+        header_in(grid, choices.header) if choices.header else None if choices.without_header else find_header(grid)
+    )
     if is_filled_form(grid, header):
         return _without_people(grid, Problem("one-filled-form", is_question=True))
-    columns, doubled = choose_columns(grid, header, chosen or {})
+    columns, doubled = choose_columns(grid, header, choices.columns)
     places = {column.field: column.at for column in columns if column.field}
     if not places:
         return _without_people(grid, Problem("no-table"))
@@ -65,7 +61,7 @@ def understand(
         tuple(left_out),
         notices,
         frozenset(place for place in spoilt if place[0] in people),
-        _problem(grid, header, rows, doubled, also_undecodable=also_undecodable),
+        _problem(grid, header, rows, doubled, choices),
     )
 
 
@@ -78,12 +74,13 @@ def _problem(
     header: Header | None,
     rows: Sequence[int],
     doubled: Mapping[str, tuple[Column, ...]],
-    *,
-    also_undecodable: bool,
+    choices: Choices,
 ) -> Problem | None:
+    if header and not rows:
+        return Problem("no-people", values={"header": lines_named(header.rows)})
     if not rows:
-        return Problem("no-people", values={"header": _rows_named(header.rows) if header else ""})
-    if header is None:
+        return Problem("no-table")
+    if header is None and not choices.without_header:
         return Problem("header-to-choose", is_question=True, values={"first": str(rows[0])})
     if doubled:
         what = "；".join(
@@ -91,13 +88,9 @@ def _problem(
             for field, group in doubled.items()
         )
         return Problem("column-twice", is_question=True, values={"what": what})
-    if grid.undecodable and not also_undecodable:
-        return Problem("undecodable", is_question=True, values={"rows": _rows_named(grid.undecodable)})
+    if grid.undecodable and not choices.also_undecodable:
+        return Problem("undecodable", is_question=True, values={"rows": lines_named(grid.undecodable)})
     return None
-
-
-def _rows_named(rows: Sequence[int]) -> str:
-    return f"第 {'、'.join(map(str, rows))} 行"
 
 
 def _filled_down(grid: Grid, places: Mapping[str, int]) -> tuple[dict[int, Filled[Value]], tuple[Place, ...]]:

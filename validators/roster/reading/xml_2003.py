@@ -122,7 +122,7 @@ def read_xml(text: str, encoding: str) -> Book:
     except ElementTree.ParseError as error:
         raise damaged("文件中间坏了") from error
     if not target.is_workbook:
-        raise other_kind("XML 文件，不是表格", "请用原来的系统导出 .xlsx，再拖进来。")
+        raise other_kind("XML 文件", "请用原来的系统导出 .xlsx，再拖进来。")
     return Book("XML 电子表格 2003", tuple(sheet.grid() for sheet in target.sheets), encoding)
 
 
