@@ -58,8 +58,9 @@ export const showStatus = (line, status, runtime, again) => {
   line.dataset.stage = status.stage;
   put(shown.text, statusText(status));
   put(shown.count, statusCount(status));
-  const isReady = status.stage === "ready"; // then nobody needs to hear what did not work before
-  const reason = status.stage === "failed" ? status.failure : isReady ? undefined : runtime.imageFailure;
+  // Once Python is ready nobody needs to know what did not work before, unless they are reading it.
+  const isOver = status.stage === "ready" && !shown.details.open;
+  const reason = status.stage === "failed" ? status.failure : isOver ? undefined : runtime.imageFailure;
   put(shown.detail, reason ? `${reason.kind}: ${reason.detail}` : "");
   if (!reason) shown.details.remove();
   else if (!shown.details.isConnected) line.append(shown.details);
