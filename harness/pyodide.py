@@ -13,15 +13,16 @@ from harness import ROOT
 
 def as_check(checker: str, raw: Mapping[str, Any], today: str) -> dict[str, Any]:
     """The check as pyodide_cases.mjs reads it, with bytes in base64."""
-    if checker != "photo" or not raw:
-        return {"checker": checker, "values": json.dumps(raw), "today": today}
+    asked = {"checker": checker, "today": today}
     if "size" in raw:
-        return {"unread": raw, "today": today}
-    photo = {"name": raw["name"], "data": _encoded(raw["data"]), "pixels": None}
+        return {**asked, "file": raw}
+    if "data" not in raw:
+        return {**asked, "values": json.dumps(raw)}
+    found_out = {}
     pixels = raw["pixels"]
     if pixels:
-        photo |= {"width": pixels.width, "height": pixels.height, "pixels": _encoded(pixels.data)}
-    return {"photo": photo, "today": today}
+        found_out = {"width": pixels.width, "height": pixels.height, "pixels": {"base64": _encoded(pixels.data)}}
+    return {**asked, "file": {"name": raw["name"], "data": _encoded(raw["data"])}, "foundOut": found_out}
 
 
 def answers(checks: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], float]]:

@@ -2,8 +2,8 @@
 //
 //   node harness/pyodide_cases.mjs PYODIDE_DIR RUNTIME_DIR < checks.json > verdicts.json
 //
-// A check is {checker, values as JSON, today}, or of a photo {photo: {name, data, pixels, width, height}, today} with
-// its bytes in base64, or {unread: {name, size}, today}. The answer is an array: for each check its verdict as JSON,
+// A check is {checker, values as JSON, today}, or of a file {checker, file: {name, data}, foundOut, today} with bytes in
+// base64, or {checker, file: {name, size}, today}. The answer is an array: for each check its verdict as JSON,
 // and how long it took (ms).
 
 import fs from "node:fs";
@@ -24,22 +24,31 @@ for (const name of ["packages", "rules"]) {
 const door = pyodide.pyimport("validators.browser");
 
 /**
- * @typedef {{ name: string, data: string, pixels: string | null, width: number, height: number }} Photo
- * @typedef {{ checker: string, values: string, photo?: Photo, unread?: { name: string, size: number },
- *   today: string }} Check
+ * @typedef {{ name: string, data?: string, size?: number }} GivenFile
+ * @typedef {Record<string, number | { base64: string }>} FoundOut
+ * @typedef {{ checker: string, values: string, file?: GivenFile, foundOut?: FoundOut, today: string }} Check
  */
 
 /** @param {string} encoded */
 const bytes = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));
 
 /** @param {Check} check */
-const ask = ({ checker, values, photo, unread, today }) => {
-  if (unread) return () => door.unread_photo_json(unread.name, unread.size, today);
-  if (!photo) return () => door.check_json(checker, values, today);
-  const { name, data, pixels, width, height } = photo;
-  const file = bytes(data);
-  const decoded = pixels === null ? [null, 0, 0] : [bytes(pixels), width, height];
-  return () => door.check_photo_json(name, file, ...decoded, today);
+const ask = ({ checker, values, file, foundOut = {}, today }) => {
+  if (!file) return () => door.check_json(checker, values, today);
+  if (file.data === undefined) return () => door.unread_file_json(checker, file.name, file.size, today);
+  const content = bytes(file.data);
+  const plain = Object.entries(foundOut).map(([name, found]) => [
+    name,
+    typeof found === "number" ? found : bytes(found.base64),
+  ]);
+  return () => {
+    const open = door.open_file(checker, file.name, content);
+    try {
+      return open.check_json.callKwargs(today, Object.fromEntries(plain));
+    } finally {
+      open.destroy();
+    }
+  };
 };
 
 /** @param {Check} check */

@@ -11,7 +11,7 @@ import pytest
 from cases.photos.files import photo_input
 from tests.small_checkers import small_checker
 from validators import CHECKERS
-from validators.browser import check_json, check_photo_json, look_at_photo_json, unread_photo_json
+from validators.browser import check_json, open_file, unread_file_json
 from validators.engine import check
 from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES
 
@@ -71,37 +71,42 @@ class Uint8Array:
         return self._data
 
 
-class Null:
-    """What Pyodide shows of JavaScript's null."""
-
-    def __bool__(self) -> bool:
-        return False
-
-
 @pytest.mark.parametrize("photo", [{}, {"background": "#438edb"}, {"mode": "L", "trailing": 9}], ids=str)
 @pytest.mark.parametrize("buffer", [bytes, Uint8Array])
 def test_a_photo_gets_the_verdict_of_the_engine(buffer: Any, photo: dict[str, Any]) -> None:
     given = photo_input(photo)
     pixels = given["pixels"]
     verdict = check(CHECKERS["photo"], given, date(2026, 3, 1)).model_dump(mode="json")
-    answer = check_photo_json(
-        given["name"], buffer(given["data"]), buffer(pixels.data), pixels.width, pixels.height, "2026-03-01"
-    )
+    opened = open_file("photo", given["name"], buffer(given["data"]))
+    answer = opened.check_json("2026-03-01", pixels=buffer(pixels.data), width=pixels.width, height=pixels.height)
     assert verdict == json.loads(answer)
 
 
-@pytest.mark.parametrize("nothing", [None, Null()], ids=["undefined", "null"])
-def test_a_photo_that_was_not_decoded_is_judged_by_its_file(nothing: Any) -> None:
+def test_a_photo_that_was_not_decoded_is_judged_by_its_file() -> None:
     given = photo_input({})
     verdict = check(CHECKERS["photo"], {**given, "pixels": None}, date(2026, 3, 1)).model_dump(mode="json")
-    assert verdict == json.loads(check_photo_json(given["name"], given["data"], nothing, 0, 0, "2026-03-01"))
+    assert verdict == json.loads(open_file("photo", given["name"], given["data"]).check_json("2026-03-01"))
+
+
+@pytest.mark.parametrize("photo", [{}, {"content": "%PDF"}], ids=str)
+def test_a_file_is_read_once(monkeypatch: pytest.MonkeyPatch, photo: dict[str, Any]) -> None:
+    given = photo_input(photo)
+    opened = open_file("photo", given["name"], given["data"])
+    monkeypatch.setattr("validators.photo.file.look", pytest.fail)
+    opened.wants_json()
+    assert json.loads(opened.check_json("2026-03-01"))["checker"] == "photo"
+
+
+def test_a_checker_without_files_opens_none() -> None:
+    with pytest.raises(ValueError, match="no file"):
+        open_file("certificate-number", "a.txt", b"")
 
 
 def test_a_file_that_is_too_large_is_judged_unread() -> None:
     given = {"name": "a.jpg", "size": MOST_BYTES + 1}
     verdict = check(CHECKERS["photo"], given, date(2026, 3, 1)).model_dump(mode="json")
-    assert verdict == json.loads(unread_photo_json("a.jpg", MOST_BYTES + 1, "2026-03-01") or "")
-    assert unread_photo_json("a.jpg", MOST_BYTES, "2026-03-01") is None
+    assert verdict == json.loads(unread_file_json("photo", "a.jpg", MOST_BYTES + 1, "2026-03-01") or "")
+    assert unread_file_json("photo", "a.jpg", MOST_BYTES, "2026-03-01") is None
 
 
 def test_a_file_that_was_to_be_read_is_not_judged_by_its_size() -> None:
@@ -112,24 +117,24 @@ def test_a_file_that_was_to_be_read_is_not_judged_by_its_size() -> None:
 @pytest.mark.parametrize(
     ("photo", "expected"),
     [
-        ({}, {"format": "JPEG", "width": 358, "height": 441, "decode": True}),
-        ({"orientation": 6}, {"format": "JPEG", "width": 358, "height": 441, "decode": True}),
-        ({"keep": 0.5}, {"format": "JPEG", "width": 358, "height": 441, "decode": False}),
+        ({}, {"format": "JPEG", "decode": True}),
+        ({"orientation": 6}, {"format": "JPEG", "decode": True}),
+        ({"keep": 0.5}, {"format": "JPEG", "decode": False}),
         (
             {"spoilt": "endless"},
-            {"format": "JPEG", "width": 358, "height": 441, "decode": True, "ending": [0xFF, 0xD9]},
+            {"format": "JPEG", "decode": True, "ending": [0xFF, 0xD9]},
         ),
-        ({"content": "%PDF"}, {"format": None, "width": None, "height": None, "decode": False}),
-        ({"format": "TIFF"}, {"format": "TIFF", "width": None, "height": None, "decode": False}),
+        ({"content": "%PDF"}, {"format": None, "decode": False}),
+        ({"format": "TIFF"}, {"format": "TIFF", "decode": False}),
         (
             {"format": "PNG", "claims": (9000, 9000)},
-            {"format": "PNG", "width": 9000, "height": 9000, "decode": False},
+            {"format": "PNG", "decode": False},
         ),
     ],
     ids=str,
 )
 def test_the_page_is_told_whether_to_decode(photo: dict[str, Any], expected: dict[str, Any]) -> None:
-    answer = json.loads(look_at_photo_json(Uint8Array(photo_input(photo)["data"])))
+    answer = json.loads(open_file("photo", "a.jpg", Uint8Array(photo_input(photo)["data"])).wants_json())
     assert {"ending": [], **expected, "longest_side": LONGEST_SIDE} == answer
 
 
@@ -169,5 +174,6 @@ def test_every_measure_says_what_it_measures() -> None:
 @pytest.mark.parametrize(("width", "height"), [(0, 0), (207, 256), (512, 128)])
 def test_pixels_of_another_size_are_a_mistake_of_the_page(width: int, height: int) -> None:
     given = photo_input({})
+    opened = open_file("photo", given["name"], given["data"])
     with pytest.raises(ValueError, match="pixels"):
-        check_photo_json(given["name"], given["data"], given["pixels"].data, width, height, "2026-03-01")
+        opened.check_json("2026-03-01", pixels=given["pixels"].data, width=width, height=height)

@@ -271,8 +271,9 @@ def test_a_line_whose_file_cannot_be_read_is_named(capsys: pytest.CaptureFixture
 
 
 def test_without_pillow_it_is_said_what_is_missing(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    given = photo_at(tmp_path / "photo.jpg", {})
     monkeypatch.delitem(sys.modules, "validators.photo.decode", raising=False)
     monkeypatch.setitem(sys.modules, "PIL", None)
-    assert "Pillow" in assert_refused("photo", given=b'{"file": "photo.jpg"}', capsys=capsys)
+    assert "Pillow" in assert_refused("photo", given=given, capsys=capsys)

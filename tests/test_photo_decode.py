@@ -11,6 +11,7 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 from cases.photos.files import Recipe, file_of
 from validators.photo.container.header import look
 from validators.photo.decode import decode
+from validators.photo.file import PhotoFile
 from validators.photo.pixels import LONGEST_SIDE, Pixels, reduced_size
 
 RED, BLUE = (200, 30, 40), (20, 40, 180)
@@ -23,7 +24,7 @@ def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 
 
 def decoded(data: bytes) -> Pixels:
-    pixels = decode(data)
+    pixels = decode(PhotoFile.of(data))
     assert pixels is not None
     return pixels
 
@@ -130,7 +131,7 @@ def test_a_broken_profile_does_not_hide_the_photo() -> None:
     ids=["empty", "PDF", "cut short", "bomb", "other size", "TIFF", "PNG without data", "JPEG without data"],
 )
 def test_what_cannot_or_must_not_be_decoded_is_not(data: bytes) -> None:
-    assert decode(data) is None
+    assert decode(PhotoFile.of(data)) is None
 
 
 @pytest.mark.parametrize(

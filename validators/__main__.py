@@ -6,8 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,8 +17,8 @@ from validators.engine import Outside, check
 from validators.model import Verdict
 from validators.normalise import visible
 from validators.photo import CHECKER as PHOTO
-from validators.photo.pixels import MOST_BYTES
-from validators.rules import Checker
+from validators.photo.file import PhotoFile
+from validators.rules import Checker, TakesFile
 
 _NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
 
@@ -59,45 +58,44 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
     return values
 
 
-@dataclass(frozen=True)
-class _Reader:
-    """The one field that a checker takes here in place of its own: a path, and the function that reads the file."""
-
-    field: str
-    read: Callable[[Path], dict[str, Any]]
+_PATH = "file"  # the one field that stands here for those of a checker that takes a file
 
 
 def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside | None:
     """Read the file that `values` name; None for a checker that takes no file."""
     if checker.file is None:
         return None
-    reader = _READERS[checker.name]
-    titles = {reader.field: checker.file}
-    if reader.field not in values:
+    titles = {_PATH: checker.file.path}
+    if _PATH not in values:
         return Outside(titles, {})
-    path = values[reader.field]
+    path = values[_PATH]
     if not isinstance(path, str):
-        _refuse(f'{where}的 {reader.field} 要写文件的路径（例：{{"{reader.field}": "照片.jpg"}}）')
+        _refuse(f'{where}的 {_PATH} 要写文件的路径（例：{{"{_PATH}": "照片.jpg"}}）')
     try:
-        return Outside(titles, reader.read(Path(path)))
+        return Outside(titles, _read_file(checker, checker.file, Path(path)))
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
         _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
 
 
-def _read_photo(path: Path) -> dict[str, Any]:
-    """Return the photo checker's input for this file. Raises OSError if it cannot be read."""
+def _read_file(checker: Checker, taken: TakesFile, path: Path) -> dict[str, Any]:
+    """Return the checker's input for this file. Raises OSError if it cannot be read."""
+    size = path.stat().st_size
+    if size > taken.most_bytes:
+        return {"name": path.name, "size": size}
+    data = taken.read(path.read_bytes())
+    return {"name": path.name, "data": data, **_FOUND_OUT[checker.name](data)}
+
+
+def _decoded(photo: PhotoFile) -> dict[str, Any]:
     try:
         from validators.photo.decode import decode  # noqa: PLC0415 — only photos need Pillow
     except ImportError as error:
         _refuse(f"检查照片要先安装 Pillow：make command-line（{error}）")
-    size = path.stat().st_size
-    if size > MOST_BYTES:
-        return {"name": path.name, "size": size}
-    data = path.read_bytes()
-    return {"name": path.name, "data": data, "pixels": decode(data)}
+    return {"pixels": decode(photo)}
 
 
-_READERS = {PHOTO.name: _Reader("file", _read_photo)}
+# What the page finds out about a file, found out here.
+_FOUND_OUT = {PHOTO.name: _decoded}
 
 
 def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdict:

@@ -1,16 +1,14 @@
-"""The functions that the page's worker calls, and the only ones: text in, text out; for a photo, bytes in."""
+"""The functions that the page's worker calls, and the only ones: text in, text out; of a file, its bytes in."""
 
 from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Protocol
+from typing import Any, Protocol
 
 from validators import CHECKERS
 from validators.engine import check
-from validators.photo import CHECKER as PHOTO
-from validators.photo.container.header import look
-from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, Pixels
+from validators.rules import Checker, TakesFile
 
 
 class _Buffer(Protocol):
@@ -28,45 +26,50 @@ def check_json(checker: str, values_json: str, today: str) -> str:
     return check(CHECKERS[checker], json.loads(values_json), date.fromisoformat(today)).model_dump_json()
 
 
-def unread_photo_json(name: str, size: int, today: str) -> str | None:
-    """Return the verdict on a photo as JSON if its file is too large to read; None if the page should read it.
+def unread_file_json(checker: str, name: str, size: int, today: str) -> str | None:
+    """Return the verdict on a file as JSON if it is too large to read; None if the page should read it.
 
-    `name` is the name of the file, `size` its length in bytes, `today` as for `check_json`.
+    `checker` is one that takes a file, `name` the name of the file, `size` its length in bytes, `today` as for
+    `check_json`.
     """
-    if size <= MOST_BYTES:
+    judge = CHECKERS[checker]
+    if size <= _taken(judge).most_bytes:
         return None
-    values = {"name": name, "size": size}
-    return check(PHOTO, values, date.fromisoformat(today)).model_dump_json()
+    return check(judge, {"name": name, "size": size}, date.fromisoformat(today)).model_dump_json()
 
 
-def look_at_photo_json(data: bytes | _Buffer) -> str:
-    """Return what a photo's header says as JSON, without decoding the picture. Never raises.
+class OpenFile:
+    """A file that was read once, for all that the page asks about it. The page calls `destroy` in the end."""
 
-    `data` is the whole file. The answer looks like {"format": "JPEG", "width": 358, "height": 441, "decode": true,
-    "ending": [], "longest_side": 256}. `format`, `width` and `height` are null if they cannot be read; the size is
-    that of the upright picture, after the EXIF orientation. If `decode` is false, the page must not decode the file:
-    it is not a picture, it is cut short, or it has too many pixels. `ending` lists bytes that a decoder wants behind
-    the file because they are missing. `longest_side` limits the sides of the picture that goes to `check_photo_json`.
-    """
-    header = look(_bytes(data))
-    answer = {"format": header.format, "width": header.width, "height": header.height, "decode": header.is_decodable}
-    return json.dumps({**answer, "ending": list(header.ending), "longest_side": LONGEST_SIDE})
+    def __init__(self, checker: Checker, name: str, content: bytes) -> None:
+        self._checker = checker
+        self._taken = _taken(checker)
+        self._values = {"name": name, "data": self._taken.read(content)}
 
+    def wants_json(self) -> str:
+        """Return what the page has to find out about the file before the check, as JSON."""
+        return json.dumps(self._taken.wants(self._values["data"]))
 
-def check_photo_json(  # noqa: PLR0917 — JavaScript has no names for arguments
-    name: str, data: bytes | _Buffer, pixels: bytes | _Buffer | None, width: int, height: int, today: str
-) -> str:
-    """Return the verdict on a photo as JSON.
+    def check_json(self, today: str, **found_out: Any) -> str:
+        """Return the verdict as JSON.
 
-    `name` is the name of the file, `data` its content, `pixels` the reduced picture as described at `Pixels`, `width`
-    and `height` the reduced size. `pixels` is None (undefined or null in JavaScript, with a size of 0 and 0) if the
-    picture could not or must not be decoded. `today` is as for `check_json`. Raises ValueError only for a bug in the
-    page. `validators.photo.details` describes the `details`.
-    """
-    decoded = Pixels(width, height, _bytes(pixels)) if pixels else None
-    values = {"name": name, "data": _bytes(data), "pixels": decoded}
-    return check(PHOTO, values, date.fromisoformat(today)).model_dump_json()
+        `found_out` is what `wants_json` asked for, by the names of the checker's `TakesFile.adds`; nothing if it could
+        not be found out. Raises ValueError or TypeError only for a bug in the page.
+        """
+        added = self._taken.adds(**{name: _plain(value) for name, value in found_out.items()}) if found_out else {}
+        return check(self._checker, {**self._values, **added}, date.fromisoformat(today)).model_dump_json()
 
 
-def _bytes(buffer: bytes | _Buffer) -> bytes:
-    return buffer if isinstance(buffer, bytes) else buffer.to_bytes()
+def open_file(checker: str, name: str, data: bytes | _Buffer) -> OpenFile:
+    """Read a file of at most `most_bytes` for a checker that takes one. `data` is the whole content."""
+    return OpenFile(CHECKERS[checker], name, _plain(data))
+
+
+def _taken(checker: Checker) -> TakesFile:
+    if checker.file is None:
+        raise ValueError(f"{checker.name} takes no file")
+    return checker.file
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, bytes | int | str) else value.to_bytes()

@@ -163,13 +163,29 @@ class RuleSet:
         return declare
 
 
+@dataclass(frozen=True)
+class TakesFile:
+    """A checker takes a file in place of typed fields: its model has the fields `name`, `data` and `size`.
+
+    `path` is what the command line calls the path of a file. A file of more than `most_bytes` is judged unread, by
+    `name` and `size` alone. Of any other, `read` makes `data`, once. `wants` says what the page has to find out about
+    it before the check, as JSON, and `adds` turns what it found out, given by name, into values of further fields.
+    """
+
+    path: str
+    most_bytes: int
+    read: Callable[[bytes], Any]
+    wants: Callable[[Any], Mapping[str, object]]
+    adds: Callable[..., Mapping[str, object]]
+
+
 class Checker(RuleSet):
     """A rule set that can judge: with an input model, a `prepare` step, a headline and examples to try.
 
     `headline` answers the question of the checker's page. Its rules are those of `rule_sets`, each named like the
     checker, one set after the other. `one_by_one`: the page asks for its fields one after the other, and checks from
-    the first answer on. `lines`: the page takes many at once. `file`: what the checker takes in place of typed fields,
-    as the command line names it; its page has a template, a script and a style sheet named like the checker.
+    the first answer on. `lines`: the page takes many at once. `file`: it takes a file in place of typed fields; then
+    its page has a template, a script and a style sheet named like the checker.
     """
 
     def __init__(
@@ -185,7 +201,7 @@ class Checker(RuleSet):
         examples: tuple[Example, ...],
         one_by_one: bool = False,
         lines: Lines | None = None,
-        file: str | None = None,
+        file: TakesFile | None = None,
     ) -> None:
         super().__init__(name, title)
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]

@@ -4,6 +4,7 @@ Make-up, hat, expression and clothes are for a person to judge: the checker only
 """
 
 from validators.photo.details import PhotoDetails
+from validators.photo.file import TAKES_FILE
 from validators.photo.headline import headline
 from validators.photo.input import PhotoInput
 from validators.photo.prepare import prepare
@@ -21,5 +22,5 @@ CHECKER = Checker(
     details=PhotoDetails,
     rule_sets=(FILE, BACKGROUND, APPEARANCE),
     examples=(),
-    file="照片文件的路径",
+    file=TAKES_FILE,
 )

@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from PIL import Image, ImageCms
 
-from validators.photo.container.header import look
+from validators.photo.file import PhotoFile
 from validators.photo.pixels import Pixels, reduced_size
 
 # How to turn a picture upright by its EXIF orientation. Pillow's own function obeys XMP too, browsers do not.
@@ -22,14 +22,14 @@ _TURNS = {
 }
 
 
-def decode(data: bytes) -> Pixels | None:
+def decode(photo: PhotoFile) -> Pixels | None:
     """The picture, upright, in sRGB and reduced; None if it is not to be decoded or cannot be."""
-    header = look(data)
+    header = photo.header
     if not header.is_decodable:
         return None
     turn = _TURNS.get(header.orientation)
     try:
-        with Image.open(io.BytesIO(data + header.ending)) as image:
+        with Image.open(io.BytesIO(photo.content + header.ending)) as image:
             upright = _in_srgb(image)
             return _reduced(upright if turn is None else upright.transpose(turn))
     except Exception:  # a broken file can make Pillow raise nearly anything

@@ -7,8 +7,9 @@ from functools import partial
 
 from validators.photo.checklist import CHECKLIST
 from validators.photo.container.damage import Damage, lacks_blocks
-from validators.photo.container.header import Header, look
+from validators.photo.container.header import Header
 from validators.photo.details import Dimensions, Grid, Measure, PhotoDetails, Point, Runs, Size
+from validators.photo.file import PhotoFile
 from validators.photo.input import LIMIT, TARGET, PhotoInput
 from validators.photo.picture.measure import Picture, measure
 from validators.photo.picture.missing import ends_in_grey, grey_end
@@ -29,18 +30,19 @@ from validators.rules import Prepared
 
 
 def prepare(values: PhotoInput, today: date) -> Prepared:
-    """Read the header of the file and measure the picture. Ignores `today`."""
-    size = values.size if values.data is None else len(values.data)
-    if values.data is None and size is not None and size <= MOST_BYTES:
+    """Take the header of the file and measure the picture. Ignores `today`."""
+    photo = values.data
+    size = values.size if photo is None else len(photo.content)
+    if photo is None and size is not None and size <= MOST_BYTES:
         size = None  # without the content of a file of this size there is nothing to judge
-    header = look(values.data) if values.data is not None else None
+    header = photo.header if photo else None
     pixels = values.pixels if header else None
-    damage = _damage(values.data or b"", header, pixels) if header else None
+    damage = _damage(photo, pixels) if photo else None
     is_whole = damage not in (Damage.CUT, Damage.BROKEN)
     picture = measure(pixels) if pixels and pixels.are_enough and is_whole else None
     facts = {
         "name": values.name,
-        "data": values.data,
+        "data": photo.content if photo else None,
         "header": header,
         "is_missing": size is None,
         "size": size,
@@ -57,10 +59,11 @@ def prepare(values: PhotoInput, today: date) -> Prepared:
     return Prepared(facts, details=partial(_details, values, size, header, damage, picture))
 
 
-def _damage(data: bytes, header: Header, pixels: Pixels | None) -> Damage | None:
+def _damage(photo: PhotoFile, pixels: Pixels | None) -> Damage | None:
     """What is wrong with the file's data. The blocks are counted where the picture looks as if some were missing."""
+    header = photo.header
     is_grey = header.format == "JPEG" and pixels is not None and ends_in_grey(pixels, header.orientation)
-    return Damage.BROKEN if is_grey and lacks_blocks(data) else header.damage
+    return Damage.BROKEN if is_grey and lacks_blocks(photo.content) else header.damage
 
 
 def _details(

@@ -54,11 +54,13 @@ export class Batch {
 
   /**
    * @param {import("../runtime/client.js").Runtime} runtime
+   * @param {string} checker its name
    * @param {() => string} today YYYY-MM-DD
    * @param {(photo: Photo | undefined) => void} onChange of one photo, or of the list
    */
-  constructor(runtime, today, onChange) {
+  constructor(runtime, checker, today, onChange) {
     this.runtime = runtime;
+    this.checker = checker;
     this.today = today;
     this.onChange = onChange;
   }
@@ -175,7 +177,7 @@ export class Batch {
   async #ask(photo, previewSide) {
     const file = photo.made?.file ?? photo.file;
     /** @type {import("./messages.js").CheckRequest} */
-    const request = { file, name: file.name, today: this.today(), previewSide };
+    const request = { checker: this.checker, file, name: file.name, today: this.today(), previewSide };
     await this.runtime.start(); // if this fails, the photo is not the cause
     photo.tries++;
     const answer = await this.runtime.request("check-file", request);

@@ -43,7 +43,7 @@ export class PhotoChecker {
     this.said = find(section, ".photo-said", HTMLElement);
     this.pick = find(section, "[data-pick]", HTMLButtonElement);
     this.list = find(section, ".photo-list", HTMLElement);
-    this.batch = new Batch(runtime, today, (photo) => this.#changed(photo));
+    this.batch = new Batch(runtime, section.dataset.photoChecker ?? "", today, (photo) => this.#changed(photo));
     this.table = new PhotoTable(
       () => this.batch.photos,
       (photo) => this.open(photo),

@@ -12,7 +12,7 @@
 /**
  * Request "check-file": check a file. `previewSide`: the longest side of the preview in pixels; 0: none. `decoded`: what the
  * page has decoded because the worker cannot; null: the page cannot either.
- * @typedef {{ file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
+ * @typedef {{ checker: string, file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
  *   null }} CheckRequest
  *
  * Its answer. "verdict": JSON from validators.browser. "decode": the page must decode `encoded` and ask again.

@@ -24,8 +24,8 @@ const unreadable = (reason) => ({ kind: "unreadable", reason });
  * @param {import("../runtime/boot.js").Rules} rules
  * @returns {Promise<CheckAnswer>}
  */
-const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) => {
-  const unread = rules.unread_photo_json(name, file.size, today);
+const checkPhoto = async ({ checker, file, name, today, previewSide, decoded }, rules) => {
+  const unread = rules.unread_file_json(checker, name, file.size, today);
   if (unread) return { kind: "verdict", verdict: unread, thumbnail: "", preview: undefined };
   let data;
   try {
@@ -33,19 +33,23 @@ const checkPhoto = async ({ file, name, today, previewSide, decoded }, rules) =>
   } catch {
     return unreadable("gone");
   }
-  const { decode: isToDecode, ...looked } = JSON.parse(rules.look_at_photo_json(data));
-  const { format, ending, longest_side: longestSide } = looked;
-  let picture = decoded ?? undefined;
-  if (isToDecode && decoded === undefined) {
-    const type = `image/${String(format).toLowerCase()}`; // from the content: the name may say something else
-    const encoded = new Blob([data, Uint8Array.from(ending)], { type });
-    if (!canDraw) return { kind: "decode", encoded, longestSide };
-    if (!readsTruly(WORKER_TOOLS)) return unreadable("blocked");
-    picture = await decode(encoded, longestSide, previewSide, WORKER_TOOLS);
+  const open = rules.open_file(checker, name, data);
+  try {
+    const { decode: isToDecode, format, ending, longest_side: longestSide } = JSON.parse(open.wants_json());
+    let picture = decoded ?? undefined;
+    if (isToDecode && decoded === undefined) {
+      const type = `image/${String(format).toLowerCase()}`; // from the content: the name may say something else
+      const encoded = new Blob([data, Uint8Array.from(ending)], { type });
+      if (!canDraw) return { kind: "decode", encoded, longestSide };
+      if (!readsTruly(WORKER_TOOLS)) return unreadable("blocked");
+      picture = await decode(encoded, longestSide, previewSide, WORKER_TOOLS);
+    }
+    const reduced = picture && { ...picture.reduced, pixels: new Uint8Array(picture.reduced.pixels.buffer) };
+    const verdict = open.check_json.callKwargs(today, reduced ?? {});
+    return { kind: "verdict", verdict, thumbnail: picture?.thumbnail ?? "", preview: picture?.preview };
+  } finally {
+    open.destroy();
   }
-  const { pixels, width, height } = picture?.reduced ?? { pixels: undefined, width: 0, height: 0 };
-  const verdict = rules.check_photo_json(name, data, pixels && new Uint8Array(pixels.buffer), width, height, today);
-  return { kind: "verdict", verdict, thumbnail: picture?.thumbnail ?? "", preview: picture?.preview };
 };
 
 answers["check-file"] = async (request, rules) => {

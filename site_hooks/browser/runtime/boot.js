@@ -6,11 +6,12 @@ import { ENVIRONMENT } from "./python.js";
 /**
  * The functions of validators.browser. Their strings are JSON, but for names and dates.
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
- *   unread_photo_json(name: string, size: number, today: string): string | undefined,
- *   look_at_photo_json(data: Uint8Array): string,
- *   check_photo_json(name: string, data: Uint8Array, pixels: Uint8Array | undefined, width: number, height: number,
- *   today: string): string,
+ *   unread_file_json(checker: string, name: string, size: number, today: string): string | undefined,
+ *   open_file(checker: string, name: string, data: Uint8Array): OpenFile,
  * }} Rules
+ * @typedef {{ wants_json(): string, destroy(): void,
+ *   check_json: { callKwargs(today: string, foundOut: Record<string, unknown>): string },
+ * }} OpenFile
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
