@@ -171,6 +171,7 @@ def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_addre
     checker = CheckerPage(visit)
     checker.ask({"number": "川X018888"})
     checker.expect_outcome("fail")
+    assert checker.status.get_attribute("data-image-failure") is None
     expect(checker.status).to_contain_text("检查工具已就绪。")
 
 

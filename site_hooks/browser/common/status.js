@@ -59,8 +59,10 @@ export const showStatus = (line, status, runtime, again) => {
   put(shown.text, statusText(status));
   put(shown.count, statusCount(status));
   // Once Python is ready nobody needs to know what did not work before, unless they are reading it.
+  const { imageFailure } = runtime;
+  if (imageFailure) line.dataset.imageFailure = `${imageFailure.kind}: ${imageFailure.detail}`;
   const isOver = status.stage === "ready" && !shown.details.open;
-  const reason = status.stage === "failed" ? status.failure : isOver ? undefined : runtime.imageFailure;
+  const reason = status.stage === "failed" ? status.failure : isOver ? undefined : imageFailure;
   put(shown.detail, reason ? `${reason.kind}: ${reason.detail}` : "");
   if (!reason) shown.details.remove();
   else if (!shown.details.isConnected) line.append(shown.details);
