@@ -62,7 +62,8 @@ def _is_in_another_browser(item: pytest.Item) -> bool:
     marker = item.get_closest_marker("in_one_browser")
     if marker is None or not isinstance(item, pytest.Function):
         return False
-    return bool(item.callspec.params["browser"] != BROWSER_NAMES[{"newest": 0, "oldest": -1}[marker.args[0]]])
+    wanted = {"newest": BROWSER_NAMES[0], "oldest": BROWSER_NAMES[-1], "none": None}[marker.args[0]]
+    return bool(item.callspec.params["browser"] != wanted)
 
 
 @pytest.fixture(scope="session")
@@ -115,11 +116,15 @@ def origin(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def launched() -> Iterator[Callable[[str], Browser]]:
-    """Give a browser by its name, launched once; it has patience to match the pages' own."""
+def launched(pytestconfig: pytest.Config) -> Iterator[Callable[[str], Browser]]:
+    """Give a browser by its name, launched once; it has patience to match the pages' own.
+
+    With --everywhere it starts as people's browsers do.
+    """
     expect.set_options(timeout=TIMEOUT)
+    is_thrifty = not pytestconfig.getoption("everywhere")
     with sync_playwright() as driver:
-        yield cache(lambda name: launch(driver, name))
+        yield cache(lambda name: launch(driver, name, is_thrifty=is_thrifty))
 
 
 @pytest.fixture
