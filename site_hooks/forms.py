@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from site_hooks.templates import TEMPLATES
 from validators.engine_rules import ENGINE
@@ -29,6 +31,21 @@ def render_form(checker: Checker, catalogue: str) -> str:
 
     `catalogue` is the address of the page that explains the rules.
     """
+    fields = _fields(checker)
+    return TEMPLATES.get_template(f"{checker.name}.html" if checker.file else "form.html").render(
+        checker=checker,
+        sections=_sections(field for field in fields if not field.traits.keep),
+        kept=[field for field in fields if field.traits.keep],
+        examples=[(example.caption, json.dumps(example.values, ensure_ascii=False)) for example in checker.examples],
+        rules=[*checker.rules, *ENGINE.rules],
+        severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
+        catalogue=catalogue,
+        lines=checker.lines,
+        line_label=checker.input_model.model_fields[checker.lines.field].title if checker.lines else None,
+    )
+
+
+def _fields(checker: Checker) -> list[FormField]:
     fields = []
     for name, info in checker.input_model.model_fields.items():
         traits, choices = Traits.of(info), choices_of(info)
@@ -43,14 +60,9 @@ def render_form(checker: Checker, catalogue: str) -> str:
                 choices=choices,
             )
         )
-    return TEMPLATES.get_template(f"{checker.name}.html" if checker.file else "form.html").render(
-        checker=checker,
-        asked=[field for field in fields if not field.traits.keep],
-        kept=[field for field in fields if field.traits.keep],
-        examples=[(example.caption, json.dumps(example.values, ensure_ascii=False)) for example in checker.examples],
-        rules=[*checker.rules, *ENGINE.rules],
-        severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
-        catalogue=catalogue,
-        lines=checker.lines,
-        line_label=checker.input_model.model_fields[checker.lines.field].title if checker.lines else None,
-    )
+    return fields
+
+
+def _sections(fields: Iterable[FormField]) -> list[tuple[str, list[FormField]]]:
+    """The fields with the heading that they stand under, "" for none."""
+    return [(title, list(neighbours)) for title, neighbours in groupby(fields, lambda field: field.traits.section)]

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 from site_hooks.forms import render_form
 from tests.small_checkers import FORM_CHECKER
+from validators import CHECKERS
 
 
 class Tags(HTMLParser):
@@ -56,3 +57,25 @@ def test_every_field_has_its_label_and_its_hint() -> None:
             assert facts["aria-describedby"] in ids
             assert tag == "fieldset" or facts["id"] in labels
     assert "<legend>颜色</legend>" in HTML
+
+
+APPLICATION_FORM = render_form(CHECKERS["application-form"], "rules.html")
+
+
+def test_fields_stand_under_the_heading_of_their_section() -> None:
+    headings = re.findall(r'<fieldset class="checker-section">\n<legend>([^<]*)</legend>', APPLICATION_FORM)
+    assert ["办什么证", "本人", "单位", "考试", "考核和处分", "依据和编号"] == headings
+    exams = APPLICATION_FORM.split("<legend>考试</legend>")[1].split("<legend>考核和处分</legend>")[0]
+    assert 4 == exams.count("data-field=")
+    assert "checker-section" not in HTML
+
+
+def test_what_may_be_typed_is_suggested_and_what_the_paper_has_is_there() -> None:
+    tags = [(tag, facts) for tag, facts in Tags(APPLICATION_FORM).tags if tag in {"input", "datalist", "textarea"}]
+    lists = {facts["id"] for tag, facts in tags if tag == "datalist"}
+    assert 4 == len(lists)
+    assert lists == {facts["list"] for _, facts in tags if "list" in facts}
+    starts = {facts["data-field"]: facts.get("value") for _, facts in tags if "data-starts-with" in facts}
+    assert {"certificate_number": "川X"} == starts
+    rows = {facts["data-field"]: facts["rows"] for tag, facts in tags if tag == "textarea"}
+    assert {"last_assessment": "2", "sanctions": "2", "fault_accountability": "2", "legal_basis": "3"} == rows
