@@ -95,7 +95,9 @@ const checkJson = pyodide.pyimport("validators.browser").check_json;
 const answer = checkJson(checker, values, today);
 if (answer !== verdict) throw new Error(`Pyodide and CPython disagree:\n${answer}\n${verdict}`);
 checkJson.destroy();
-pyodide.runPython("import gc, linecache, re; linecache.clearcache(); re.purge(); gc.collect()");
+// The importer keeps the table of contents of every archive that it has looked into.
+pyodide.runPython("import gc, linecache, re; linecache.clearcache(); re.purge(); importlib.invalidate_caches()");
+pyodide.runPython("gc.collect()");
 
 const module = pyodide._module;
 const memoryEnd = () => module.HEAPU32[module._emscripten_get_sbrk_ptr() >> 2];
