@@ -10,7 +10,7 @@ from pydantic import Field, StringConstraints
 
 from validators.details import Details
 from validators.model import Choice, Headline, Input, Severity, Traits
-from validators.rules import Checker, Find, Judged, Prepared, RuleSet
+from validators.rules import Checker, Find, Judged, Part, Prepared, RuleSet
 from validators.sources import OWN_CONVENTIONS
 
 Text = Annotated[str, StringConstraints(max_length=50)]
@@ -62,6 +62,7 @@ def small_checker(
     prepare: Callable[[TwoFields, date], Prepared] = prepare_two_fields,
     headline: Callable[[Judged], Headline] = headline_of_outcome,
     input_model: type[TwoFields] = TwoFields,
+    parts: tuple[Part, ...] = (),
 ) -> Checker:
     """A checker with these functions as its rules, each a warning named like the function."""
     rules = RuleSet("small")
@@ -82,6 +83,7 @@ def small_checker(
         prepare=prepare,
         headline=headline,
         rule_sets=(rules,),
+        parts=parts,
         examples=(),
     )
 

@@ -22,7 +22,8 @@ from tests.small_checkers import FORM_CHECKER, TwoFields, small_checker
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Headline, Outcome, Verdict
-from validators.rules import Find, Hit, Judged, Prepared
+from validators.normalise import normalise
+from validators.rules import Checker, Find, Hit, Judged, Part, Prepared
 
 TODAY = datetime.date(2026, 3, 1)
 CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
@@ -226,6 +227,62 @@ def test_a_value_nested_beyond_all_measure_is_just_of_a_wrong_type() -> None:
 def test_the_day_reaches_prepare() -> None:
     expected = {"today": TODAY.isoformat()}
     assert expected == check(small_checker(), {}, TODAY).details
+
+
+def normalises_left(values: TwoFields, today: datetime.date) -> Prepared:
+    """The left field, in half width."""
+    return Prepared({"left": values.left, "right": values.right}, {"left": normalise(values.left or "")})
+
+
+def with_part(*finds: Find, fields: dict[str, str] | None = None, **kwargs: Any) -> Checker:
+    """A checker that knows as `right` what its only part, with these rules, knows as `left`."""
+    part = Part(
+        small_checker(*finds, prepare=kwargs.pop("prepare", normalises_left)), fields or {"right": "left"}, **kwargs
+    )
+    return small_checker(parts=(part,))
+
+
+def test_a_part_speaks_of_the_fields_of_the_checker_under_its_own_rules() -> None:
+    verdict = check(with_part(finds_left), {"right": "ａｂ"}, TODAY)
+    found = [(finding.rule, finding.field, finding.at) for finding in verdict.findings]
+    assert [("small/finds_left", "right", (0, 2))] == found
+    assert {"right": "AB"} == {name: normalised.to for name, normalised in verdict.normalised.items()}
+
+
+def test_of_a_part_only_the_rules_that_are_wanted_speak() -> None:
+    assert [] == rules_of(check(with_part(finds_left, silent=("small/finds_left",)), {"right": "甲"}, TODAY))
+    named = small_checker(finds, field="right")
+    parts = (Part(named, {"left": "left"}), Part(named, {"left": "right"}))
+    verdict = check(small_checker(parts=parts), {"left": "甲"}, TODAY)
+    assert [("small/finds", "left")] == [(finding.rule, finding.field) for finding in verdict.findings]
+
+
+def test_a_part_may_read_the_input_in_its_own_way() -> None:
+    def read(values: TwoFields) -> dict[str, object]:
+        return {"left": values.right and values.right * 3}
+
+    found = check(with_part(finds_left, read=read), {"right": "甲"}, TODAY).findings
+    assert [(0, 3)] == [finding.at for finding in found]
+    assert ["engine/rule-failed"] == rules_of(check(with_part(finds, read=lambda _: {"left": 7}), {}, TODAY))
+
+
+def test_a_part_that_breaks_leaves_a_doubt_and_the_others_run() -> None:
+    broken = Part(small_checker(finds, prepare=fails_to_prepare), {"left": "left"})
+    whole = Part(small_checker(finds_right, breaks), {"left": "right"})
+    verdict = check(small_checker(finds_left, parts=(broken, whole)), {"left": "甲"}, TODAY)
+    expected = ["engine/rule-failed", "engine/rule-failed", "small/finds_left", "small/finds_right"]
+    assert expected == rules_of(verdict)
+
+
+def test_a_part_says_nothing_of_a_field_that_could_not_be_read_and_is_told_so() -> None:
+    def refused_fields(refused: frozenset[str]) -> Iterator[Hit]:
+        """Names them."""
+        yield Hit(values={"names": sorted(refused)})
+
+    part = Part(small_checker(refused_fields, finds_left, message="{names}"), {"right": "left"})
+    verdict = check(small_checker(parts=(part,)), {"right": 7, "left": 7}, TODAY)
+    assert ["engine/wrong-type"] * 2 + ["small/refused_fields"] == rules_of(verdict)
+    assert "['left']" == verdict.findings[-1].message
 
 
 class ClosedDoorError(Exception):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from pydantic import ValidationError
@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from validators.engine_rules import ENGINE, UNKNOWN, Problem
 from validators.model import Finding, Headline, Input, NormalisedField, Verdict, choices_of, outcome_of
-from validators.normalise import visible
+from validators.normalise import Normalised, visible
 from validators.rules import Checker, Facts, Hit, Judged, Prepared, Rule
 
 MOST_OF_A_KIND = 20  # findings of one rule; thousands of them on a page help nobody
@@ -64,7 +64,7 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
         findings=everything,
         normalised={
             name: NormalisedField(typed=normalised.typed, to=normalised.text, changes=normalised.changes)
-            for name, normalised in run.prepared.normalised.items()
+            for name, normalised in run.normalised.items()
             if normalised.changes
         },
         details=details.model_dump(exclude_unset=True) if details else {},
@@ -79,15 +79,35 @@ def hits(checker: Checker, raw: object, today: date) -> list[tuple[Rule, Hit]]:
 
 @dataclass
 class _Run:
-    """What came of an input: what was prepared, what each rule found and left out, and what broke."""
+    """What came of an input: what was prepared, what each rule found and left out, and what broke.
+
+    `prepared` and `facts` are the checker's own; its parts add to the rest.
+    """
 
     raw: object
     problems: tuple[Problem, ...]
+    refused: frozenset[str]
     prepared: Prepared
     facts: Facts
-    hits: list[tuple[Rule, list[Hit]]]
-    left_out: list[tuple[Rule, int]]
-    failed: list[str]
+    normalised: dict[str, Normalised] = field(default_factory=dict)
+    hits: list[tuple[Rule, list[Hit]]] = field(default_factory=list)
+    left_out: list[tuple[Rule, int]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def judge(self, rules: Iterable[Rule], facts: Facts) -> None:
+        """Run these rules on these facts."""
+        missing = {name for name, fact in facts.items() if fact is None}
+        for rule in rules:
+            if missing.isdisjoint(rule.needs):
+                try:
+                    found = rule.hits(facts)
+                except Exception:
+                    self.failed.append(rule.id)
+                    continue
+                if found and self.refused:
+                    found = [hit for hit in found if (hit.field or rule.field) not in self.refused]
+                if found:
+                    self.hits.append((rule, _bounded(rule, found, self.left_out)))
 
     def own_hits(self) -> list[tuple[Rule, Hit]]:
         """Return what the engine's own rules find."""
@@ -108,7 +128,7 @@ def _bounded(rule: Rule, found: list[Hit], left_out: list[tuple[Rule, int]]) -> 
 def _run(checker: Checker, raw: object, today: date, outside: Outside | None) -> _Run:
     values, problems = _read(checker.input_model, raw, outside)
     refused = frozenset(problem.field for problem in problems if problem.kind != UNKNOWN)
-    run = _Run(raw, problems, Prepared({}), {"refused": refused}, [], [], [])
+    run = _Run(raw, problems, refused, Prepared({}), {"refused": refused})
     if not isinstance(raw, dict):
         return run
     try:
@@ -117,18 +137,16 @@ def _run(checker: Checker, raw: object, today: date, outside: Outside | None) ->
         run.failed.append(f"{checker.name}/prepare")
         return run
     run.facts = {**run.prepared.facts, "refused": refused}
-    missing = {name for name, fact in run.facts.items() if fact is None}
-    for rule in checker.rules:
-        if missing.isdisjoint(rule.needs):
-            try:
-                found = rule.hits(run.facts)
-            except Exception:
-                run.failed.append(rule.id)
-                continue
-            if found and refused:
-                found = [hit for hit in found if (hit.field or rule.field) not in refused]
-            if found:
-                run.hits.append((rule, _bounded(rule, found, run.left_out)))
+    run.normalised.update(run.prepared.normalised)
+    run.judge(checker.rules, run.facts)
+    for part in checker.parts:
+        try:
+            prepared = part.prepare(values, today)
+        except Exception:
+            run.failed.append(f"{part.checker.name}/prepare")
+        else:
+            run.normalised.update(prepared.normalised)
+            run.judge(part.rules, {**prepared.facts, "refused": part.known_as(refused)})
     return run
 
 

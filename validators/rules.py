@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, TypeVar
 
 from validators.cells import Grade
@@ -179,13 +180,54 @@ class TakesFile:
     adds: Callable[..., Mapping[str, object]]
 
 
+@dataclass(frozen=True)
+class Part:
+    """A checker that has a say on some fields of another one, under its own rules' ids.
+
+    `fields` maps the names of these fields to those that the part knows them by. `silent` are the rules that say
+    nothing here. `read` makes the part's input of the other checker's; without it the fields go over as they are.
+    """
+
+    checker: Checker
+    fields: Mapping[str, str]
+    silent: tuple[str, ...] = ()
+    read: Callable[[Any], Mapping[str, object]] | None = None
+
+    def prepare(self, values: Input, today: date) -> Prepared:
+        """Prepare the part for the other checker's input. What was normalised has that one's names."""
+        fields = {theirs: getattr(values, ours) for ours, theirs in self.fields.items()}
+        given = self.checker.input_model.model_validate(self.read(values) if self.read else fields)
+        prepared = self.checker.prepare(given, today)
+        found = prepared.normalised
+        normalised = {ours: found[theirs] for ours, theirs in self.fields.items() if theirs in found}
+        return replace(prepared, normalised=normalised)
+
+    def known_as(self, names: Iterable[str]) -> frozenset[str]:
+        """What the part knows these fields as, without those that it does not know."""
+        return frozenset(self.fields[name] for name in names if name in self.fields)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that speak, about the other checker's fields."""
+        ours = {theirs: ours for ours, theirs in self.fields.items()}
+
+        def moved(rule: Rule) -> Rule:
+            def find(*facts: object) -> Iterable[Hit]:
+                return (replace(hit, field=ours[hit.field]) if hit.field else hit for hit in rule.find(*facts))
+
+            return replace(rule, field=ours.get(rule.field or ""), find=find)
+
+        speaking = (rule for rule in self.checker.rules if rule.id not in self.silent)
+        return tuple(moved(rule) for rule in speaking if rule.field is None or rule.field in ours)
+
+
 class Checker(RuleSet):
     """A rule set that can judge: with an input model, a `prepare` step, a headline and examples to try.
 
     `headline` answers the question of the checker's page. Its rules are those of `rule_sets`, each named like the
-    checker, one set after the other. `one_by_one`: the page asks for its fields one after the other, and checks from
-    the first answer on. `lines`: the page takes many at once. `file`: it takes a file in place of typed fields; then
-    its page has a template, a script and a style sheet named like the checker.
+    checker, one set after the other; after them the `parts` have their say. `one_by_one`: the page asks for its fields
+    one after the other, and checks from the first answer on. `lines`: the page takes many at once. `file`: it takes a
+    file in place of typed fields; then its page has a template, a script and a style sheet named like the checker.
     """
 
     def __init__(
@@ -198,6 +240,7 @@ class Checker(RuleSet):
         headline: Callable[[Judged], Headline],
         details: type[Details] = Details,
         rule_sets: tuple[RuleSet, ...],
+        parts: tuple[Part, ...] = (),
         examples: tuple[Example, ...],
         one_by_one: bool = False,
         lines: Lines | None = None,
@@ -209,6 +252,7 @@ class Checker(RuleSet):
         self.prepare: Callable[[Any, date], Prepared] = prepare
         self.headline = headline
         self.details = details
+        self.parts = parts
         self.examples = examples
         self.one_by_one = one_by_one
         self.lines = lines
