@@ -66,11 +66,17 @@ def checkers_with_cases() -> tuple[str, ...]:
 def cases_of(checker: str) -> tuple[Case, ...]:
     """The checker's cases, in the order of its file. Raises ValidationError for an entry that no case has."""
     entries = tomllib.loads((CASES / f"{checker}.toml").read_text(encoding="utf-8"))["case"]
-    return _CASES.validate_python([{"checker": checker, **_written_out(entry)} for entry in entries])
+    inputs: dict[str, dict[str, Any]] = {entry["name"]: entry["input"] for entry in entries}
+    return _CASES.validate_python([{"checker": checker, **_written_out(entry, inputs)} for entry in entries])
 
 
-def _written_out(entry: dict[str, Any]) -> dict[str, Any]:
-    """The entry with `repeat` and `null` worked into its input: TOML has no word for either."""
+def _written_out(entry: dict[str, Any], inputs: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """The entry with `like`, `repeat` and `null` worked into its input: TOML has no word for them.
+
+    `inputs` are those of all entries by name. Raises KeyError if there is none of the name in `like`.
+    """
+    if "like" in entry:
+        entry["input"] = inputs[entry["name"]] = {**inputs[entry.pop("like")], **entry["input"]}
     repeated = {name: text * times for name, (text, times) in entry.pop("repeat", {}).items()}
     missing = dict.fromkeys(entry.pop("null", ()))
     return {**entry, "input": {**entry["input"], **repeated, **missing}} if repeated or missing else entry
