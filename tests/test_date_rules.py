@@ -23,6 +23,7 @@ declare_date_rules(
     guide(14, "application-form", "exam"),
     lenient=False,
     ahead="exam-in-future",
+    title="考试时间",
 )
 
 

@@ -77,9 +77,15 @@ def is_placeholder(written: Written) -> bool:
 
 
 def declare_date_rules(
-    rule_set: RuleSet, fields: tuple[DateField, ...], citation: Citation, *, lenient: bool, ahead: str
+    rule_set: RuleSet,
+    fields: tuple[DateField, ...],
+    citation: Citation,
+    *,
+    lenient: bool,
+    ahead: str,
+    title: str,
 ) -> None:
-    """Declare the rules for these fields. `ahead` names the rule on a date after today.
+    """Declare the rules for these fields. `ahead` names the rule on a date after today, `title` is for all fields.
 
     With `lenient`, a date may lack its day, because the checker considers every day that it can mean. If the answer
     depends on the day, the checker leaves the date out of `dates` and has its own rule for it.
@@ -90,7 +96,7 @@ def declare_date_rules(
             ahead if kind is _AHEAD else kind.name,
             field=fields[0].name,
             severity=words.severity,
-            finds=kind.finds.format(title=fields[0].title),
+            finds=kind.finds.format(title=title),
             message=words.message,
             remedy=words.remedy,
             citation=citation,

@@ -40,6 +40,7 @@ declare_date_rules(
     sources.guide(5, "annual-review", "which"),
     lenient=True,
     ahead="issued-in-future",
+    title="办证日期",
 )
 
 
