@@ -2,9 +2,14 @@
 
 from validators.application_form.details import ApplicationFormDetails
 from validators.application_form.entries import ENTRIES
+from validators.application_form.exams import EXAMS
 from validators.application_form.headline import headline
 from validators.application_form.input import ApplicationFormInput
+from validators.application_form.parts import PARTS
+from validators.application_form.person import PERSON
 from validators.application_form.prepare import prepare
+from validators.application_form.record import RECORD
+from validators.application_form.standing import STANDING
 from validators.rules import Checker, Example
 
 _RIGHT = {
@@ -39,7 +44,8 @@ CHECKER = Checker(
     prepare=prepare,
     headline=headline,
     details=ApplicationFormDetails,
-    rule_sets=(ENTRIES,),
+    rule_sets=(ENTRIES, PERSON, EXAMS, RECORD, STANDING),
+    parts=PARTS,
     examples=(
         Example("填好的表（虚构）", _RIGHT),
         Example(

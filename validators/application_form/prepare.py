@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from validators.application_form.details import ApplicationFormDetails, FilledSection
-from validators.application_form.input import NUMBER_START, ApplicationFormInput
-from validators.application_form.words import is_empty, is_nothing, plain, unit_of
+from validators.application_form.input import ApplicationFormInput
+from validators.application_form.reading import Score, read_name, read_score
+from validators.application_form.words import (
+    is_empty,
+    is_none_recorded,
+    is_nothing,
+    is_unnumbered,
+    plain,
+    staffing_of,
+    unit_of,
+)
 from validators.certificate_kind import CertificateKind
+from validators.date_rules import is_placeholder
+from validators.dates import DateReading, Style, read_date
 from validators.exam_days import latest_exam_days
 from validators.model import Traits
 from validators.resident_id.prepare import masked
 from validators.rules import Prepared
 
+_POOR = re.compile("不称职|不合格|基本称职|基本合格")
 _TRAITS = {name: Traits.of(info) for name, info in ApplicationFormInput.model_fields.items()}
 
 
@@ -24,12 +37,23 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
     about the delegating body that hold more than that there is none.
     """
     typed: dict[str, str] = {name: getattr(values, name) or "" for name in _TRAITS}
-    empty = frozenset(name for name, text in typed.items() if is_empty(text) or plain(text).upper() == NUMBER_START)
+    empty = frozenset(name for name, text in typed.items() if _is_empty(name, text))
+    name = read_name(typed["name"])
+    dates = dict(_dates(typed, empty, today))
     facts = {
         "today": today,
         "empty": empty,
         "kind": values.certificate_kind,
         "unit": unit_of(values.unit_kind),
+        "unclear_staffing": None if "staffing" in empty or staffing_of(values.staffing) else values.staffing,
+        "name": name,
+        "dates": dates,
+        "general_exam": _past_day(dates.get("general_exam_date"), today),
+        "exam_days": latest_exam_days(today),
+        "scores": dict(_scores(typed, empty)),
+        "poor_grade": (found[0], found.span()) if (found := _POOR.search(typed["last_assessment"])) else None,
+        "sanctions": None if is_none_recorded(values.sanctions) else values.sanctions,
+        "fault": None if is_none_recorded(values.fault_accountability) else values.fault_accountability,
         "delegation": {
             name: typed[name] for name in _TRAITS if _TRAITS[name].delegated and not is_nothing(typed[name])
         },
@@ -42,7 +66,39 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
             masked={"name": _masked_name(plain(values.name)), "resident_id": masked(plain(values.resident_id))},
         )
 
-    return Prepared(facts, details=details)
+    return Prepared(facts, {"name": name.read}, details)
+
+
+def _is_empty(name: str, typed: str) -> bool:
+    return is_unnumbered(typed) if name == "certificate_number" else is_empty(typed)
+
+
+def _dates(typed: Mapping[str, str], empty: frozenset[str], today: date) -> Iterator[tuple[str, DateReading]]:
+    """Yield the dates of the exams by field. The special exam need not have been, and its day need not be told."""
+    general, special = typed["general_exam_date"], typed["special_exam_date"]
+    if "general_exam_date" not in empty:
+        yield "general_exam_date", read_date(general)
+    if not is_nothing(special):
+        reading = read_date(special)
+        written = reading.written
+        is_past = written and written.periods and written.periods[0][0] <= today
+        if not (written and written.style in {Style.YEAR, Style.MONTH} and is_past):
+            yield "special_exam_date", reading
+
+
+def _past_day(reading: DateReading | None, today: date) -> date | None:
+    """Return the day if it is one on which an exam can have been."""
+    written = reading.written if reading else None
+    if written is None or written.value is None or is_placeholder(written) or written.value > today:
+        return None
+    return written.value
+
+
+def _scores(typed: Mapping[str, str], empty: frozenset[str]) -> Iterator[tuple[str, Score]]:
+    for name in ("general_exam_score", "special_exam_score"):
+        score = read_score(typed[name])
+        if score and name not in empty and not (name.startswith("special") and is_nothing(typed[name])):
+            yield name, score
 
 
 def _masked_name(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
+from validators.application_form.input import NUMBER_START
 from validators.eligibility.input import Post, Staffing, Unit
 from validators.model import Choice
 from validators.normalise import HYPHEN_CHARACTERS, INVISIBLE, WHITE_SPACE, WIDTH, normalise
@@ -18,7 +19,7 @@ _NOTHING = frozenset(("无", "没有", "暂无", "不填", "空"))
 _NONE = re.compile(
     "(?:本人)?(?:从未|从没有?|未曾|不曾|没有|未|没|无)"
     "(?:受到过|受过|受到|受|有过|有|发生过|发生|被)?(?:任何|过)?"
-    "(?:党纪|政纪|党政纪|行政执法|行政|刑事|执法|过错|错误|责任|追究|违法|违纪|处分|处罚|记录|情况|情形|行为|、|和|或者?|及|的)*"
+    "(?:党纪|政纪|党政纪|行政执法|行政|刑事|执法|过错|错误|责任|追究|违法|违纪|处分|处罚|记录|情况|情形|行为|过|、|和|或者?|及|的)*"
 )
 
 
@@ -63,6 +64,11 @@ def plain(typed: str | None) -> str:
 def is_empty(typed: str | None) -> bool:
     """Tell whether nothing is written, or just a line that says so."""
     return bool(_BLANK.fullmatch(plain(typed)))
+
+
+def is_unnumbered(typed: str | None) -> bool:
+    """Tell whether no more stands there than what the paper has already."""
+    return is_empty(typed) or plain(typed).upper() == NUMBER_START
 
 
 def is_nothing(typed: str | None) -> bool:
