@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators.photo.picture.planes import Grid, every, larger_and_smaller, plane, runs, values, within
+from validators.photo.picture.planes import (
+    Grid,
+    count_below,
+    every,
+    larger_and_smaller,
+    percentile,
+    plane,
+    runs,
+    values,
+    within,
+)
 
 Place = tuple[int, int]
 
@@ -48,12 +58,18 @@ def test_planes_compare_pixel_by_pixel(drawn: tuple[Grid, bytes, bytes], most: i
     assert bytes([most]) * grid.count == values(every(most, grid.count), grid.count)
 
 
+@given(of=st.binary(min_size=1, max_size=200), percent=st.integers(0, 100), level=st.integers(0, 256))
+def test_a_percentile_is_that_of_the_sorted_values(of: bytes, percent: int, level: int) -> None:
+    assert sorted(of)[(len(of) - 1) * percent // 100] == percentile(of, percent)
+    assert sum(value < level for value in of) == count_below(of, level)
+
+
 @given(drawn=grids())
 def test_a_mask_is_read_back_as_it_was_written(drawn: tuple[Grid, bytes, bytes]) -> None:
     grid, of, _ = drawn
     ones = bytes(level > 100 for level in of)
     assert ones == grid.ones(grid.mask(ones))
-    assert bytes(sorted(level for level in of if level > 100)) == grid.pick(of, grid.mask(ones))
+    assert bytes(level for level in of if level > 100) == grid.pick(of, grid.mask(ones))
 
 
 @given(drawn=grids())

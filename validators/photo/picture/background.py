@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from validators.photo.picture.image import Image, percentile
-from validators.photo.picture.planes import Grid, every, values
+from validators.photo.picture.image import Image
+from validators.photo.picture.planes import Grid, every, percentile, values
 from validators.photo.picture.scales import LIGHTNESS, TINT
 
 _SEEN = (0, 0, 1, 2 / 3)  # left, top, right, bottom; further down, clothes cover most of the background

@@ -35,8 +35,3 @@ class Image:
     def close_to(self, of: int, value: int, most: int) -> int:
         """Return a plane of 1 where `of` is within `most` levels of the value."""
         return within(of, every(value, self.grid.count), most, self.grid.count)
-
-
-def percentile(ordered: bytes, percent: int) -> int:
-    """Return the percentile of the ordered values."""
-    return ordered[(len(ordered) - 1) * percent // 100]

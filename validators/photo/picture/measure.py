@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from validators.photo.picture.background import Background, band, connected, measure_background
 from validators.photo.picture.frame import Frame, find_frame
-from validators.photo.picture.image import Image, percentile
-from validators.photo.picture.planes import Grid, runs
+from validators.photo.picture.image import Image
+from validators.photo.picture.planes import Grid, count_below, percentile, runs
 from validators.photo.picture.scales import PLAIN
 from validators.photo.pixels import Pixels
 
@@ -41,7 +41,7 @@ class Picture:
 def measure(pixels: Pixels) -> Picture:
     """Measure any picture."""
     alpha = pixels.data[3::4]
-    see_through = sum(map(_OPAQUE.__gt__, alpha))
+    see_through = count_below(alpha, _OPAQUE)
     channels = [pixels.data[channel::4] for channel in range(3)]
     if see_through:
         channels = [_on_white(channel, alpha) for channel in channels]
@@ -61,10 +61,10 @@ def measure(pixels: Pixels) -> Picture:
         plain=plain,
         deep=_share(region, band(grid, *_INNER)),
         background=None if PLAIN.ok(plain) is False else background,
-        colour=percentile(bytes(sorted(image.tints)), 99),
+        colour=percentile(image.tints, 99),
         see_through=100 * see_through / len(alpha),
         middle_lightness=percentile(middle, 90),
-        middle_burnt=100 * sum(map(_BURNT.__le__, middle)) / len(middle),
+        middle_burnt=100 - 100 * count_below(middle, _BURNT) / len(middle),
         runs={name: runs(_around(frame, grid.ones(mask), grid.width)) for name, mask in shown.items()},
     )
 
