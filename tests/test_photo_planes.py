@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from validators.photo.picture.pieces import pieces_of
 from validators.photo.picture.planes import (
     Grid,
     count_below,
@@ -150,3 +151,25 @@ def test_runs_lay_out_the_whole_grid(drawn: tuple[Grid, bytes, bytes]) -> None:
 def test_a_box_is_given_in_shares(box: tuple[float, float, float, float], expected: Callable[[int, int], bool]) -> None:
     grid = Grid(4, 8)
     assert {place for place in product(range(8), range(4)) if expected(*place)} == places(grid, grid.box(*box))
+
+
+@given(drawn=grids())
+def test_pieces_hang_together_by_sides_and_corners(drawn: tuple[Grid, bytes, bytes]) -> None:
+    grid, of, _ = drawn
+    mask = some_mask(grid, of)
+    left, expected = places(grid, mask), set()
+    while left:
+        piece = {left.pop()}
+        while more := {
+            (y, x) for y, x in left if any(abs(y - row) < 2 and abs(x - column) < 2 for row, column in piece)
+        }:
+            piece |= more
+            left -= more
+        expected.add(frozenset(piece))
+    pieces = pieces_of(grid, mask)
+    found = [frozenset((row, x) for row, start, end in piece.runs for x in range(start, end)) for piece in pieces]
+    assert (expected, len(expected)) == (set(found), len(found))
+    assert sorted(map(len, found), reverse=True) == [piece.area for piece in pieces]
+    for one, its_places in zip(pieces, found, strict=True):
+        rows, columns = zip(*its_places, strict=True)
+        assert (min(columns), min(rows), max(columns) + 1, max(rows) + 1) == one.box

@@ -26,6 +26,15 @@ def _page(photo: Image.Image, left: float, top: float, right: float, bottom: flo
     return page
 
 
+def _rounded(photo: Image.Image, margin: float, radius: float) -> Image.Image:
+    """On a white page, with round corners; both are shares of the photo's width."""
+    mask = Image.new("L", photo.size)
+    box = (0, 0, photo.width - 1, photo.height - 1)
+    ImageDraw.Draw(mask).rounded_rectangle(box, radius * photo.width, fill=255)
+    white = Image.new("RGB", photo.size, "white")
+    return _page(Image.composite(photo, white, mask), margin, margin, margin, margin)
+
+
 def _scan(photo: Image.Image, margin: float, degrees: float) -> Image.Image:
     """Scanned, lying a little askew on paper."""
     turned = photo.convert("RGBA").rotate(degrees, Image.Resampling.BICUBIC, expand=True)
@@ -112,6 +121,7 @@ def _font(size: float) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 
 _WAYS: dict[str, Callable[..., Image.Image]] = {
     "page": _page,
+    "rounded": _rounded,
     "scan": _scan,
     "sheet": _sheet,
     "screenshot": _screenshot,

@@ -35,7 +35,7 @@ class Background:
 
 def band(grid: Grid, first: int, last: int) -> int:
     """Return a strip along the top, and the sides down to the shoulders, so many widths away from the border."""
-    wide = max(2, round(_BAND * min(grid.width, grid.height)))
+    wide = _wide(grid)
     outer, inner = (
         grid.box(across, down, 1 - across, _BAND_DOWN)
         for across, down in ((count * wide / grid.width, count * wide / grid.height) for count in (first, last))
@@ -43,8 +43,15 @@ def band(grid: Grid, first: int, last: int) -> int:
     return outer & ~inner
 
 
-def connected(image: Image, start: int) -> int:
-    """Return the region reached from a strip over pixels of about its median colour, without crossing an outline."""
+def _wide(grid: Grid) -> int:
+    return max(2, round(_BAND * min(grid.width, grid.height)))
+
+
+def connected(image: Image, start: int) -> tuple[int, int]:
+    """Return what is reached over pixels of about a strip's median colour, without crossing an outline.
+
+    The first region is reached from the strip and ends where clothes begin, the second from all sides of the picture.
+    """
     grid = image.grid
     alike = image.flat & image.close_to(image.tint, percentile(grid.pick(image.tints, start), 50), _HUES)
     closest = every(1, grid.count)
@@ -52,10 +59,17 @@ def connected(image: Image, start: int) -> int:
         middle = percentile(grid.pick(channel, start), 50)
         alike &= image.close_to(of, middle, _SHADES)
         closest &= image.close_to(of, middle, _BEGINNING)
-    seen = grid.box(*_SEEN)
-    beginning = start & grid.mask(values(closest, grid.count))
-    region = grid.flood(beginning, grid.mask(values(alike, grid.count)) & seen)
-    return grid.shrunk(grid.grown(region)) & seen  # closes the holes of single noisy pixels
+    wide = _wide(grid)
+    across, down = wide / grid.width, wide / grid.height
+    seen, sides = grid.box(*_SEEN), grid.all & ~grid.box(across, down, 1 - across, 1 - down)
+    beginning, inside = grid.mask(values(closest, grid.count)), grid.mask(values(alike, grid.count))
+    region = _closed(grid, grid.flood(start & beginning, inside & seen)) & seen
+    return region, _closed(grid, grid.flood(sides & beginning | region, inside))
+
+
+def _closed(grid: Grid, region: int) -> int:
+    """Close the holes of single noisy pixels."""
+    return grid.shrunk(grid.grown(region))
 
 
 def measure_background(image: Image, region: int) -> tuple[Background | None, dict[str, int]]:

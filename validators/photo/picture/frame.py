@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 _CLOSE = 12  # levels by which the pixels of a strip may differ from its middle
 _STRIP, _BEYOND = 0.8, 0.25  # share of alike pixels in a line: at least in the strip, at most beyond it
-_ACROSS, _SOFT = 4, 1  # lines over which it ends, and that belong to it: processing blurs its edge
+_ACROSS, _SOFT = 4, 2  # lines over which it ends, and that belong to it: processing blurs its edge
 _WIDEST, _MOST = 0.15, 3  # widest strip, of the shorter side; most strips one inside the other
 _DOWN = 0.55  # of the height; further down, the sides show shoulders more than background
 
 
 @dataclass(frozen=True)
 class Frame:
-    """How many pixels the frame takes at the left, top and right, and how white it is.
+    """How many pixels the frame takes at each side, and how white it is.
 
     `lightness` and `tint` are medians as in `Background`, of the darkest and of the most coloured strip.
     """
@@ -22,13 +22,32 @@ class Frame:
     left: int
     top: int
     right: int
+    bottom: int
     lightness: int
     tint: int
 
     def inside(self, channel: bytes, width: int) -> bytes:
         """Cut the frame off a channel of the picture, which is this wide."""
-        rows = range(self.top * width, len(channel), width)
+        rows = range(self.top * width, len(channel) - self.bottom * width, width)
         return b"".join(channel[row + self.left : row + width - self.right] for row in rows)
+
+    def around(self, ones: bytes, width: int) -> bytes:
+        """Put zeros in place of the frame around what is inside it, which is this wide."""
+        left, right = bytes(self.left), bytes(self.right)
+        rows = (left + ones[at : at + width] + right for at in range(0, len(ones), width))
+        whole = self.left + width + self.right
+        return bytes(self.top * whole) + b"".join(rows) + bytes(self.bottom * whole)
+
+    def with_inner(self, inner: Frame) -> Frame:
+        """Return this frame and the one inside it as one."""
+        return Frame(
+            self.left + inner.left,
+            self.top + inner.top,
+            self.right + inner.right,
+            self.bottom + inner.bottom,
+            min(self.lightness, inner.lightness),
+            max(self.tint, inner.tint),
+        )
 
 
 def find_frame(lights: bytes, tints: bytes, width: int, height: int) -> Frame | None:
@@ -53,7 +72,7 @@ def find_frame(lights: bytes, tints: bytes, width: int, height: int) -> Frame | 
             found.append((_middle(lights[lines[0]]), _middle(tints[lines[0]])))
     if not found:
         return None
-    return Frame(**reach, lightness=min(light for light, _ in found), tint=max(tint for _, tint in found))
+    return Frame(**reach, bottom=0, lightness=min(light for light, _ in found), tint=max(tint for _, tint in found))
 
 
 def _strip(lines: Sequence[bytes]) -> int:

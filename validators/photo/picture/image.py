@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property, reduce
 from operator import and_
 
+from validators.photo.picture.frame import Frame
 from validators.photo.picture.planes import Grid, every, larger_and_smaller, plane, values, within
 
 _EDGE = 6  # levels between neighbours; a larger step is an outline
@@ -26,6 +27,12 @@ class Image:
         weighed = 77 * red + 150 * green + 29 * blue + every(128, grid.count)
         self.light = weighed >> 8 & every(255, grid.count)
         self.lights = values(self.light, grid.count)
+
+    def inside(self, frame: Frame) -> Image:
+        """Return the picture without a frame."""
+        width, height = self.grid.width, self.grid.height
+        grid = Grid(width - frame.left - frame.right, height - frame.top - frame.bottom)
+        return Image(grid, [frame.inside(channel, width) for channel in self.channels])
 
     @cached_property
     def flat(self) -> int:

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from validators.photo.picture.background import Background, band, connected, measure_background
 from validators.photo.picture.frame import Frame, find_frame
 from validators.photo.picture.image import Image
+from validators.photo.picture.inset import find_inset
+from validators.photo.picture.pieces import pieces_of
 from validators.photo.picture.planes import Grid, count_below, percentile, runs
 from validators.photo.picture.scales import PLAIN
 from validators.photo.pixels import Pixels
 
 _INNER = (3, 4)  # in widths of the strip: a strip further in that should show the background too
+_MOST_INSETS = 3  # photos of photos
 _MIDDLE = (0.3, 0.2, 0.7, 0.6)  # the face is somewhere in here
 _OPAQUE = 250  # alpha; anything below is see-through
 _BURNT = 251  # sRGB for 247 of 255 in linear light, where OFIQ starts to count a pixel as over-exposed
@@ -47,39 +50,54 @@ def measure(pixels: Pixels) -> Picture:
         channels = [_on_white(channel, alpha) for channel in channels]
     grid = Grid(pixels.width, pixels.height)
     image = Image(grid, [grid.smooth(channel) for channel in channels])
-    frame = find_frame(image.lights, image.tints, grid.width, grid.height)
-    if frame:
-        grid = Grid(pixels.width - frame.left - frame.right, pixels.height - frame.top)
-        image = Image(grid, [frame.inside(channel, pixels.width) for channel in image.channels])
-    border = band(grid, 0, 1)
-    region = connected(image, border)
-    plain = _share(region, border)
+    seen = _seen(image)
+    image, region, border = seen.image, seen.region, seen.border
     background, shown = measure_background(image, region)
-    middle = grid.pick(image.lights, grid.box(*_MIDDLE))
+    middle = image.grid.pick(image.lights, image.grid.box(*_MIDDLE))
     return Picture(
-        frame=frame,
-        plain=plain,
-        deep=_share(region, band(grid, *_INNER)),
-        background=None if PLAIN.ok(plain) is False else background,
+        frame=seen.frame,
+        plain=_share(region, border),
+        deep=_share(region, band(image.grid, *_INNER)),
+        background=None if PLAIN.ok(_share(region, border)) is False else background,
         colour=percentile(image.tints, 99),
         see_through=100 * see_through / len(alpha),
         middle_lightness=percentile(middle, 90),
         middle_burnt=100 - 100 * count_below(middle, _BURNT) / len(middle),
-        runs={name: runs(_around(frame, grid.ones(mask), grid.width)) for name, mask in shown.items()},
+        runs={name: _runs(seen, mask) for name, mask in shown.items()},
     )
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """The picture inside a frame; `region` is the background as far as it counts, reached from the `border`."""
+
+    frame: Frame | None
+    image: Image
+    border: int
+    region: int
+
+
+def _seen(image: Image, frame: Frame | None = None, insets: int = 0) -> _Seen:
+    """Look inside a frame and inside a photo that lies on a page, again and again, until there is none."""
+    strips = find_frame(image.lights, image.tints, image.grid.width, image.grid.height)
+    if strips:
+        image, frame = image.inside(strips), frame.with_inner(strips) if frame else strips
+    border = band(image.grid, 0, 1)
+    region, outside = connected(image, border)
+    pieces = pieces_of(image.grid, image.grid.all & ~outside)
+    page = find_inset(image, outside, pieces[0]) if pieces and insets < _MOST_INSETS else None
+    if page is None:
+        return _Seen(frame, image, border, region)
+    return _seen(image.inside(page), frame.with_inner(page) if frame else page, insets + 1)
+
+
+def _runs(seen: _Seen, mask: int) -> list[int]:
+    ones = seen.image.grid.ones(mask)
+    return runs(seen.frame.around(ones, seen.image.grid.width) if seen.frame else ones)
 
 
 def _share(region: int, of: int) -> float:
     return 100 * (region & of).bit_count() / of.bit_count()
-
-
-def _around(frame: Frame | None, ones: bytes, width: int) -> bytes:
-    """Put zeros for the frame around what is inside it, which has rows of this width."""
-    if frame is None:
-        return ones
-    left, right = bytes(frame.left), bytes(frame.right)
-    rows = (left + ones[at : at + width] + right for at in range(0, len(ones), width))
-    return bytes(frame.top * (frame.left + width + frame.right)) + b"".join(rows)
 
 
 def _on_white(channel: bytes, alpha: bytes) -> bytes:

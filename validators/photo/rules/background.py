@@ -24,16 +24,17 @@ _HUES = ("红色", "黄色", "绿色", "青色", "蓝色", "紫色")
     "framed",
     field="data",
     severity=Severity.UNSURE,
-    finds="四周像有边框",
-    message="照片的{sides}像有边框。边框不算，背景看的是它里面。",
+    finds="四周像有边框或者留白",
+    message="照片的{sides}像有边框或者留白。边框和留白不算，背景看的是它里面。",
     remedy="请换没有边框的原片再查。只有这一张的，请问同级司法局能不能用，带上照片。",
     citation=sources.OWN_CONVENTIONS,
 )
-def framed(frame: Frame, background: Background | None = None) -> Iterator[Hit]:
-    """扫描的照片常常带着白边。只看最边上，会把白边当成白底，所以看边框里面。边框和里面都白的，看不出边框，不提。"""
-    white_inside = background is not None and _is_white(background)
+def framed(picture: Picture, frame: Frame) -> Iterator[Hit]:
+    """扫描的照片常常带着白边，或者躺在一大张白纸中间。只看最边上，会把白纸当成白底，所以看里面。里外都是一片白的不提。"""
+    background = picture.background
+    white_inside = background and _is_white(background) and PLAIN.ok(picture.plain)
     if not (white_inside and _is_white(frame)):
-        sides = (("左边", frame.left), ("上边", frame.top), ("右边", frame.right))
+        sides = (("左边", frame.left), ("上边", frame.top), ("右边", frame.right), ("下边", frame.bottom))
         yield Hit(None, {"sides": "、".join(side for side, wide in sides if wide)})
 
 

@@ -1,0 +1,61 @@
+"""What a photo lies on: seen where it is, and nowhere else."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cases.photos.files import Recipe, file_of, picture_of
+from validators.photo.decode import decode
+from validators.photo.file import PhotoFile
+from validators.photo.picture.measure import Picture, measure
+from validators.photo.pixels import reduced_size
+
+WALLS = ("#438edb", "#c8202f", "#b4b4b4", "#0032c8", "room:1")
+WHITE_HAIR: dict[str, Any] = {"hair": "white", "clothes": "white", "skin": "fair"}
+
+
+def picture(**recipe: Any) -> Picture:
+    pixels = decode(PhotoFile.of(file_of(Recipe(**recipe))))
+    assert pixels is not None
+    return measure(pixels)
+
+
+@pytest.mark.parametrize("background", WALLS)
+@pytest.mark.parametrize("margins", [(0.3, 0.3, 0.3, 0.3), (1, 1, 1, 1), (0.5, 0.1, 0.2, 0.7), (0.4, 0.6, 0, 0)])
+def test_a_page_is_as_wide_as_it_was_drawn(background: str, margins: tuple[float, ...]) -> None:
+    way = ":".join(map(str, ("page", *margins)))
+    recipe = Recipe(background=background, remade=way, quality=95)
+    width, height = picture_of(recipe).size
+    scale = reduced_size(width, height)[0] / width * recipe.size[0]
+    frame = picture(background=background, remade=way, quality=95).frame
+    assert frame is not None
+    found = (frame.left, frame.top, frame.right, frame.bottom)
+    assert all(
+        scale * drawn - 1 <= margin <= scale * drawn + 8 for margin, drawn in zip(found, margins, strict=True)
+    ), found
+
+
+@pytest.mark.parametrize("background", WALLS)
+@pytest.mark.parametrize("way", ["scan:.2:3", "scan:.4:-2", "scan:1:1"])
+def test_a_photo_that_lies_askew_is_looked_into(background: str, way: str) -> None:
+    plain, scanned = picture(background=background), picture(background=background, remade=way)
+    assert scanned.frame is not None
+    if plain.background and scanned.background:
+        assert abs(plain.background.lightness - scanned.background.lightness) <= 3
+        assert abs(plain.background.tint - scanned.background.tint) <= 6
+    assert (plain.background is None) == (scanned.background is None)
+
+
+def test_a_page_may_lie_on_a_page() -> None:
+    both = picture(background="#438edb", frame=10, frame_colour="#ffffff", remade="page:.3:.3:.3:.3")
+    assert both.frame is not None
+    assert both.background is not None
+    assert both.background.tint > 100
+
+
+@pytest.mark.parametrize("close", [0.6, 1.0, 1.5, 2.2])
+@pytest.mark.parametrize("look", [{}, {"long_hair": True}, {"hair": "bald"}, WHITE_HAIR, {"clothes": "black"}])
+def test_a_person_is_no_rectangle(look: dict[str, Any], close: float) -> None:
+    assert picture(**look, close=close).frame is None
