@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from validators.photo.picture.pieces import pieces_of
 from validators.photo.picture.planes import (
     Grid,
+    at_least,
     count_below,
     every,
     larger_and_smaller,
@@ -55,6 +56,8 @@ def test_planes_compare_pixel_by_pixel(drawn: tuple[Grid, bytes, bytes], most: i
     assert bytes(map(min, one, other)) == values(smaller, grid.count)
     near = bytes(abs(left - right) <= most for left, right in zip(one, other, strict=True))
     assert near == values(within(plane(one), plane(other), most, grid.count), grid.count)
+    reaches = bytes(left >= right for left, right in zip(one, other, strict=True))
+    assert reaches == values(at_least(plane(one), plane(other), grid.count), grid.count)
     assert one == values(plane(one), grid.count)
     assert bytes([most]) * grid.count == values(every(most, grid.count), grid.count)
 

@@ -9,7 +9,7 @@ import pytest
 
 from validators.photo.picture import scales
 from validators.photo.picture.scales import Scale
-from validators.photo.pixels import LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, SMALLEST_SIDE, USUAL_WIDTH
+from validators.photo.pixels import HIGHEST, LONGEST_SIDE, MOST_BYTES, MOST_PIXELS, SMALLEST_SIDE, USUAL_WIDTH
 
 ABOUT = Path(__file__).parent.parent / "docs" / "reference" / "about.md"
 SCALES = [scale for scale in vars(scales).values() if isinstance(scale, Scale)]
@@ -25,6 +25,8 @@ ROWS = {
     "middle-lightness": "人脸太暗、太亮",
     "middle-burnt": "人脸太暗、太亮",
     "see-through": "照片有透明的地方",
+    "middle-skin": "画面中间像皮肤颜色的地方",
+    "subjects": "分开的、有皮肤颜色、差不多大的东西",
     "grey-end": "画面一端是一片灰",
 }
 each_scale = pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.name)
@@ -62,6 +64,7 @@ def test_the_page_of_own_conventions_names_the_sizes() -> None:
     assert f"不到 {SMALLEST_SIDE} 像素" in row
     row_of(f"超过 {MOST_BYTES // 1024**2} MB 的文件")
     row_of(f"照片宽不到 {USUAL_WIDTH} 像素")
+    assert str(HIGHEST) in row_of("照片的形状")
 
 
 @pytest.mark.parametrize(

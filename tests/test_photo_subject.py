@@ -1,4 +1,4 @@
-"""What a photo lies on: seen where it is, and nowhere else."""
+"""What a photo lies on and whom it shows: seen where it is, and nowhere else."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from cases.photos.files import Recipe, file_of, picture_of
+from cases.photos.people import SKINS
 from validators.photo.decode import decode
 from validators.photo.file import PhotoFile
 from validators.photo.picture.measure import Picture, measure
-from validators.photo.pixels import reduced_size
+from validators.photo.picture.scales import SKIN, SUBJECTS
+from validators.photo.pixels import Pixels, reduced_size
 
 WALLS = ("#438edb", "#c8202f", "#b4b4b4", "#0032c8", "room:1")
 WHITE_HAIR: dict[str, Any] = {"hair": "white", "clothes": "white", "skin": "fair"}
@@ -59,3 +61,41 @@ def test_a_page_may_lie_on_a_page() -> None:
 @pytest.mark.parametrize("look", [{}, {"long_hair": True}, {"hair": "bald"}, WHITE_HAIR, {"clothes": "black"}])
 def test_a_person_is_no_rectangle(look: dict[str, Any], close: float) -> None:
     assert picture(**look, close=close).frame is None
+
+
+@pytest.mark.parametrize("skin", SKINS)
+@pytest.mark.parametrize("hair", ["black", "brown", "white", "bald"])
+@pytest.mark.parametrize("person", ["drawn", "lifelike"])
+def test_a_face_has_the_colour_of_skin(person: str, skin: str, hair: str) -> None:
+    shares = [picture(person=person, skin=skin, hair=hair, close=close, noise=2).skin for close in (0.6, 1, 1.6)]
+    assert all(share >= 2 * SKIN.good for share in shares), shares
+
+
+@pytest.mark.parametrize("cast", [0.9, 1.0, 1.1])
+def test_light_and_dark_skin_stays_skin_under_other_light(cast: float) -> None:
+    for skin in SKINS:
+        assert SKIN.ok(picture(skin=skin, exposure=cast).skin)
+
+
+@pytest.mark.parametrize("way", ["document:10", "document:16", "document:24", "twice"])
+def test_where_no_face_is_there_is_no_skin(way: str) -> None:
+    person = "drawn" if way == "twice" else "none"
+    assert not SKIN.ok(picture(person=person, remade=way, clothes="black").skin)
+
+
+@pytest.mark.parametrize(("way", "count"), [("sheet:4:2", 8), ("sheet:2:2", 4), ("sheet:3:3", 9), ("twice", 2)])
+def test_those_that_stand_apart_are_counted(way: str, count: int) -> None:
+    assert count == picture(remade=way, size=(200, 246)).subjects
+
+
+@pytest.mark.parametrize("look", [{}, WHITE_HAIR, {"clothes": "white", "skin": "dark"}, {"person": "lifelike"}])
+def test_one_person_is_one(look: dict[str, Any]) -> None:
+    assert 1 == picture(**look).subjects
+
+
+@pytest.mark.parametrize("size", [(80, 80), (80, 256), (256, 80), (81, 100)])
+@pytest.mark.parametrize("level", [(0, 0, 0), (255, 255, 255), (128, 128, 128), (220, 170, 140)], ids=str)
+def test_pictures_of_one_colour_are_measured_too(size: tuple[int, int], level: tuple[int, int, int]) -> None:
+    flat = measure(Pixels(*size, bytes((*level, 255)) * (size[0] * size[1])))
+    assert flat.frame is None
+    assert SUBJECTS.ok(flat.subjects)

@@ -11,6 +11,7 @@ from validators.photo.prepare import prepare
 from validators.photo.rules.appearance import APPEARANCE
 from validators.photo.rules.background import BACKGROUND
 from validators.photo.rules.file import FILE
+from validators.photo.rules.subject import SUBJECT
 from validators.rules import Checker
 
 CHECKER = Checker(
@@ -20,7 +21,7 @@ CHECKER = Checker(
     prepare=prepare,
     headline=headline,
     details=PhotoDetails,
-    rule_sets=(FILE, BACKGROUND, APPEARANCE),
+    rule_sets=(FILE, BACKGROUND, SUBJECT, APPEARANCE),
     examples=(),
     file=TAKES_FILE,
 )

@@ -7,12 +7,13 @@ from validators.model import Headline, Outcome, Severity
 from validators.photo.rules.appearance import APPEARANCE
 from validators.photo.rules.background import BACKGROUND
 from validators.photo.rules.file import FILE
+from validators.photo.rules.subject import SUBJECT
 from validators.rules import Judged
 
 _MOST_NAMED = 2
 _TOO_LARGE = "photo/larger-than-100-kb"
 _OF_PICTURE = {rule.id for rules in (BACKGROUND, APPEARANCE) for rule in rules.rules}
-_FINDS = {rule.id: rule.finds for rules in (FILE, BACKGROUND, APPEARANCE, ENGINE) for rule in rules.rules}
+_FINDS = {rule.id: rule.finds for rules in (FILE, BACKGROUND, SUBJECT, APPEARANCE, ENGINE) for rule in rules.rules}
 
 
 def headline(judged: Judged) -> Headline:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 LONGEST_SIDE = 256
 SMALLEST_SIDE = 80  # a smaller picture is too small to judge its background
 USUAL_WIDTH = 295  # pixels of a one-inch photo; a rule mentions a narrower one
+HIGHEST = 1.9  # times its width: a photo on a telephone's whole screen is higher still
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 1024 * 1024  # of a file; more exhausts the memory of an old machine, and no portrait is so large
 

@@ -21,6 +21,7 @@ from validators.photo.picture.scales import (
     MIDDLE_LIGHTNESS,
     PLAIN,
     SHADOW,
+    SKIN,
     TINT,
     UNEVENNESS,
     Scale,
@@ -105,6 +106,8 @@ def _measured(picture: Picture | None) -> list[tuple[Scale, float]]:
         (MIDDLE_LIGHTNESS, picture.middle_lightness),
         (MIDDLE_BURNT, picture.middle_burnt),
     ]
+    if COLOUR.ok(picture.colour):
+        of_picture.append((SKIN, picture.skin))
     background = picture.background
     if background is None:
         return of_picture

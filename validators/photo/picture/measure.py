@@ -11,6 +11,7 @@ from validators.photo.picture.inset import find_inset
 from validators.photo.picture.pieces import pieces_of
 from validators.photo.picture.planes import Grid, count_below, percentile, runs
 from validators.photo.picture.scales import PLAIN
+from validators.photo.picture.subject import count_subjects, skin_in_the_middle, skin_of
 from validators.photo.pixels import Pixels
 
 _INNER = (3, 4)  # in widths of the strip: a strip further in that should show the background too
@@ -27,7 +28,9 @@ class Picture:
     `plain` is the share of the border that is one background; if it is clearly too small, `background` is None. `deep`
     is the same share a little further in. One hundredth of the picture has more tint than `colour`. `see_through` is
     the share that is not opaque. One tenth of the middle is lighter than `middle_lightness`, and `middle_burnt` is the
-    share of the middle that is all white. `runs` are masks over the whole picture for the page, see `planes.runs`.
+    share of the middle that is all white. `skin` is the share of skin's colour where a face belongs, `subjects` counts
+    pieces with that colour that are about the same size. `runs` are masks over the whole picture for the page, see
+    `planes.runs`.
     """
 
     frame: Frame | None
@@ -38,6 +41,8 @@ class Picture:
     see_through: float
     middle_lightness: int
     middle_burnt: float
+    skin: float
+    subjects: int
     runs: dict[str, list[int]]
 
 
@@ -63,6 +68,8 @@ def measure(pixels: Pixels) -> Picture:
         see_through=100 * see_through / len(alpha),
         middle_lightness=percentile(middle, 90),
         middle_burnt=100 - 100 * count_below(middle, _BURNT) / len(middle),
+        skin=skin_in_the_middle(image, seen.skin),
+        subjects=seen.subjects,
         runs={name: _runs(seen, mask) for name, mask in shown.items()},
     )
 
@@ -75,9 +82,11 @@ class _Seen:
     image: Image
     border: int
     region: int
+    skin: int
+    subjects: int
 
 
-def _seen(image: Image, frame: Frame | None = None, insets: int = 0) -> _Seen:
+def _seen(image: Image, frame: Frame | None = None, subjects: int = 0, insets: int = 0) -> _Seen:
     """Look inside a frame and inside a photo that lies on a page, again and again, until there is none."""
     strips = find_frame(image.lights, image.tints, image.grid.width, image.grid.height)
     if strips:
@@ -85,10 +94,12 @@ def _seen(image: Image, frame: Frame | None = None, insets: int = 0) -> _Seen:
     border = band(image.grid, 0, 1)
     region, outside = connected(image, border)
     pieces = pieces_of(image.grid, image.grid.all & ~outside)
+    skin = skin_of(image, outside)
+    subjects = max(subjects, count_subjects(image, skin, pieces))
     page = find_inset(image, outside, pieces[0]) if pieces and insets < _MOST_INSETS else None
     if page is None:
-        return _Seen(frame, image, border, region)
-    return _seen(image.inside(page), frame.with_inner(page) if frame else page, insets + 1)
+        return _Seen(frame, image, border, region, skin, subjects)
+    return _seen(image.inside(page), frame.with_inner(page) if frame else page, subjects, insets + 1)
 
 
 def _runs(seen: _Seen, mask: int) -> list[int]:

@@ -35,10 +35,16 @@ def values(of: int, count: int) -> bytes:
 def larger_and_smaller(one: int, other: int, count: int) -> tuple[int, int]:
     """Return two planes: the larger and the smaller of each pair of values. No value may exceed 255."""
     top = every(_TOP, count)
-    at_least = (one + top - other) & top
-    chosen = at_least - (at_least >> _LANE - 1) | at_least
+    is_larger = (one + top - other) & top
+    chosen = is_larger - (is_larger >> _LANE - 1) | is_larger
     difference = one ^ other
     return other ^ difference & chosen, one ^ difference & chosen
+
+
+def at_least(one: int, other: int, count: int) -> int:
+    """Return a plane of 1 where a value is at least the other one, both less than 32,768; 0 elsewhere."""
+    top = every(_TOP, count)
+    return (one + top - other & top) >> _LANE - 1
 
 
 def within(one: int, other: int, most: int, count: int) -> int:
