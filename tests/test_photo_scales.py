@@ -27,6 +27,7 @@ ROWS = {
     "see-through": "照片有透明的地方",
     "middle-skin": "画面中间像皮肤颜色的地方",
     "subjects": "分开的、有皮肤颜色、差不多大的东西",
+    "marks": "背景上有字、日期、水印",
     "grey-end": "画面一端是一片灰",
 }
 each_scale = pytest.mark.parametrize("scale", SCALES, ids=lambda scale: scale.name)

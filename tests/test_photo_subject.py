@@ -1,4 +1,4 @@
-"""What a photo lies on and whom it shows: seen where it is, and nowhere else."""
+"""What a photo lies on, whom it shows and what is written on it: seen where it is, and nowhere else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cases.photos.people import SKINS
 from validators.photo.decode import decode
 from validators.photo.file import PhotoFile
 from validators.photo.picture.measure import Picture, measure
-from validators.photo.picture.scales import SKIN, SUBJECTS
+from validators.photo.picture.scales import MARKS, SKIN, SUBJECTS
 from validators.photo.pixels import Pixels, reduced_size
 
 WALLS = ("#438edb", "#c8202f", "#b4b4b4", "#0032c8", "room:1")
@@ -93,9 +93,36 @@ def test_one_person_is_one(look: dict[str, Any]) -> None:
     assert 1 == picture(**look).subjects
 
 
+@pytest.mark.parametrize("look", [{}, {"skin": "dark"}, {"hair": "brown", "long_hair": True}, {"hair": "bald"}])
+@pytest.mark.parametrize("alpha", [90, 255])
+@pytest.mark.parametrize("size", [0.05, 0.08])
+def test_a_watermark_is_seen(alpha: int, size: float, look: dict[str, Any]) -> None:
+    assert picture(remade=f"watermark:{alpha}:{size}", **look).marks > MARKS.good
+
+
+@pytest.mark.parametrize("look", [{}, {"size": (600, 800)}, {"noise": 4, "quality": 50}])
+@pytest.mark.parametrize("size", [0.04, 0.06, 0.09])
+def test_a_date_is_seen(size: float, look: dict[str, Any]) -> None:
+    assert picture(remade=f"dated:{size}", **look).marks > MARKS.good
+
+
+@pytest.mark.parametrize("hair", ["black", "brown", "white"])
+@pytest.mark.parametrize("clothes", ["navy", "white", "grey"])
+@pytest.mark.parametrize("close", [0.7, 1.0, 1.4])
+def test_what_is_on_a_person_is_no_writing(hair: str, clothes: str, close: float) -> None:
+    for long_hair in (False, True):
+        look = {"person": "lifelike", "hair": hair, "clothes": clothes, "close": close, "long_hair": long_hair}
+        assert picture(**look, size=(600, 800)).marks <= 1, look
+
+
+def test_below_a_person_that_is_cut_off_there_may_be_writing() -> None:
+    assert picture(remade="screenshot:1.78").marks > MARKS.good
+    assert picture(remade="page:0:.2:0:.3").marks == 0
+
+
 @pytest.mark.parametrize("size", [(80, 80), (80, 256), (256, 80), (81, 100)])
 @pytest.mark.parametrize("level", [(0, 0, 0), (255, 255, 255), (128, 128, 128), (220, 170, 140)], ids=str)
 def test_pictures_of_one_colour_are_measured_too(size: tuple[int, int], level: tuple[int, int, int]) -> None:
     flat = measure(Pixels(*size, bytes((*level, 255)) * (size[0] * size[1])))
-    assert flat.frame is None
+    assert (None, 0) == (flat.frame, flat.marks)
     assert SUBJECTS.ok(flat.subjects)

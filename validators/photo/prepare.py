@@ -17,6 +17,7 @@ from validators.photo.picture.scales import (
     COLOUR,
     DEEP,
     LIGHTNESS,
+    MARKS,
     MIDDLE_BURNT,
     MIDDLE_LIGHTNESS,
     PLAIN,
@@ -117,5 +118,6 @@ def _measured(picture: Picture | None) -> list[tuple[Scale, float]]:
         (UNEVENNESS, background.unevenness),
         (SHADOW, background.shadow),
         (DEEP, picture.deep),
+        (MARKS, picture.marks),
         *of_picture,
     ]

@@ -8,7 +8,8 @@ from validators.photo.picture.background import Background, band, connected, mea
 from validators.photo.picture.frame import Frame, find_frame
 from validators.photo.picture.image import Image
 from validators.photo.picture.inset import find_inset
-from validators.photo.picture.pieces import pieces_of
+from validators.photo.picture.marks import count_marks
+from validators.photo.picture.pieces import Piece, pieces_of
 from validators.photo.picture.planes import Grid, count_below, percentile, runs
 from validators.photo.picture.scales import PLAIN
 from validators.photo.picture.subject import count_subjects, skin_in_the_middle, skin_of
@@ -29,8 +30,8 @@ class Picture:
     is the same share a little further in. One hundredth of the picture has more tint than `colour`. `see_through` is
     the share that is not opaque. One tenth of the middle is lighter than `middle_lightness`, and `middle_burnt` is the
     share of the middle that is all white. `skin` is the share of skin's colour where a face belongs, `subjects` counts
-    pieces with that colour that are about the same size. `runs` are masks over the whole picture for the page, see
-    `planes.runs`.
+    pieces with that colour that are about the same size, `marks` the small things on the background. `runs` are masks
+    over the whole picture for the page, see `planes.runs`.
     """
 
     frame: Frame | None
@@ -43,6 +44,7 @@ class Picture:
     middle_burnt: float
     skin: float
     subjects: int
+    marks: int
     runs: dict[str, list[int]]
 
 
@@ -70,13 +72,17 @@ def measure(pixels: Pixels) -> Picture:
         middle_burnt=100 - 100 * count_below(middle, _BURNT) / len(middle),
         skin=skin_in_the_middle(image, seen.skin),
         subjects=seen.subjects,
+        marks=count_marks(image, background, seen.skin, seen.pieces) if background else 0,
         runs={name: _runs(seen, mask) for name, mask in shown.items()},
     )
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """The picture inside a frame; `region` is the background as far as it counts, reached from the `border`."""
+    """The picture inside a frame, and what there is in it.
+
+    `region` is the background as far as it counts, reached from the `border`; `pieces` are all that is not background.
+    """
 
     frame: Frame | None
     image: Image
@@ -84,6 +90,7 @@ class _Seen:
     region: int
     skin: int
     subjects: int
+    pieces: list[Piece]
 
 
 def _seen(image: Image, frame: Frame | None = None, subjects: int = 0, insets: int = 0) -> _Seen:
@@ -98,7 +105,7 @@ def _seen(image: Image, frame: Frame | None = None, subjects: int = 0, insets: i
     subjects = max(subjects, count_subjects(image, skin, pieces))
     page = find_inset(image, outside, pieces[0]) if pieces and insets < _MOST_INSETS else None
     if page is None:
-        return _Seen(frame, image, border, region, skin, subjects)
+        return _Seen(frame, image, border, region, skin, subjects, pieces)
     return _seen(image.inside(page), frame.with_inner(page) if frame else page, subjects, insets + 1)
 
 

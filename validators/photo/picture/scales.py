@@ -69,5 +69,6 @@ MIDDLE_LIGHTNESS = Scale("middle-lightness", "画面中间最亮处的亮度", "
 MIDDLE_BURNT = Scale("middle-burnt", "画面中间全白的部分", "%", 50, None)
 SKIN = Scale("middle-skin", "画面中间像皮肤颜色的部分", "%", 10, None, more_is_better=True)
 SUBJECTS = Scale("subjects", "分开的、有皮肤颜色的东西", " 块", 1, None)
+MARKS = Scale("marks", "背景上像字的小东西", " 处", 2, None)
 GREY_END = Scale("grey-end", "一端一片灰的部分", "%", 2, None)
 SEE_THROUGH = Scale("see-through", "透明的部分", "%", 0, None)

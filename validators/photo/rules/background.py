@@ -10,7 +10,7 @@ from validators.model import Severity
 from validators.photo.picture.background import Background
 from validators.photo.picture.frame import Frame
 from validators.photo.picture.measure import Picture
-from validators.photo.picture.scales import DEEP, LIGHTNESS, PLAIN, SHADOW, TINT, UNEVENNESS, clearly, perhaps
+from validators.photo.picture.scales import DEEP, LIGHTNESS, MARKS, PLAIN, SHADOW, TINT, UNEVENNESS, clearly, perhaps
 from validators.rules import Hit, RuleSet
 
 BACKGROUND = RuleSet("photo")
@@ -169,6 +169,22 @@ def background_uneven(background: Background) -> Iterator[Hit]:
 def background_slightly_uneven(background: Background) -> Iterator[Hit]:
     """淡淡的影子和边角变暗，不一定就不算白底，所以不判错。"""
     return perhaps(UNEVENNESS, background.unevenness)
+
+
+@BACKGROUND.rule(
+    "writing-on-background",
+    field="data",
+    severity=Severity.UNSURE,
+    finds="背景上像有字",
+    message="背景上像有字、日期或者水印：人像以外的小东西和笔画有 {value}，一般{limit}（本站约定）。",
+    remedy="有字的，请换没有字的原片，或者重新照；不要用软件把字抹掉：第十二问不许修图。"
+    "只是墙上的斑点、飘起的头发，可以交上去；拿不准就问同级司法局，带上照片。",
+    citation=sources.guide(12, "photo", "background"),
+)
+def writing_on_background(picture: Picture) -> Iterator[Hit]:
+    """印着日期、水印、“样照”字样的，背景就不是一片白。字的笔画多，一个字按好几处算；人身上的字和徽章不算。"""
+    if picture.background:
+        yield from perhaps(MARKS, picture.marks)
 
 
 @BACKGROUND.rule(
