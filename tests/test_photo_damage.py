@@ -16,7 +16,6 @@ from validators.photo.container import damage
 from validators.photo.container.blocks import bytes_of, steps_of
 from validators.photo.container.damage import Damage, damage_of, lacks_blocks
 from validators.photo.decode import decode
-from validators.photo.file import PhotoFile
 from validators.photo.picture.missing import ends_in_grey, grey_end
 from validators.photo.pixels import Pixels
 
@@ -219,13 +218,13 @@ def test_the_grey_end_is_found_whichever_way_the_photo_lies(orientation: int) ->
 
 
 def pixels_of(data: bytes) -> Pixels:
-    pixels = decode(PhotoFile.of(data))
+    pixels = decode(data)
     assert pixels is not None
     return pixels
 
 
 def test_a_photo_without_its_end_is_decoded() -> None:
-    assert decode(PhotoFile.of(photo()[:-2])) == decode(PhotoFile.of(photo()))
+    assert decode(photo()[:-2]) == decode(photo())
 
 
 @pytest.mark.parametrize("look", [{"background": "#808080"}, {"clothes": "grey", "close": 1.3}])

@@ -11,7 +11,6 @@ from PIL import Image, ImageCms, ImageDraw, PngImagePlugin
 from cases.photos.files import Recipe, file_of
 from validators.photo.container.header import look
 from validators.photo.decode import decode
-from validators.photo.file import PhotoFile
 from validators.photo.pixels import LONGEST_SIDE, Pixels, reduced_size
 
 RED, BLUE = (200, 30, 40), (20, 40, 180)
@@ -24,7 +23,7 @@ def saved(image: Image.Image, kind: str = "PNG", **options: Any) -> bytes:
 
 
 def decoded(data: bytes) -> Pixels:
-    pixels = decode(PhotoFile.of(data))
+    pixels = decode(data)
     assert pixels is not None
     return pixels
 
@@ -131,7 +130,7 @@ def test_a_broken_profile_does_not_hide_the_photo() -> None:
     ids=["empty", "PDF", "cut short", "bomb", "other size", "TIFF", "PNG without data", "JPEG without data"],
 )
 def test_what_cannot_or_must_not_be_decoded_is_not(data: bytes) -> None:
-    assert decode(PhotoFile.of(data)) is None
+    assert decode(data) is None
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import pytest
 
 from cases.photos.files import Recipe, file_of
 from validators.photo.decode import decode
-from validators.photo.file import PhotoFile
 from validators.photo.picture.frame import Frame
 from validators.photo.picture.measure import Picture, measure
 
@@ -16,7 +15,7 @@ SIDES = ("left", "top", "right")
 
 
 def picture(**recipe: Any) -> Picture:
-    pixels = decode(PhotoFile.of(file_of(Recipe(**recipe))))
+    pixels = decode(file_of(Recipe(**recipe)))
     assert pixels is not None
     return measure(pixels)
 

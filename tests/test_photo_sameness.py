@@ -15,7 +15,6 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.model import Outcome
 from validators.photo.decode import decode
-from validators.photo.file import PhotoFile
 from validators.photo.pixels import Pixels, reduced_size
 
 PHOTOS: dict[str, dict[str, Any]] = {
@@ -48,7 +47,7 @@ def saved(image: Image.Image, quality: int = 95) -> bytes:
 
 def judged(data: bytes, pixels: Pixels | None = None) -> tuple[Outcome, set[str]]:
     """The outcome, and what speaks of the picture (not of how large the file is)."""
-    given = {"name": "photo.jpg", "data": data, "pixels": pixels or decode(PhotoFile.of(data))}
+    given = {"name": "photo.jpg", "data": data, "pixels": pixels or decode(data)}
     verdict = check(CHECKERS["photo"], given, date(2026, 3, 1))
     rules = {finding.rule for finding in verdict.findings} - {
         "photo/larger-than-100-kb",

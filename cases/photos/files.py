@@ -18,7 +18,6 @@ from cases.photos.remade import remade
 from cases.photos.scenes import Levels, scene
 from cases.photos.spoilt import spoil
 from validators.photo.decode import decode
-from validators.photo.file import PhotoFile
 
 _SIDES = ("left", "top", "right", "bottom")
 
@@ -78,7 +77,7 @@ def photo_input(recipe: dict[str, Any] | None) -> dict[str, Any]:
     if made.size_alone is not None:
         return {"name": made.name, "size": made.size_alone}
     data = file_of(made)
-    return {"name": made.name, "data": data, "pixels": decode(PhotoFile.of(data)) if made.decoded else None}
+    return {"name": made.name, "data": data, "pixels": decode(data) if made.decoded else None}
 
 
 @lru_cache(maxsize=64)

@@ -22,8 +22,9 @@ _TURNS = {
 }
 
 
-def decode(photo: PhotoFile) -> Pixels | None:
+def decode(data: PhotoFile | bytes) -> Pixels | None:
     """The picture, upright, in sRGB and reduced; None if it is not to be decoded or cannot be."""
+    photo = data if isinstance(data, PhotoFile) else PhotoFile.of(data)
     header = photo.header
     if not header.is_decodable:
         return None
