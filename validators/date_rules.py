@@ -167,7 +167,7 @@ def _lookalike(reading: DateReading, _: date) -> Found:
 
 
 def _serial(reading: DateReading, _: date) -> Found:
-    """表格软件把日期存成数字，从 1900 年数起是第几天。格式不对的时候，复制出来的就是这个数。"""
+    """Excel 或 WPS 把日期存成数字，从 1900 年数起是第几天。格式不对的时候，复制出来的就是这个数。"""
     written = reading.written
     if written and written.style is Style.SERIAL:
         days = [first for first, _ in written.periods]

@@ -132,11 +132,11 @@ def rule_failed(failed: tuple[str, ...]) -> Iterable[Hit]:
     "more-of-a-kind",
     field=None,
     severity=Severity.NOTE,
-    finds="同一种毛病太多，没有全部列出",
+    finds="同一种错误太多，没有全部列出",
     message="“{finds}”还有 {count} 处，这里没有列出。",
     remedy="请先改好列出来的，再查一次。",
     citation=sources.OWN_CONVENTIONS,
 )
 def more_of_a_kind(left_out: Iterable[tuple[Rule, int]]) -> Iterable[Hit]:
-    """同一种毛病只列出前面一些，别的只说还有多少：一次列出几千条，谁也看不过来，旧电脑还会停住。"""
+    """同一种错误只列出前面一些，别的只说还有多少：一次列出几千条，谁也看不过来，旧电脑还会停住。"""
     return (Hit(None, {"finds": rule.finds, "count": count}, field=rule.field) for rule, count in left_out)

@@ -15,11 +15,12 @@ from tests.site.sections import missing, section_text
 from validators.sources import NUMERALS
 
 ROWS = """
-head 1a 1b 2a 2b 2c 3a 4a 4b 4c 4d 4e 4f 5a 5b 5c 5d 5e 5f 5g 6a 6b 7a 8a 9a 9b 9c 9d 9e 10a 11a 11b
-12a 12b 12c 12d 13a 13b 13c 13d 13e 14a 14b 14c 14d flow-1 flow-2 flow-3 flow-4 flow-5 flow-6
+head 1a 1b 2a 2b 2c 2d 3a 4a 4b 4c 4d 4e 4f 5a 5b 5c 5d 5e 5f 5g 6a 6b 7a 8a 8b 9a 9b 9c 9d 9e 10a 11a 11b
+12a 12b 12c 12d 12e 13a 13b 13c 13d 13e 14a 14b 14c 14d flow-1 flow-2 flow-3 flow-4 flow-5 flow-6
 form-kinds form-delegated form-kept form-photo
 open-photo-size open-kilobyte open-characters open-codes open-letters open-gap open-three-years
-open-photo-format open-other-sources open-national
+open-photo-format open-other-sources open-national open-cancelled
+other-law other-measures other-national other-suining other-dazhou other-dachuan
 """
 LABELS = 24
 

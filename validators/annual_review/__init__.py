@@ -12,7 +12,7 @@ from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
     name="annual-review",
-    title="年审到期检查",
+    title="年审自查",
     input_model=AnnualReviewInput,
     prepare=prepare,
     headline=headline,
@@ -26,7 +26,7 @@ CHECKER = Checker(
     ),
     lines=Lines(
         field="issued_on",
-        hint="一行写一本证，可以从表格里整列贴过来。日期旁边可以写姓名、证件编号，也可以写“已审”“未审”；"
+        hint="一行写一个证，可以从表格里整列贴过来。日期旁边可以写姓名、证件编号，也可以写“已审”“未审”；"
         "没有写的，照上面选的“今年的年审”算。",
         grade=grade,
         beside=("reviewed_this_year",),

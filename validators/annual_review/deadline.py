@@ -20,7 +20,7 @@ _NOTICE = "司法局当年另有通知的，照通知办。"
     field="issued_on",
     severity=Severity.WARNING,
     finds="今年要年审，还没有过期",
-    message="这本证今年要年审，最晚 {deadline}（当天也算，本站约定），{left}。",
+    message="这个证件今年要年审，最晚 {deadline}（当天也算，本站约定），{left}。",
     remedy=f"请在证件管理系统里发起年审；今年已经审过的，不用再审。{_NOTICE}",
     citation=sources.guide(5, "annual-review", "deadline"),
 )
@@ -36,7 +36,7 @@ def due(review: Review) -> Iterator[Hit]:
     field="issued_on",
     severity=Severity.ERROR,
     finds="过了期限，今年还没有审",
-    message="这本证今年的年审应当在 {deadline}以前办，已经逾期 {days} 天。",
+    message="这个证件今年的年审应当在 {deadline}以前办，已经逾期 {days} 天。",
     remedy=f"马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
     citation=sources.guide(5, "annual-review", "deadline"),
 )
@@ -51,8 +51,8 @@ def overdue(review: Review) -> Iterator[Hit]:
     field="issued_on",
     severity=Severity.UNSURE,
     finds="过了期限，不知道今年审过没有",
-    message="这本证今年的年审应当在 {deadline}以前办，期限已经过了 {days} 天，还不知道审过没有。",
-    remedy="请在证件管理系统里看今年审过没有。审过的，选“已经审过”（一行一本的，在那一行写“已审”）；"
+    message="这个证件今年的年审应当在 {deadline}以前办，期限已经过了 {days} 天，还不知道审过没有。",
+    remedy="请在证件管理系统里看今年审过没有。审过的，选“已经审过”（一行一个的，在那一行写“已审”）；"
     f"没有审的，马上问同级司法局现在怎么办（本站建议带上证件）。{_NOTICE}",
     citation=sources.guide(5, "annual-review", "deadline"),
 )
@@ -67,7 +67,7 @@ def review_unknown(review: Review) -> Iterator[Hit]:
     field="issued_on",
     severity=Severity.NOTE,
     finds="今年办的证，今年不用年审",
-    message="这本证是今年办的，今年不用年审。{following}",
+    message="这个证件是今年办的，今年不用年审。{following}",
     remedy="现在不用做什么。到了明年，在 3 月 31 日以前发起年审。",
     citation=sources.guide(5, "annual-review", "which"),
 )
@@ -83,11 +83,11 @@ def not_due(review: Review) -> Iterator[Hit]:
     severity=Severity.WARNING,
     finds="今年办的证，却说今年已经审过",
     message="今年办的证，今年不用年审，这里却说今年已经审过。",
-    remedy="请看看办证日期的年份有没有抄错，说的是不是另一本证。都没有错的，就不用管。",
+    remedy="请看看办证日期的年份有没有抄错，说的是不是另一个证。都没有错的，就不用管。",
     citation=sources.guide(5, "annual-review", "which"),
 )
 def reviewed_too_early(review: Review) -> Iterator[Hit]:
-    """今年办的证要到明年才审。两样对不上，多半是年份抄错了，也可能看成了另一本。"""
+    """今年办的证要到明年才审。两样对不上，多半是年份抄错了，也可能看成了另一个。"""
     if review.deadline is None and review.reviewed:
         yield Hit()
 

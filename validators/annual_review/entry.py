@@ -34,7 +34,7 @@ def empty(typed: Normalised) -> Iterator[Hit]:
 declare_date_rules(
     ENTRY,
     (
-        DateField("issued_on", "办证日期", "证件", several="要查几本证，用“一次查多个”，一行写一本。"),
+        DateField("issued_on", "办证日期", "证件", several="要查几个证件，用“一次查多个”，一行写一个。"),
         DateField("valid_until", "有效期", "证件", may_lie_ahead=True),
     ),
     sources.guide(5, "annual-review", "which"),

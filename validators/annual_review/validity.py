@@ -35,7 +35,7 @@ class Validity:
     severity=Severity.ERROR,
     finds="证件已过有效期",
     message="证件的有效期到{until}，已经过了 {days} 天。这和年审是两回事，年审解决不了。",
-    remedy="请问同级司法局这本证怎么处理、还能不能用，带上证件（本站建议）。问清以前，不要自己在系统里动它。",
+    remedy="请问同级司法局这个证件怎么处理、还能不能用，带上证件（本站建议）。问清以前，不要自己在系统里动它。",
     citation=sources.OWN_CONVENTIONS,
 )
 def expired(validity: Validity, issued: Written | None = None) -> Iterator[Hit]:

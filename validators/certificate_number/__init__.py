@@ -14,7 +14,7 @@ from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
     name="certificate-number",
-    title="证件编号检查",
+    title="编号自查",
     input_model=CertificateNumberInput,
     prepare=prepare,
     headline=faultless("可以照这个号填。"),

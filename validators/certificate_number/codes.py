@@ -23,7 +23,7 @@ _RISING, _FALLING = "123456789", "9876543210"  # without 0123, which a unit may 
     field="number",
     severity=Severity.UNSURE,
     finds="不是广安市的字母",
-    message="“{opening}”不是广安市的地区代码（广安市是 川X），本站依据的指南说不了它。",
+    message="“{opening}”不是广安市的地区代码（广安市是 川X），本站依据的指南没有写到它。",
     remedy="如果是笔误，请改成 川X；如果是外地的证，请向发证地的司法局询问，本站建议带上证件。",
     citation=sources.scope(13),
 )
@@ -229,7 +229,7 @@ def avoidable_number(serial: Part) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="本单位地区代码看不懂",
     message="“{typed}”不像地区代码，没有拿它来核对编号。",
-    remedy="市级写 川X，区县写 川X 加两位数字，如 川X06；不知道就空着。",
+    remedy="市级写 川X，县级写 川X 加两位数字，如 川X06；不知道就空着。",
     citation=sources.guide(13, "certificate-number", "codes"),
 )
 def unclear_own_region(unclear_region: str) -> Iterator[Hit]:

@@ -20,7 +20,7 @@ class CertificateNumberInput(Input):
     region: Annotated[str, StringConstraints(max_length=50)] | None = Field(
         default=None,
         title="本单位地区代码",
-        description="可以不填。市级如 川X，区县如 川X06。",
+        description="可以不填。市级如 川X，县级如 川X06。",
         json_schema_extra=Traits(keep=True).extra,
     )
     department: Annotated[str, StringConstraints(max_length=50)] | None = Field(

@@ -84,7 +84,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="开头不是“川”和一个字母",
     message="编号应以“川”和一个字母开头，这里是“{start}”。",
-    remedy="广安市市级以 川X 开头，区县以 川X 加两位数字开头。请对照证件或者信息收集表补上。",
+    remedy="广安市市级以 川X 开头，县级以 川X 加两位数字开头。请对照证件或者信息收集表补上。",
     citation=sources.guide(13, "certificate-number", "structure"),
 )
 def wrong_start(core: Part, start: Part) -> Iterator[Hit]:

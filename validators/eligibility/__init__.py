@@ -1,4 +1,4 @@
-"""能不能办证 (eligibility): the four conditions of 第四问, with 第二问 and 第三问 on what an enforcement department is.
+"""办证条件自查 (eligibility): 第四问's four conditions, with 第二问 and 第三问 on what an enforcement department is.
 
 All four are needed at once. One that is not met decides; one that is not known leaves a doubt, and so does a sanction
 (第五问), which decides nothing by itself.
@@ -14,7 +14,7 @@ from validators.rules import Checker, Example
 
 CHECKER = Checker(
     name="eligibility",
-    title="能不能办证",
+    title="办证条件自查",
     input_model=EligibilityInput,
     prepare=prepare,
     headline=headline,

@@ -16,7 +16,7 @@ from validators.rules import Checker
 
 CHECKER = Checker(
     name="photo",
-    title="照片检查",
+    title="照片自查",
     input_model=PhotoInput,
     prepare=prepare,
     headline=headline,

@@ -1,4 +1,4 @@
-"""要不要换证 (replacement): the unit's name on the certificate against its name now (第六、七、八问)."""
+"""换证自查 (replacement): the unit's name on the certificate against its name now (第六、七、八问)."""
 
 from validators.replacement.details import ReplacementDetails
 from validators.replacement.headline import headline
@@ -10,7 +10,7 @@ from validators.rules import Checker, Example
 
 CHECKER = Checker(
     name="replacement",
-    title="要不要换证",
+    title="换证自查",
     input_model=ReplacementInput,
     prepare=prepare,
     headline=headline,

@@ -15,7 +15,7 @@ from validators.rules import Checker, Example, Lines
 
 CHECKER = Checker(
     name="resident-id",
-    title="公民身份号码检查",
+    title="身份号码自查",
     input_model=ResidentIdInput,
     prepare=prepare,
     headline=faultless("可以照这个号填，仍以身份证为准。"),

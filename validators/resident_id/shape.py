@@ -100,25 +100,25 @@ def old_15_digits(old: Part, born: date, short_of: date | None = None) -> Iterat
     "digits-lost",
     field="number",
     severity=Severity.ERROR,
-    finds="号码被表格软件改过，丢了几位",
+    finds="号码被 Excel 或 WPS 改过，丢了几位",
     message="{what}，后面几位已经丢了，不能从这里找回来。",
     remedy="请照身份证重新输入。在表格里，先把这一格设成“文本”，再输入号码。",
     citation=sources.GB_11643,
 )
 def digits_lost(scientific: Part | None = None, lost: Part | None = None) -> Iterator[Hit]:
-    """表格软件把号码当成数字，只留得住前 15 位：后面变成 000，或者显示成 5.1E+17 这样。"""
+    """Excel 或 WPS 把号码当成数字，只留得住前 15 位：后面变成 000，或者显示成 5.1E+17 这样。"""
     if scientific:
-        yield Hit(scientific.at, {"what": "这是表格软件显示长数字的写法"})
+        yield Hit(scientific.at, {"what": "这是 Excel 或 WPS 显示长数字的写法"})
     if lost:
-        yield Hit(lost.at, {"what": "最后三位是 000，校验码也对不上，像是表格软件把号码当成了数字"})
+        yield Hit(lost.at, {"what": "最后三位是 000，校验码也对不上，像是 Excel 或 WPS 把号码当成了数字"})
 
 
 @SHAPE.rule(
     "trailing-zeros",
     field="number",
     severity=Severity.WARNING,
-    finds="最后三位是 000，可能被表格软件改过",
-    message="最后三位是 000。校验码对得上，但表格软件把号码当成数字时，后三位也会变成这样。",
+    finds="最后三位是 000，可能被 Excel 或 WPS 改过",
+    message="最后三位是 000。校验码对得上，但 Excel 或 WPS 把号码当成数字时，后三位也会变成这样。",
     remedy="请看一眼身份证的最后三位是不是 000。是就不用改。",
     citation=sources.GB_11643,
 )

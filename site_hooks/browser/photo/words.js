@@ -96,8 +96,8 @@ export const PHOTO_WORDS = {
   original: "像素",
   format: "格式",
   measures: "量出来的数",
-  measureColumns: ["看什么", "量到", "本站的尺度", "是否合乎"],
-  ok: { true: "✓ 合乎", false: "✗ 不合乎", null: "？ 不能断定" },
+  measureColumns: ["看什么", "量到", "本站的尺度", "是否符合"],
+  ok: { true: "✓ 符合", false: "✗ 不符合", null: "？ 不能断定" },
   measuresNote: "这些尺度是本站定的，指南只说“白底彩色”，没有给数字。",
   checklist: "只有人能看出来的，请对着照片逐项打勾",
   checklistNote: "勾只记在这个网页里，关掉就没有了；打印结果单时会一起印出来。",
@@ -115,7 +115,7 @@ export const PHOTO_WORDS = {
     const parts = [`已检查 ${done} / ${all} 张`, tally(judged, "张"), unreadable ? `没有检查 ${unreadable} 张` : ""];
     return `${parts.filter(Boolean).join("，")}。`;
   },
-  csvName: (/** @type {string} */ day) => `照片检查结果-${day}.csv`,
+  csvName: (/** @type {string} */ day) => `照片自查结果-${day}.csv`,
   csvColumns: [
     "照片",
     "文件夹",

@@ -271,7 +271,7 @@ def bytes_after_the_end(header: Header) -> Iterator[Hit]:
     field="data",
     severity=Severity.NOTE,
     finds="靠一个记号转正",
-    message="照片存的时候是躺着或者反着的，靠文件里的一个记号转正。",
+    message="照片存的时候是横着或者倒着的，靠文件里的一个记号转正。",
     remedy="有的系统不看这个记号，照片会歪。请用看图软件转一次方向再保存，或者交了以后看一眼。",
     citation=sources.OWN_CONVENTIONS,
 )
