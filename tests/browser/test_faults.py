@@ -1,65 +1,27 @@
 """When something is in the way: said in plain Chinese, nothing lost, and mended by one more try."""
 
-import re
 import shutil
-from collections.abc import Callable, Collection
-from itertools import cycle, product
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
-from harness.site_server import Responder, SiteServer, altered, as_html, broken_off, login_page, missing, slow
+from harness.site_server import SiteServer, altered, missing, slow
 
 from .checker_page import CheckerPage
+from .faults import (
+    BROKEN_IMAGES,
+    FAULTS,
+    ON_THE_WAY,
+    PARTS,
+    PLAIN_PARTS,
+    expect_mended_by_retry,
+    expect_named,
+    expect_silence_noticed,
+    fully_in,
+)
 from .visits import StartVisit, Visit, in_worker, unless_frozen
-
-PARTS = {
-    "pyodide": "启动程序",
-    "asm": "启动程序",
-    "wasm": "检查工具主程序",
-    "core": "检查工具组件",
-    "image": "检查工具快速启动文件",
-}
-PLAIN_PARTS = {"stdlib": "检查工具程序库", "packages": "检查工具组件", "rules": "检查规则"}
-FAULTS: dict[str, tuple[Responder, str]] = {
-    "missing": (missing, "没有取到"),
-    "altered": (altered, "内容和原来的不一样"),
-    "as HTML": (as_html, "内容和原来的不一样"),
-    "a login page": (login_page, "内容和原来的不一样"),
-    "broken off": (broken_off, "没有取完整"),
-}
-
-
-def expect_mended_by_retry(checker: CheckerPage) -> None:
-    """One more try answers what was asked before, which still stands in the form."""
-    checker.page.get_by_role("button", name="再试一次").click()
-    checker.expect_outcome("pass")
-    expect(checker.number).to_have_value("川X010099")
-
-
-def expect_silence_noticed(checker: CheckerPage) -> None:
-    """A worker that does not answer a check is given up once its time is over, and replaced on retry."""
-    checker.ask({"number": "川X010099"})
-    checker.page.clock.fast_forward(21_000)
-    expect(checker.status).to_contain_text("很久没有回应")
-    checker.page.clock.resume()
-    expect_mended_by_retry(checker)
-
-
-def fully_in(browser: str, parts: Collection[str], faults: Collection[str]) -> list[pytest.ParameterSet]:
-    """Each part with each of two faults in one browser; in the others each part and each fault once.
-
-    All parts are fetched alike, so the other pairs are left to `make test-everywhere`.
-    """
-    some = {*zip(cycle(parts), faults, strict=False)}
-    in_one = {*product(parts, [*faults][:2])}
-
-    def param(pair: tuple[str, str]) -> pytest.ParameterSet:
-        where = pytest.mark.in_one_browser(browser if pair in in_one else "none")
-        return pytest.param(*pair, marks=() if pair in some else where)
-
-    return [param(pair) for pair in product(parts, faults)]
 
 
 @pytest.mark.parametrize(("part", "fault"), fully_in("newest", PARTS, FAULTS))
@@ -73,14 +35,6 @@ def test_a_bad_part_is_named_and_retry_works(
     expect_named(checker, words, PARTS[part])
     server.clear()
     expect_mended_by_retry(checker)
-
-
-def expect_named(checker: CheckerPage, words: str, part: str) -> None:
-    """The status line says what is wrong with which part, and how to go on without it."""
-    expect(checker.status).to_contain_text(words)
-    expect(checker.status).to_contain_text(part)
-    expect(checker.status.get_by_role("link", name="人工核对")).to_be_visible()
-    expect(checker.verdict).to_be_hidden()
 
 
 def test_a_failure_is_final_until_somebody_tries_again(
@@ -162,251 +116,6 @@ def test_a_part_that_cannot_be_hashed_is_said_at_once(visit_at: StartVisit, http
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("检查工具出错停下了", timeout=30_000)
     assert [] == visit.page_errors
-
-
-# What a clock may say in an office: a start that took minutes, a date that was never set, the year 2100.
-CLOCKS = [
-    "const own = performance.now.bind(performance); performance.now = () => own() + 3e5;",
-    "const own = Date.now; Date.now = () => own() % 1e9;",
-    "const own = Date.now; Date.now = () => own() + 2.4e12;",
-]
-
-
-@pytest.mark.parametrize("clock", CLOCKS)
-def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_address: str, clock: str) -> None:
-    visit = visit_at(http_address)
-    visit.page.add_init_script(in_worker(clock))
-    checker = CheckerPage(visit)
-    checker.ask({"number": "川X018888"})
-    checker.expect_outcome("fail")
-    assert checker.status.get_attribute("data-image-failure") is None
-    expect(checker.status).to_contain_text("检查工具已就绪。")
-
-
-# What reaches the worker is changed on its way, so that the image, each of whose parts is right, does not work.
-BROKEN_IMAGES = {
-    "another memory": "message.manifest.memory.fingerprint++",
-    "a wrong answer": "message.manifest.known.verdict = '{}'",
-    "an exception": "message.manifest.known.checker = 'none'",
-}
-ON_THE_WAY = """const post = Worker.prototype.postMessage;
-Worker.prototype.postMessage = function (message, ...rest) {
-    if (message.kind === "boot") {
-        message = { ...message, manifest: structuredClone(message.manifest) };
-        if (message.way === "image") %s;
-    }
-    post.call(this, message, ...rest);
-};"""
-
-
-@pytest.mark.everywhere
-def test_where_the_image_does_not_fit_the_plain_way_answers(visit: Visit) -> None:
-    expect_plain_way(visit, "another memory")
-
-
-@pytest.mark.parametrize("broken", ["a wrong answer", "an exception"])
-def test_where_the_image_does_not_work_the_plain_way_answers(visit: Visit, broken: str) -> None:
-    expect_plain_way(visit, broken)
-
-
-def expect_plain_way(visit: Visit, broken: str) -> None:
-    """The image is given up, Python starts the plain way, and no part is fetched twice."""
-    visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES[broken])
-    checker = CheckerPage(visit)
-    checker.ask({"number": "川X018888"})
-    expect(checker.status).to_contain_text("改用普通方式")
-    checker.expect_outcome("fail")
-    expect(checker.status).to_contain_text("用普通方式启动")
-    fetched = [address for address in visit.requests if "/runtime/" in address]
-    assert len(set(fetched)) == len(fetched)
-
-
-# The second worker, which only unpacks, says late that it is able: `held` gives what lets that through.
-LATE_SECOND_WORKER = """let hold;
-self.held = new Promise((resolve) => { hold = resolve; });
-const Own = Worker;
-Worker = class extends Own {
-    constructor(source) {
-        super(source);
-        this.addEventListener("message", (event) => {
-            if (!this.handsOn || event.data.kind !== "able") return;
-            event.stopImmediatePropagation();
-            hold(() => this.onmessage(event));
-        });
-    }
-    postMessage(message, ...rest) {
-        this.handsOn ||= message.kind === "hand-on";
-        super.postMessage(message, ...rest);
-    }
-};"""
-
-
-def test_an_image_that_never_answers_makes_way_for_the_plain_one(visit_at: StartVisit, http_address: str) -> None:
-    visit = visit_at(http_address)
-    visit.page.add_init_script(ON_THE_WAY % "message.kind = 'none'")
-    visit.page.add_init_script(LATE_SECOND_WORKER)
-    visit.page.clock.install()
-    checker = CheckerPage(visit)
-    checker.ask({"number": "川X018888"})
-    expect(checker.status).to_contain_text("正在启动")
-    visit.page.evaluate("held.then((release) => release())")
-    visit.page.clock.fast_forward(61_000)
-    visit.page.clock.resume()
-    checker.expect_outcome("fail")
-
-
-# A worker that fails in the image's way, and in the plain one imports before its parts are there, and for ever.
-ENDLESS_IMPORT = """self.Worker = class extends EventTarget {
-    constructor() {
-        super();
-        this.say({ kind: "able" });
-    }
-    say(data) {
-        setTimeout(() => this.onmessage({ data }));
-    }
-    postMessage(message) {
-        if (message.kind !== "boot") return;
-        if (message.way === "plain") this.say({ kind: "stage", stage: "importing" });
-        else this.say({ kind: "failed", failure: { kind: "broken", detail: "no image" } });
-    }
-    terminate() {}
-};"""
-
-
-def test_importing_has_its_own_time_whenever_the_last_part_comes(visit_at: StartVisit, http_address: str) -> None:
-    visit = visit_at(http_address)
-    visit.page.add_init_script(ENDLESS_IMPORT)
-    visit.page.clock.install()
-    checker = CheckerPage(visit)
-    checker.number.focus()
-    visit.page.wait_for_load_state("networkidle")
-    expect(checker.status).to_contain_text("正在载入检查规则")
-    visit.page.clock.fast_forward(61_000)
-    expect(checker.status).to_contain_text("正在载入检查规则")
-    visit.page.clock.fast_forward(60_000)
-    expect(checker.status).to_contain_text("很久没有回应")
-
-
-# From a share: a part of the image's way comes when that was given up, before the plain way has a worker.
-LATE_PART = """const append = Element.prototype.append;
-let part, hold;
-const released = new Promise((resolve) => { hold = resolve; });
-HTMLHeadElement.prototype.append = function (...nodes) {
-    if (part || !String(nodes[0]?.src).includes("/wasm.")) return append.apply(this, nodes);
-    part = nodes[0];
-};
-const Own = Worker;
-let isGivenUp = false;
-self.Worker = class extends Own {
-    isLater = isGivenUp;
-    set onmessage(hear) {
-        super.onmessage = (event) => (this.isLater ? released.then(() => hear(event)) : hear(event));
-    }
-    terminate() {
-        super.terminate();
-        if (isGivenUp) return;
-        isGivenUp = true;
-        part.addEventListener("load", hold);
-        setTimeout(() => append.call(document.head, part));
-    }
-};"""
-
-
-def test_a_part_that_comes_too_late_is_brought_again(visit_at: StartVisit, file_address: str) -> None:
-    visit = visit_at(file_address)
-    visit.page.add_init_script(LATE_PART)
-    visit.page.add_init_script(ON_THE_WAY % "message.manifest.memory = {}")
-    checker = CheckerPage(visit)
-    checker.ask({"number": "川X018888"})
-    checker.expect_outcome("fail")
-    assert [] == visit.page_errors
-
-
-# What a screen reader hears of the status line: every text that is put there and is not hidden from it.
-HEARD = """self.heard = [];
-document.addEventListener("DOMContentLoaded", () => {
-    const line = document.querySelector(".checker-status");
-    const text = () => {
-        const copy = line.cloneNode(true);
-        for (const hidden of copy.querySelectorAll("[aria-hidden=true], [hidden]")) hidden.remove();
-        return copy.textContent;
-    };
-    new MutationObserver((changes) => {
-        const isHidden = ({ target }) => target.closest?.("[aria-hidden=true]");
-        if (!changes.every(isHidden)) heard.push(text());
-    }).observe(line, { childList: true, characterData: true, subtree: true });
-});"""
-
-
-def test_each_stage_is_said_once(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
-    server.override("runtime/image.*.bin", slow(4))
-    visit = visit_at(http_address)
-    visit.page.add_init_script(HEARD)
-    checker = CheckerPage(visit)
-    checker.number.focus()
-    expect(checker.status).to_contain_text(re.compile(r"正在取检查工具……[1-9]\.\d / \d+\.\d MB"))
-    expect(checker.status).to_contain_text("已就绪")
-    heard = visit.page.evaluate("heard")
-    assert len(set(heard)) == len(heard)
-    assert [] == [text for text in heard if "MB" in text]
-    assert any("正在取检查工具" in text for text in heard)
-
-
-def test_details_stay_open_while_the_plain_way_goes_on(
-    visit_at: StartVisit, server: SiteServer, http_address: str
-) -> None:
-    server.override("runtime/packages.*.bin", slow(4))
-    visit = visit_at(http_address)
-    visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES["a wrong answer"])
-    checker = CheckerPage(visit)
-    checker.ask({"number": "川X018888"})
-    summary = checker.status.locator("summary")
-    expect(summary).to_be_visible()
-    summary.press("Enter")
-    checker.expect_outcome("fail")
-    expect(checker.status).to_contain_text("用普通方式启动")
-    expect(checker.status.locator("details")).to_have_attribute("open", "")
-    expect(summary).to_be_focused()
-
-
-def test_the_focus_stays_where_one_tries_again(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
-    server.override("runtime/core.*", missing)
-    checker = CheckerPage(visit_at(http_address))
-    checker.ask({"number": "川X010099"})
-    expect(checker.status).to_contain_text("没有取到")
-    server.override("runtime/core.*", lambda reply: slow(2)(altered(reply)))
-    retry = checker.page.get_by_role("button", name="再试一次")
-    retry.press("Enter")
-    expect(checker.status).to_be_focused()
-    expect(retry).to_be_focused()
-    server.clear()
-    server.override("runtime/core.*", slow(2))
-    retry.press("Enter")
-    checker.number.focus()
-    checker.expect_outcome("pass")
-    expect(checker.number).to_be_focused()
-
-
-@pytest.mark.everywhere
-def test_no_address_of_an_object_outlives_its_use(visit: Visit) -> None:
-    visit.page.add_init_script(
-        """self.addresses = new Set();
-        const { createObjectURL, revokeObjectURL } = URL;
-        URL.createObjectURL = (object) => {
-            const address = createObjectURL(object);
-            addresses.add(address);
-            return address;
-        };
-        URL.revokeObjectURL = (address) => {
-            addresses.delete(address);
-            revokeObjectURL(address);
-        };"""
-    )
-    checker = CheckerPage(visit)
-    visit.page.evaluate("addresses.clear()")  # the search keeps one for the theme
-    checker.ask({"number": "川X010099"})
-    checker.expect_outcome("pass")
-    assert [] == visit.page.evaluate("[...addresses]")
 
 
 @pytest.mark.parametrize("part", PLAIN_PARTS)

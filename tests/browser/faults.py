@@ -1,0 +1,82 @@
+"""What can be in the way of a check, and how a page that copes with it looks."""
+
+from collections.abc import Collection
+from itertools import cycle, product
+
+import pytest
+from playwright.sync_api import expect
+
+from harness.site_server import Responder, altered, as_html, broken_off, login_page, missing
+
+from .checker_page import CheckerPage
+
+PARTS = {
+    "pyodide": "启动程序",
+    "asm": "启动程序",
+    "wasm": "检查工具主程序",
+    "core": "检查工具组件",
+    "image": "检查工具快速启动文件",
+}
+PLAIN_PARTS = {"stdlib": "检查工具程序库", "packages": "检查工具组件", "rules": "检查规则"}
+FAULTS: dict[str, tuple[Responder, str]] = {
+    "missing": (missing, "没有取到"),
+    "altered": (altered, "内容和原来的不一样"),
+    "as HTML": (as_html, "内容和原来的不一样"),
+    "a login page": (login_page, "内容和原来的不一样"),
+    "broken off": (broken_off, "没有取完整"),
+}
+
+
+def expect_mended_by_retry(checker: CheckerPage) -> None:
+    """One more try answers what was asked before, which still stands in the form."""
+    checker.page.get_by_role("button", name="再试一次").click()
+    checker.expect_outcome("pass")
+    expect(checker.number).to_have_value("川X010099")
+
+
+def expect_silence_noticed(checker: CheckerPage) -> None:
+    """A worker that does not answer a check is given up once its time is over, and replaced on retry."""
+    checker.ask({"number": "川X010099"})
+    checker.page.clock.fast_forward(21_000)
+    expect(checker.status).to_contain_text("很久没有回应")
+    checker.page.clock.resume()
+    expect_mended_by_retry(checker)
+
+
+def fully_in(browser: str, parts: Collection[str], faults: Collection[str]) -> list[pytest.ParameterSet]:
+    """Each part with each of two faults in one browser; in the others each part and each fault once.
+
+    All parts are fetched alike, so the other pairs are left to `make test-everywhere`.
+    """
+    some = {*zip(cycle(parts), faults, strict=False)}
+    in_one = {*product(parts, [*faults][:2])}
+
+    def param(pair: tuple[str, str]) -> pytest.ParameterSet:
+        where = pytest.mark.in_one_browser(browser if pair in in_one else "none")
+        return pytest.param(*pair, marks=() if pair in some else where)
+
+    return [param(pair) for pair in product(parts, faults)]
+
+
+def expect_named(checker: CheckerPage, words: str, part: str) -> None:
+    """The status line says what is wrong with which part, and how to go on without it."""
+    expect(checker.status).to_contain_text(words)
+    expect(checker.status).to_contain_text(part)
+    expect(checker.status.get_by_role("link", name="人工核对")).to_be_visible()
+    expect(checker.verdict).to_be_hidden()
+
+
+# What reaches the worker is changed on its way, so that the image, each of whose parts is right, does not work.
+BROKEN_IMAGES = {
+    "another memory": "message.manifest.memory.fingerprint++",
+    "a wrong answer": "message.manifest.known.verdict = '{}'",
+    "an exception": "message.manifest.known.checker = 'none'",
+}
+ON_THE_WAY = """const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (message, ...rest) {
+    if (message.kind === "boot") {
+        message = { ...message, manifest: structuredClone(message.manifest) };
+        if (message.way === "image") %s;
+    }
+    post.call(this, message, ...rest);
+};"""
