@@ -19,7 +19,10 @@ from site_hooks.markers import made_from, with_markdown_filled, with_markers_fil
 from site_hooks.paper import BOOK, render_book, with_leads
 from site_hooks.search.index import keep_rows, write_index
 from site_hooks.security_policy import with_security_policy
+from validators.application_form import CHECKER as APPLICATION_FORM
+from validators.schema import schema_of
 
+_SCHEMA = f"reference/{APPLICATION_FORM.name}.schema.json"
 # Of the theme: its search is replaced by ours, its style sheets are in our bundle.
 _LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/")
 
@@ -52,6 +55,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # A bundled style sheet is not one of those that mkdocs.yml leaves out.
         files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(File.generated(config, NOTICES, content=notices()))
+    files.append(File.generated(config, _SCHEMA, content=schema_of(APPLICATION_FORM) + "\n"))
     return files
 
 

@@ -38,6 +38,7 @@ NO_OBJECTS = {
 REFUSED_ARGUMENTS = {
     "no checker": [],
     "unknown checker": ["passport"],
+    "schema of no checker": ["--schema"],
     "checker with a line break": ["pass\nport"],
     "unknown option": ["certificate-number", "--quick"],
     "option with a line break": ["certificate-number", "--qui\nck"],
@@ -277,3 +278,14 @@ def test_without_pillow_it_is_said_what_is_missing(
     monkeypatch.delitem(sys.modules, "validators.photo.decode", raising=False)
     monkeypatch.setitem(sys.modules, "PIL", None)
     assert "Pillow" in assert_refused("photo", given=given, capsys=capsys)
+
+
+def test_the_schema_says_what_a_checker_takes() -> None:
+    schema = json.loads(call("--schema", "application-form", given=b""))
+    fields = CHECKERS["application-form"].input_model.model_fields
+    assert "信息收集表" == schema["title"]
+    assert {name: info.title for name, info in fields.items()} == {
+        name: field["title"] for name, field in schema["properties"].items()
+    }
+    assert schema["properties"]["resident_id"]["personal"]
+    assert ["行政执法证", "委托行政执法证"] == schema["$defs"]["CertificateKind"]["enum"]

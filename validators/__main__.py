@@ -19,6 +19,7 @@ from validators.normalise import visible
 from validators.photo import CHECKER as PHOTO
 from validators.photo.file import PhotoFile
 from validators.rules import Checker, TakesFile
+from validators.schema import schema_of
 
 _NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
 
@@ -104,7 +105,7 @@ def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdi
 
 
 def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: TextIO) -> None:
-    """Print the verdict, or with --lines one verdict a line.
+    """Print the verdict, or with --lines one verdict a line; with --schema what the checker takes.
 
     Raises SystemExit(2), after one line on standard error, if the checker is unknown or the input is no JSON object.
     """
@@ -113,6 +114,7 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
     parser.add_argument("--today", type=_today, default=None, metavar="YYYY-MM-DD", help="按这一天判断，默认是今天")
     parser.add_argument("--lines", action="store_true", help="每行一个 JSON 对象，每行一个结论")
     parser.add_argument("--list", action="store_true", help="列出检查工具")
+    parser.add_argument("--schema", action="store_true", help="写出这个检查工具接受什么（JSON Schema）")
     options = parser.parse_args(arguments)
     if options.list:
         for name, listed in CHECKERS.items():
@@ -121,6 +123,9 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
     checker = CHECKERS.get(options.checker or "")
     if checker is None:
         _refuse(f"没有叫“{options.checker or ''}”的检查工具，有的是：{'、'.join(CHECKERS)}")
+    if options.schema:
+        print(schema_of(checker), file=standard_output)
+        return
     today = options.today or date.today()
     if not options.lines:
         verdict = _verdict(checker, standard_input.read(), "标准输入", today)

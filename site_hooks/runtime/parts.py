@@ -40,7 +40,7 @@ WAYS = {
 # Not a right number: more rules, and so more of Python, have a say in it.
 _KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}', "today": "2026-01-01"}
 _BEST = 12  # libdeflate's strongest
-_COMMAND_LINE = ("__main__.py", "decode.py")  # of no use in the browser
+_COMMAND_LINE = ("__main__.py", "decode.py", "schema.py")  # of no use in the browser
 _NEVER_USED = (".pyi", "py.typed", "RECORD")
 _TESTS = "/tests/"  # a package's own
 _HERE = Path(__file__).parent
