@@ -37,7 +37,7 @@ def render_form(checker: Checker, catalogue: str) -> str:
         sections=_sections(field for field in fields if not field.traits.keep),
         kept=[field for field in fields if field.traits.keep],
         examples=[(example.caption, json.dumps(example.values, ensure_ascii=False)) for example in checker.examples],
-        rules=[*checker.rules, *ENGINE.rules],
+        rules=[*checker.speaking, *ENGINE.rules],
         severities=json.dumps({severity: severity.label for severity in Severity}, ensure_ascii=False),
         catalogue=catalogue,
         lines=checker.lines,

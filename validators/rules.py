@@ -257,3 +257,8 @@ class Checker(RuleSet):
         self.one_by_one = one_by_one
         self.lines = lines
         self.file = file
+
+    @property
+    def speaking(self) -> tuple[Rule, ...]:
+        """All rules that may find something: the checker's own, and those of its parts."""
+        return (*self.rules, *(rule for part in self.parts for rule in part.rules))
