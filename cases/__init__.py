@@ -32,6 +32,8 @@ class Case:
     today: str = "2026-03-01"
     page: bool = False
     missing: bool = False
+    like: str | None = None
+    differs: dict[str, Any] = field(default_factory=dict)
 
     @property
     def is_drawn(self) -> bool:
@@ -54,6 +56,11 @@ class Case:
             return self.input
         return {} if self.missing else {"data": self.name}
 
+    @property
+    def told(self) -> Any:
+        """What tells this case from others: of one that is `like` another, only what `differs`."""
+        return self.differs if self.like else self.shown
+
 
 _CASES = TypeAdapter(tuple[Case, ...])
 
@@ -75,8 +82,10 @@ def _written_out(entry: dict[str, Any], inputs: dict[str, dict[str, Any]]) -> di
 
     `inputs` are those of all entries by name. Raises KeyError if there is none of the name in `like`.
     """
-    if "like" in entry:
-        entry["input"] = inputs[entry["name"]] = {**inputs[entry.pop("like")], **entry["input"]}
     repeated = {name: text * times for name, (text, times) in entry.pop("repeat", {}).items()}
     missing = dict.fromkeys(entry.pop("null", ()))
-    return {**entry, "input": {**entry["input"], **repeated, **missing}} if repeated or missing else entry
+    own = {**entry["input"], **repeated, **missing} if repeated or missing else entry["input"]
+    if "like" not in entry:
+        return {**entry, "input": own}
+    inputs[entry["name"]] = {**inputs[entry["like"]], **own}
+    return {**entry, "input": inputs[entry["name"]], "differs": own}

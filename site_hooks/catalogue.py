@@ -22,7 +22,7 @@ from site_hooks.templates import TEMPLATES, as_markdown
 from validators import CHECKERS, RULE_SETS
 from validators.engine import check
 from validators.engine_rules import ENGINE, NEVER_BY_INPUT
-from validators.model import choices_of
+from validators.model import choices_of, column_of
 from validators.normalise import visible
 from validators.rules import Checker, Rule, RuleSet
 
@@ -83,7 +83,7 @@ def _link_from(page_url: str) -> Callable[[str], str]:
 
 def _entry(rule: Rule, rule_set: RuleSet, cases: Iterable[Case]) -> Entry:
     fields = rule_set.input_model.model_fields if isinstance(rule_set, Checker) else {}
-    field = fields[rule.field].title if rule.field else None
+    field = column_of(fields[rule.field]) if rule.field else None
     if rule.id == NEVER_BY_INPUT:
         return Entry(rule, field, None, None)
     found, passed = choose_cases(rule.id, cases)
@@ -113,7 +113,7 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
     finding = [case for case in cases if rule_id in case.rules]
     if not finding:
         raise PluginError(f"规则 {rule_id} 在 cases/ 里没有查得出的例子")
-    found = min(finding, key=lambda case: (len(_json(case.input)) > _LONG_INPUT, len(case.rules)))
+    found = min(finding, key=lambda case: (len(_json(case.told)) > _LONG_INPUT, len(case.rules)))
     own = [case for case in cases if case.checker == found.checker]
     passing = [case for case in own if case.outcome == "pass"]
     silent = [case for case in passing if rule_id not in case.rules]
@@ -121,30 +121,31 @@ def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:
         silent = [case for case in own if rule_id not in case.rules]
     if not silent:
         raise PluginError(f"规则 {rule_id} 在 cases/ 里没有查不出的例子")
-    matcher = SequenceMatcher(b=_json(found.input)[:_LONG_INPUT], autojunk=False)
+    matcher = SequenceMatcher(b=_json(found.told)[:_LONG_INPUT], autojunk=False)
 
     def likeness(case: Case) -> float:
-        matcher.set_seq1(_json(case.input)[:_LONG_INPUT])
+        matcher.set_seq1(_json(case.told)[:_LONG_INPUT])
         return matcher.ratio()
 
     return found, max(silent, key=likeness)
 
 
 def _shown(case: Case, said: str) -> Shown:
-    if isinstance(case.shown, Mapping):
+    if isinstance(case.told, Mapping):
         fields = CHECKERS[case.checker].input_model.model_fields
         values = [
             (
-                (fields[name].title or name, _chosen(fields[name], value))
+                (column_of(fields[name]), _chosen(fields[name], value))
                 if name in fields
                 else (visible(name), _value(value))
             )
-            for name, value in case.shown.items()
+            for name, value in case.told.items()
         ]
         rest = len(values) - _MOST_VALUES
-        shown = (*values[:_MOST_VALUES], *([("其余", f"{rest} 项")] if rest > 0 else []))
+        others = f"{rest} 项" if rest > 0 else f"照“{case.like}”" if case.like else ""
+        shown = (*values[:_MOST_VALUES], *([("其余", others)] if others else []))
     else:
-        shown = (("给的", _value(case.shown)),)
+        shown = (("给的", _value(case.told)),)
     return Shown(case.name, shown, case.today if case.today != Case.today else None, said, case.outcome == "pass")
 
 

@@ -94,7 +94,7 @@ def declare_date_rules(
         words = (kind.lenient if lenient else None) or kind.words
         rule_set.rule(
             ahead if kind is _AHEAD else kind.name,
-            field=fields[0].name,
+            field=fields[0].name if len(fields) == 1 else None,
             severity=words.severity,
             finds=kind.finds.format(title=title),
             message=words.message,

@@ -66,7 +66,7 @@ def exam_too_long_ago(general_exam: date, exam_days: tuple[date, ...]) -> Iterat
 
 @EXAMS.rule(
     "unreadable-score",
-    field=_GENERAL,
+    field=None,
     severity=Severity.ERROR,
     finds="考试成绩看不出是多少分",
     message="“{text}”看不出是多少分。",
@@ -115,7 +115,7 @@ def score_below_60(scores: Mapping[str, Score]) -> Iterator[Hit]:
 
 @EXAMS.rule(
     "score-above-100",
-    field=_GENERAL,
+    field=None,
     severity=Severity.WARNING,
     finds="考试成绩超过 100 分",
     message="“{text}”超过了 100 分。",
