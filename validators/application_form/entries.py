@@ -35,7 +35,7 @@ def label_of(field: str) -> str:
 
 @ENTRIES.rule(
     "missing",
-    field="certificate_kind",
+    field=None,
     severity=Severity.ERROR,
     finds="一定要填的没有填",
     message="没有填{label}。",
@@ -49,7 +49,7 @@ def missing(empty: frozenset[str]) -> Iterator[Hit]:
 
 @ENTRIES.rule(
     "left-empty",
-    field="political_status",
+    field=None,
     severity=Severity.WARNING,
     finds="有的栏空着",
     message="{label}空着。",
@@ -79,7 +79,7 @@ def number_missing(empty: frozenset[str]) -> Iterator[Hit]:
 
 @ENTRIES.rule(
     "not-for-this-kind",
-    field="delegating_body",
+    field=None,
     severity=Severity.ERROR,
     finds="办行政执法证，却填了委托机关",
     message="办行政执法证，{label}不填。",
@@ -95,11 +95,11 @@ def not_for_this_kind(kind: CertificateKind, delegation: Mapping[str, str]) -> I
 
 @ENTRIES.rule(
     "delegating-body-missing",
-    field="delegating_body",
+    field=None,
     severity=Severity.ERROR,
     finds="办委托行政执法证，没有填委托机关",
     message="办委托行政执法证，要填{label}。",
-    remedy="请照委托书填：委托本单位执法的是哪个机关，是什么性质。",
+    remedy="请照实填：委托本单位执法的是哪个机关，它是什么性质。拿不准，问同级司法局。",
     citation=sources.FORM_DELEGATED,
 )
 def delegating_body_missing(kind: CertificateKind, delegation: Mapping[str, str]) -> Iterator[Hit]:
