@@ -25,8 +25,8 @@ SUBJECT = RuleSet("photo")
     citation=sources.OWN_CONVENTIONS,
 )
 def no_person_seen(picture: Picture) -> Iterator[Hit]:
-    """这里认不出人脸，只看画面中间有没有像皮肤的颜色，深的浅的都算。文件、公章、两个人并排的照片，中间常常没有。"""
-    if picture.background and COLOUR.ok(picture.colour):
+    """这里认不出人脸，只看画面中间有没有像皮肤的颜色，深的浅的都算。文件、公章中间常常没有。像有几个人的，已经另外说了。"""
+    if picture.background and COLOUR.ok(picture.colour) and SUBJECTS.ok(picture.subjects):
         yield from perhaps(SKIN, picture.skin)
 
 
