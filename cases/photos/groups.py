@@ -119,6 +119,7 @@ def _on_pages() -> Iterator[Group]:
     yield Group("白纸中间，别的背景 / white page, other", _each(walls, middle), Outcome.PASS, hidden)
     elsewhere = ("page:.3:.3:0:0", "page:.1:.6:.4:.2", "page:0:.3:0:.3", "page:.4:0:.4:0", "page:0:0:.5:.5")
     yield Group("白纸一角，别的背景 / off-centre", _each(walls, elsewhere), Outcome.PASS, hidden)
+    yield Group("白纸上，白底 / white page, white", _each(("#ffffff", "#f5f5f5"), middle + elsewhere), Outcome.FAIL)
     askew = ("scan:.1:2", "scan:.2:1.5", "scan:.3:-3", "scan:.5:-1", "scan:1:.5")
     yield Group("扫描的，别的背景 / scanned, other", _each(walls, askew), Outcome.PASS, hidden)
 
