@@ -16,6 +16,7 @@ _Answer = TypeVar("_Answer", bound=Choice)
 _ENDINGS = "。.；;，,、"
 _BLANK = re.compile(rf"[{HYPHEN_CHARACTERS}/\\_~─━]*")
 _NOTHING = frozenset(("无", "没有", "暂无", "不填", "空"))
+_UNNUMBERED = frozenset(("", "待编", "未编", "未编号", "待定", "尚未编号", "新办"))
 _NONE = re.compile(
     "(?:本人)?(?:从未|从没有?|未曾|不曾|没有|未|没|无)"
     "(?:受到过|受过|受到|受|有过|有|发生过|发生|被)?(?:任何|过)?"
@@ -67,8 +68,8 @@ def is_empty(typed: str | None) -> bool:
 
 
 def is_unnumbered(typed: str | None) -> bool:
-    """Tell whether no more stands there than what the paper has already."""
-    return is_empty(typed) or plain(typed).upper() == NUMBER_START
+    """Tell whether no more stands there than what the paper has already, or that there is no number yet."""
+    return is_nothing(typed) or plain(typed).upper().removeprefix(NUMBER_START) in _UNNUMBERED
 
 
 def is_nothing(typed: str | None) -> bool:
