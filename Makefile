@@ -11,6 +11,7 @@ NPM := PATH="$(CURDIR)/$(BIN):$$PATH" "$(CURDIR)/$(BIN)/npm"
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # The lists are complete, so pip resolves nothing: what is released later cannot change or break an installation.
 INSTALL := $(PIP) install --no-deps --require-hashes --no-build-isolation
+DOWNLOAD := $(PIP) download --only-binary=:all: --no-deps --require-hashes
 # One version of each package for every Python: what is built and tested does not depend on which one is there.
 COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --generate-hashes --no-annotate --no-header
 # More workers than this would fight over memory: each has two browsers.
@@ -91,6 +92,7 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 		-o requirements/test.txt
 	@$(COMPILE) pyproject.toml --group site -c requirements/test.txt -o requirements/site.txt
 	@$(COMPILE) pyproject.toml --extra command-line -c requirements/test.txt -o requirements/command-line.txt
+	@$(COMPILE) --group tables -c requirements/command-line.txt -o requirements/tables.txt
 	@$(COMPILE) --group build -o requirements/build.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
@@ -139,10 +141,12 @@ build/browsers.stamp: build/test-node.stamp tests/browser/unpack_chromium.mjs
 	@case "$$(uname -sm)" in "Linux x86_64") $(NODE) tests/browser/unpack_chromium.mjs build/browsers;; esac
 	@touch $@
 
-build/wheels.stamp: requirements/runtime.txt build/node.stamp site_hooks/runtime/python.py
+build/wheels.stamp: requirements/runtime.txt requirements/tables.txt build/node.stamp site_hooks/runtime/python.py
 	@echo "==> 下载浏览器用的 Python 包 / downloading the browser's Python packages"
 	@rm -rf build/wheels
-	@$(PIP) download --only-binary=:all: --no-deps --require-hashes -r requirements/runtime.txt -d build/wheels \
+	@$(DOWNLOAD) -r requirements/runtime.txt -d build/wheels/runtime \
+		$$($(BIN)/python -m site_hooks.runtime.python node_modules/pyodide)
+	@$(DOWNLOAD) -r requirements/tables.txt -d build/wheels/tables \
 		$$($(BIN)/python -m site_hooks.runtime.python node_modules/pyodide)
 	@touch $@
 

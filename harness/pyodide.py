@@ -1,4 +1,4 @@
-"""Checks run in Pyodide under Node, from the same parts that the site ships."""
+"""Runs checks and programs in Pyodide under Node, from the same parts that the site ships."""
 
 from __future__ import annotations
 
@@ -27,20 +27,27 @@ def as_check(checker: str, raw: Mapping[str, Any], today: str) -> dict[str, Any]
 
 def answers(checks: Sequence[Mapping[str, Any]]) -> list[tuple[dict[str, Any], float]]:
     """Each check's verdict and how long it took (ms). Starts Pyodide once. Raises CalledProcessError if it fails."""
-    run = subprocess.run(
-        [
-            ROOT / ".venv/bin/node",
-            ROOT / "harness/pyodide_cases.mjs",
-            ROOT / "node_modules/pyodide",
-            ROOT / "build/runtime",
-        ],
-        input=json.dumps(checks),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return [(json.loads(verdict), took) for verdict, took in json.loads(run.stdout)]
+    verdicts = json.loads(_run("pyodide_cases.mjs", json.dumps(checks)))
+    return [(json.loads(verdict), took) for verdict, took in verdicts]
+
+
+def run_in_image(program: str, given: object) -> Any:
+    """What the program's last line gives, as JSON, in Pyodide restored from the memory image with the part `tables`.
+
+    `given` is what its variable of that name holds as JSON. Raises CalledProcessError if it fails.
+    """
+    return json.loads(_run("pyodide_image.mjs", json.dumps({"program": program, "given": json.dumps(given)})))
+
+
+def _run(script: str, given: str) -> str:
+    command = [
+        ROOT / ".venv/bin/node",
+        ROOT / "harness" / script,
+        ROOT / "node_modules/pyodide",
+        ROOT / "build/runtime",
+    ]
+    run = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=True)
+    return run.stdout
 
 
 def _encoded(data: bytes) -> str:

@@ -25,6 +25,7 @@ ASKED_FOR = {
     "build": GROUPS["build"],
     "runtime": RUNTIME,
     "command-line": COMMAND_LINE,
+    "tables": GROUPS["tables"],
     "site": [*RUNTIME, *GROUPS["site"]],
     "test": [*COMMAND_LINE, *GROUPS["site"], *GROUPS["test"], *GROUPS["lock"]],
 }

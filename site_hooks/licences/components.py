@@ -46,7 +46,7 @@ def components() -> dict[str, list[Component]]:
         "theme": list(_theme()),
         "scripts": [_npm(name) for name in json.loads((_BUILD / "packages.json").read_text(encoding="utf-8"))],
         "pyodide": list(_pyodide()),
-        "pydantic-core": list(_rust()),
+        "rust": list(_rust()),
     }
 
 
@@ -90,19 +90,24 @@ def _pyodide() -> Iterator[Component]:
 
 
 def _rust() -> Iterator[Component]:
-    """The crates in pydantic-core, from the list of parts that its wheel carries."""
-    (core,) = (wheel for wheel in _wheels() if wheel.name == "pydantic_core")
-    for crate in json.loads(core.read_text("sboms/pydantic-core.cyclonedx.json") or "")["components"]:
-        if crate["scope"] == "required":
-            (licence,) = crate["licenses"]
-            source = next((each["url"] for each in crate.get("externalReferences", ()) if each["type"] == "vcs"), "")
-            yield Component(crate["name"], crate["version"], licence["expression"], source, crate.get("author", ""))
-    for name, told in CONTAINED["pydantic-core"].items():
+    """The crates in the wheels' extensions, from the lists of parts that the wheels carry."""
+    found: dict[tuple[str, str], Component] = {}
+    for wheel in _wheels():
+        listed = wheel.read_text(f"sboms/{wheel.name.replace('_', '-')}.cyclonedx.json")
+        for crate in json.loads(listed)["components"] if listed else ():
+            if crate["scope"] == "required":
+                (licence,) = crate["licenses"]
+                urls = (each["url"] for each in crate.get("externalReferences", ()) if each["type"] == "vcs")
+                name, version = crate["name"], crate["version"]
+                component = Component(name, version, licence["expression"], next(urls, ""), crate.get("author", ""))
+                found[name, version] = component
+    yield from (found[key] for key in sorted(found))
+    for name, told in CONTAINED["rust"].items():
         yield _contained(name, told)
 
 
 def _wheels() -> Iterator[Distribution]:
-    for wheel in sorted((_BUILD / "wheels").glob("*.whl")):
+    for wheel in sorted((_BUILD / "wheels").rglob("*.whl")):
         name, version = wheel.name.split("-")[:2]
         yield PathDistribution(zipfile.Path(wheel, f"{name}-{version}.dist-info/"))
 

@@ -15,7 +15,7 @@ _TITLES = {
     "theme": "网页的样式、脚本和图标 / Theme and icons",
     "scripts": "检查和搜索用的脚本 / Scripts of checkers and search",
     "pyodide": "在浏览器里运行的 Python / Python in the browser",
-    "pydantic-core": "pydantic-core 里的 Rust 库 / Rust crates in pydantic-core",
+    "rust": "Python 扩展里的 Rust 库 / Rust crates in Python's extensions",
 }
 _RULER = "=" * 100
 _IDENTIFIER = re.compile(r"[\w.-]+")

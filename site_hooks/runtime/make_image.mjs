@@ -89,6 +89,10 @@ for (const archive of [packages, rules]) {
 }
 pyodide.runPython("import importlib; importlib.invalidate_caches()"); // the clock stands still, so Python noticed no change
 
+// Python looks for codecs in the archive of its library alone, which the browser does not have.
+pyodide.runPython("import encodings.gb18030, encodings.utf_16, encodings.utf_16_be, encodings.utf_16_le");
+pyodide.runPython("import encodings.utf_8_sig");
+
 // One check builds what is built lazily; then everything that only this program needed is freed.
 const { checker, values, today, verdict } = known;
 const checkJson = pyodide.pyimport("validators.browser").check_json;

@@ -6,7 +6,10 @@ Every part is gzip and named by the SHA-256 of its bytes, so that a cache may ke
 them for the page's script. The same input gives the same bytes.
 
 There are two ways to start. `image` restores memory in which everything is imported already; `plain` imports it, for
-browsers in which restoring fails, and its parts are fetched only then.
+browsers in which restoring fails, and its parts are fetched only then. `EXTRAS` are for the pages that name them: files
+that Python imports later, whichever way it was started.
+
+WHEELS_DIR has the folders `runtime` and `tables`.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -37,24 +40,31 @@ WAYS = {
     "image": ("pyodide", "asm", "wasm", "core", "image"),
     "plain": ("pyodide", "asm", "wasm", "stdlib", "packages", "rules"),
 }
+EXTRAS = {"tables": ("tables",)}
+# Of the standard library, what reading and writing tables imports and the image lacks.
+_FOR_TABLES = ("_markupbase.py", "csv.py", "hashlib.py", "html/", "xml/__init__.py", "xml/etree/")
+_READS_TABLES = "validators/roster/"  # imported when a file is opened
 # Not a right number: more rules, and so more of Python, have a say in it.
 _KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}', "today": "2026-01-01"}
 _BEST = 12  # libdeflate's strongest
 _COMMAND_LINE = ("__main__.py", "decode.py", "schema.py")  # of no use in the browser
 _NEVER_USED = (".pyi", "py.typed", "RECORD")
+_NOT_FOR_PYTHON = (".dist-info/", ".data/")  # what a wheel has besides its packages
 _TESTS = "/tests/"  # a package's own
 _HERE = Path(__file__).parent
 
 
 def main(pyodide: Path, wheels: Path, out: Path) -> None:
     """Writes all parts and manifest.json into `out`, which is emptied first."""
+    packages = sorted((wheels / "runtime").glob("*.whl"))
+    rules = dict(rule_files(Path(validators.__file__).parent))
     contents = {
         "pyodide": (pyodide / "pyodide.mjs").read_bytes(),
         "asm": (pyodide / "pyodide.asm.mjs").read_bytes(),
         "wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
         "stdlib": (pyodide / "python_stdlib.zip").read_bytes(),
-        "packages": _tar(_wheel_files(sorted(wheels.glob("*.whl")))),
-        "rules": _tar(rule_files(Path(validators.__file__).parent)),
+        "packages": _tar(_wheel_files(packages)),
+        "rules": _tar(rules.items()),
     }
     extension, contents["core"] = _extension(contents["packages"])
     found = python_of(pyodide)
@@ -64,7 +74,12 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
         "extension": f"{found.site_packages}/{extension}",
     }
     known = {**_KNOWN, "verdict": check_json(*_KNOWN.values())}
-    contents["image"], memory = _image(pyodide, contents, {"python": python, "known": known})
+    for_tables = _tar(_files_for_tables(contents["stdlib"], wheels / "tables", rules))
+    given = {"python": python, "known": known}
+    archives = {name: contents[name] for name in ("stdlib", "packages", "rules")}
+    compiled = _compiled(pyodide, {**archives, "tables": for_tables}, given)
+    contents["image"], memory = _image(pyodide, contents["core"], compiled, given)
+    contents["tables"] = _tar(_zip_files(compiled["tables"]))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     parts = [_write(out, name, data) for name, data in contents.items()]
@@ -75,33 +90,53 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
         "known": known,
         "memory": memory,
         "ways": WAYS,
+        "extras": EXTRAS,
         "parts": parts,
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2), encoding="ascii")
-    for way, names in WAYS.items():
+    for way, names in (WAYS | EXTRAS).items():
         stored = sum(int(part["stored"]) for part in parts if part["name"] in names)
         print(f"    {way}: {stored / 1e6:.2f} MB")
 
 
-def _image(pyodide: Path, contents: dict[str, bytes], given: dict[str, dict[str, str]]) -> tuple[bytes, Any]:
+def _compiled(pyodide: Path, archives: dict[str, bytes], given: dict[str, Any]) -> dict[str, bytes]:
+    """Each archive as a zip of byte code."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        (work / "given.json").write_text(json.dumps(given), encoding="ascii")
+        sources = [work / f"{name}.archive" for name in archives]
+        for path, archive in zip(sources, archives.values(), strict=True):
+            path.write_bytes(archive)
+        run_node(_HERE / "precompile.mjs", f"{pyodide}/", work / "given.json", work, *sources)
+        return {name: (work / f"{name}.zip").read_bytes() for name in archives}
+
+
+def _image(pyodide: Path, core: bytes, compiled: dict[str, bytes], given: dict[str, Any]) -> tuple[bytes, Any]:
     """The memory image and what has to be known of a new module's memory, both made by Node.
 
-    `given` is of the manifest: Python's places, and the known check. Raises CalledProcessError if Pyodide does not
-    answer as CPython does.
+    `core` is the extension, `given` is of the manifest: Python's places, and the known check. Raises CalledProcessError
+    if Pyodide does not answer as CPython does.
     """
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        for name in ("stdlib", "packages", "rules"):
-            (work / f"{name}.archive").write_bytes(contents[name])
-        (work / "core.so").write_bytes(contents["core"])
+        archives = [work / f"{name}.zip" for name in ("stdlib", "packages", "rules")]
+        for path in archives:
+            path.write_bytes(compiled[path.stem])
+        (work / "core.so").write_bytes(core)
         (work / "given.json").write_text(json.dumps(given), encoding="ascii")
-        archives = [work / f"{name}.archive" for name in ("stdlib", "packages", "rules")]
-        run_node(_HERE / "precompile.mjs", f"{pyodide}/", work / "given.json", work, *archives)
-        compiled = [archive.with_suffix(".zip") for archive in archives]
         made, memory = work / "image", work / "memory.json"
-        arguments = (work / "core.so", *compiled, work / "given.json", made, memory)
+        arguments = (work / "core.so", *archives, work / "given.json", made, memory)
         run_node(_HERE / "make_image.mjs", f"{pyodide}/", *arguments)
         return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
+
+
+def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """What reads and writes tables, as it lies in the folder of packages."""
+    yield from ((name, data) for name, data in _zip_files(stdlib) if name.startswith(_FOR_TABLES))
+    for name, data in _wheel_files(sorted(wheels.glob("*.whl"))):
+        if not any(folder in name for folder in _NOT_FOR_PYTHON):
+            yield name, data
+    yield from ((name, data) for name, data in rules.items() if name.startswith(_READS_TABLES))
 
 
 def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
@@ -123,11 +158,16 @@ def _extension(packages: bytes) -> tuple[str, bytes]:
 
 def _wheel_files(wheels: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     for wheel in wheels:
-        with zipfile.ZipFile(wheel) as archive:
-            for entry in archive.infolist():
-                is_used = not entry.filename.endswith(_NEVER_USED) and _TESTS not in entry.filename
-                if is_used and not entry.is_dir():
-                    yield entry.filename, archive.read(entry)
+        for name, data in _zip_files(wheel.read_bytes()):
+            if not name.endswith(_NEVER_USED) and _TESTS not in name:
+                yield name, data
+
+
+def _zip_files(content: bytes) -> Iterator[tuple[str, bytes]]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            if not entry.is_dir():
+                yield entry.filename, archive.read(entry)
 
 
 def rule_files(folder: Path) -> Iterator[tuple[str, bytes]]:

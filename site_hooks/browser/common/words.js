@@ -10,6 +10,7 @@ const PARTS = {
   stdlib: "检查工具程序库",
   packages: "检查工具组件",
   rules: "检查规则",
+  tables: "读写表格的组件",
 };
 
 const PLAIN = "这个浏览器用不了快速启动，改用普通方式，要多等几秒。";

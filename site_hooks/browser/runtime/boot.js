@@ -1,7 +1,8 @@
 // Starts Python in one of two ways: from the memory image, or the plain way by importing everything.
 
-import { applyImage } from "./memory.js";
 import { ENVIRONMENT } from "./python.js";
+import { restoring } from "./restore.js";
+import { addFiles } from "./unpack_files.js";
 
 /**
  * The functions of validators.browser. Their strings are JSON, but for names and dates.
@@ -14,6 +15,7 @@ import { ENVIRONMENT } from "./python.js";
  * }} OpenFile
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
+ * @typedef {import("./messages.js").Extra} Extra
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  *
  * Where the parts come from. Each promise settles once the part is unpacked and its hash is right.
@@ -72,13 +74,27 @@ const load = async (parts, { build }) => {
 };
 
 /**
+ * Puts what a page needs besides the rules where Python finds it.
+ * @param {any} pyodide
+ * @param {Parts} parts
+ * @param {Manifest} manifest
+ * @param {Extra[]} extras
+ */
+const addExtras = async (pyodide, parts, { extras: known, python }, extras) => {
+  for (const name of extras.flatMap((each) => known[each])) {
+    addFiles(pyodide, await parts.bytes(name), python.sitePackages);
+  }
+};
+
+/**
  * Starts Python by importing everything.
  * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
+ * @param {Extra[]} extras
  * @returns {Promise<Rules>}
  */
-export const bootPlain = async (parts, report, manifest) => {
+export const bootPlain = async (parts, report, manifest, extras) => {
   answerFetches({
     [`${NOWHERE}pyodide.asm.wasm`]: async () => new Response(await parts.bytes("wasm"), WASM),
     [`${NOWHERE}python_stdlib.zip`]: async () => new Response(await parts.bytes("stdlib")),
@@ -90,6 +106,7 @@ export const bootPlain = async (parts, report, manifest) => {
   for (const name of ["packages", "rules"]) {
     pyodide.unpackArchive(await parts.bytes(name), "tar", { extractDir: manifest.python.sitePackages });
   }
+  await addExtras(pyodide, parts, manifest, extras);
   return pyodide.pyimport("validators.browser");
 };
 
@@ -98,10 +115,11 @@ export const bootPlain = async (parts, report, manifest) => {
  * @param {Parts} parts
  * @param {Report} report
  * @param {Manifest} manifest
+ * @param {Extra[]} extras
  * @returns {Promise<Rules>} rejects if the image does not work in this browser
  */
-export const bootImage = async (parts, report, manifest) => {
-  const { python, known, memory } = manifest;
+export const bootImage = async (parts, report, manifest, extras) => {
+  const { known } = manifest;
   // Compiling takes longest, so it starts with the first bytes, before Pyodide needs the module.
   const brought = {
     main: parts.module("wasm"),
@@ -121,34 +139,26 @@ export const bootImage = async (parts, report, manifest) => {
   const { start, createPyodideModule } = await load(parts, manifest);
   report("starting");
   await brought.core;
-  const pyodide = await start({
-    _loadSnapshot: Uint8Array.from(memory.header), // only the header: the memory itself is changed in place, below
-    /** @param {any} settings Emscripten's */
-    createPyodideModule: async (settings) => {
-      const locate = settings.locateFile;
-      settings.dynamicLibraries = [python.extension];
-      settings.locateFile = (/** @type {string} */ name) =>
-        name === python.extension ? `${NOWHERE}core` : locate(name);
-      const instantiate = WebAssembly.instantiate;
-      /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) => {
-        const { bytes, module: extension } = await brought.core;
-        return source.byteLength === bytes.length
-          ? { module: extension, instance: await instantiate(extension, imports) }
-          : instantiate(source, imports);
-      };
-      const module = await createPyodideModule(settings);
-      WebAssembly.instantiate = instantiate;
-      const words = new Uint32Array((await brought.image).buffer);
-      if (module.HEAPU32.length < memory.size) module.growMemory(4 * memory.size);
-      applyImage(words, module.HEAPU32, memory);
-      return module;
-    },
-  });
+  /** @param {any} settings Emscripten's */
+  const createWithCore = async (settings) => {
+    const instantiate = WebAssembly.instantiate;
+    /** @type {any} */ (WebAssembly).instantiate = async (/** @type {any} */ source, /** @type {any} */ imports) => {
+      const { bytes, module: extension } = await brought.core;
+      return source.byteLength === bytes.length
+        ? { module: extension, instance: await instantiate(extension, imports) }
+        : instantiate(source, imports);
+    };
+    const module = await createPyodideModule(settings);
+    WebAssembly.instantiate = instantiate;
+    return module;
+  };
+  const pyodide = await start(restoring(manifest, createWithCore, `${NOWHERE}core`, () => brought.image));
   // Pyodide keeps the closures, so free what they hold.
   Object.assign(brought, { main: undefined, core: undefined, image: undefined });
   report("testing");
   pyodide.runPython("import random; random.seed()"); // the image was made with a fixed seed
   const rules = pyodide.pyimport("validators.browser");
+  await addExtras(pyodide, parts, manifest, extras);
   const verdict = rules.check_json(known.checker, known.values, known.today);
   if (verdict !== known.verdict) throw new Error(`the image gives ${verdict}`);
   return rules;

@@ -8,12 +8,15 @@ import { download } from "./download.js";
  */
 
 /**
- * The parts of a way, in the order in which Python needs them.
+ * The parts of a way and of what the page needs besides, in the order in which Python needs them.
  * @param {import("./messages.js").Manifest} manifest
  * @param {import("./messages.js").Way} way
+ * @param {import("./messages.js").Extra[]} wanted
  */
-export const partsOf = ({ parts, ways }, way) =>
-  ways[way].flatMap((name) => parts.filter((part) => part.name === name));
+export const partsOf = ({ parts, ways, extras }, way, wanted) =>
+  [...ways[way], ...wanted.flatMap((each) => extras[each])].flatMap((name) =>
+    parts.filter((part) => part.name === name),
+  );
 
 /**
  * Downloads each part, or takes it from `fetched`, and passes its pieces to `take` as they arrive. `again` bypasses the

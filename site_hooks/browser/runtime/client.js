@@ -7,7 +7,7 @@ import { STAGES } from "./stages.js";
 import { startWorker } from "./start_worker.js";
 
 const ANSWER_PATIENCE = { check: 20_000, request: 60_000 }; // ms for an answer
-const SECOND_UNPACKS = ["core", "image", "packages"]; // large, and not needed first
+const SECOND_UNPACKS = ["core", "image", "packages", "tables"]; // large, and not needed first
 const PROGRESS_PAUSE = 200; // ms between two reports of progress
 
 /**
@@ -16,7 +16,8 @@ const PROGRESS_PAUSE = 200; // ms between two reports of progress
  * @typedef {import("./messages.js").FromWorker} FromWorker
  * @typedef {import("./messages.js").Part} Part
  * @typedef {import("./stages.js").RuntimeEvent} RuntimeEvent
- * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting
+ * @typedef {(progress: any) => void} Heed takes what a request that takes long has done so far
+ * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void, heed?: Heed }} Waiting
  */
 
 /**
@@ -65,12 +66,14 @@ export class Runtime {
    * @param {string} address of the folder with the parts, with a slash at its end
    * @param {string} workerSource the bundled worker.js
    * @param {(status: Status) => void} onStatus
+   * @param {import("./messages.js").Extra[]} extras what the page needs besides the rules
    */
-  constructor(manifest, address, workerSource, onStatus) {
+  constructor(manifest, address, workerSource, onStatus, extras = []) {
     this.manifest = manifest;
     this.address = address;
     this.workerSource = workerSource;
     this.onStatus = onStatus;
+    this.extras = extras;
   }
 
   /**
@@ -109,22 +112,24 @@ export class Runtime {
    * @param {string} of the kind of request
    * @param {unknown} request
    * @param {Transferable[]} [transfer]
+   * @param {Heed} [heed]
    * @returns {Promise<any>} the answer; rejects with a Fault, or with another Error if only this request failed
    */
-  request(of, request, transfer = []) {
-    return this.#ask({ kind: "request", of, request }, transfer);
+  request(of, request, transfer = [], heed = () => {}) {
+    return this.#ask({ kind: "request", of, request }, transfer, heed);
   }
 
   /**
    * @param {import("./messages.js").Question} question
    * @param {Transferable[]} [transfer]
+   * @param {Heed} [heed]
    * @returns {Promise<any>}
    */
-  async #ask(question, transfer = []) {
+  async #ask(question, transfer = [], heed = () => {}) {
     await this.start();
     if (this.#attempt.signal.aborted) await this.#ready; // another question may just have ended the worker
     const id = ++this.#lastNumber;
-    const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
+    const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject, heed }));
     this.#limit(ANSWER_PATIENCE[question.kind], question.kind);
     this.#post({ ...question, id }, transfer);
     return answer;
@@ -154,8 +159,8 @@ export class Runtime {
     this.#unpacker = this.#makeWorker(signal);
     const { port1, port2 } = new MessageChannel();
     this.#unpacker.postMessage({ kind: "hand-on", to: port1 }, [port1]);
-    this.#post({ kind: "boot", way: this.#way, manifest: this.manifest, from: port2 }, [port2]);
-    const parts = partsOf(this.manifest, this.#way);
+    this.#post({ kind: "boot", way: this.#way, extras: this.extras, manifest: this.manifest, from: port2 }, [port2]);
+    const parts = partsOf(this.manifest, this.#way, this.extras);
     this.#total = parts.reduce((sum, part) => sum + part.stored, 0);
     this.#take("able");
     await bringParts(parts, {
@@ -194,6 +199,10 @@ export class Runtime {
       this.#settle(message.id, ({ resolve }) => resolve(message.answer));
     } else if (message.kind === "refused") {
       this.#settle(message.id, ({ reject }) => reject(new Error(message.detail)));
+    } else if (message.kind === "progress") {
+      // It is news: the worker is at work, however long it takes.
+      this.#limit(ANSWER_PATIENCE.request, "request");
+      this.#asked.get(message.id)?.heed?.(message.progress);
     } else if (message.stage === "ready") {
       this.#fetched.clear();
       this.#unpacker?.terminate();

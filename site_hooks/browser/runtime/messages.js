@@ -1,6 +1,9 @@
 // The messages between the page and its workers, and the states of the runtime: declared once for both sides.
 
 /**
+ * What a page may need besides the rules: modules and libraries that read and write tables.
+ * @typedef {"tables"} Extra
+ *
  * A part of the runtime: a gzip file named by its content; `stored` and `unpacked` are its sizes in bytes.
  * @typedef {{ name: string, file: string, stored: number, unpacked: number, sha256: string }} Part
  *
@@ -14,15 +17,16 @@
  * @typedef {{ library: string, sitePackages: string, extension: string }} Python
  *
  * `version`: of the rules. `build`: what Pyodide says about itself. `memory`: what the image needs. `ways`: the parts
- * of each way, by name.
+ * of each way, by name. `extras`: further parts for pages that need them, by what they are for.
  * @typedef {{ version: string, build: Record<string, string>, python: Python, known: Known,
- *   memory: import("./memory.js").MemoryFacts, ways: Record<Way, string[]>, parts: Part[] }} Manifest
+ *   memory: import("./memory.js").MemoryFacts, ways: Record<Way, string[]>,
+ *   extras: Record<Extra, string[]>, parts: Part[] }} Manifest
  */
 
 /**
  * Page → worker. "piece": bytes of a part, or the whole part as base64. "hand-on": this worker only unpacks, and sends
- * what it unpacked through the channel, whose other end the first worker gets with "boot".
- * @typedef {{ kind: "boot", way: Way, manifest: Manifest, from: MessagePort }
+ * what it unpacked through the channel, whose other end the first worker gets with "boot". `extras`: what this page needs.
+ * @typedef {{ kind: "boot", way: Way, extras: Extra[], manifest: Manifest, from: MessagePort }
  *   | { kind: "hand-on", to: MessagePort }
  *   | { kind: "piece", part: Part, piece: Uint8Array<ArrayBuffer> | string }
  *   | Question & { id: number }} ToWorker
@@ -44,11 +48,12 @@
 
 /**
  * Worker → page. "able": the worker can import modules. "answer": to a check it is JSON from validators.browser.
- * "refused": only this request failed; the worker goes on.
+ * "refused": only this request failed; the worker goes on. "progress": a request takes long, and goes on.
  * @typedef {{ kind: "able" }
  *   | { kind: "stage", stage: BootStage | "ready" }
  *   | { kind: "answer", id: number, answer: unknown }
  *   | { kind: "refused", id: number, detail: string }
+ *   | { kind: "progress", id: number, progress: unknown }
  *   | { kind: "failed", failure: Failure }} FromWorker
  */
 

@@ -25,9 +25,9 @@ const slots = new Map();
 /** @type {import("./boot.js").Rules | undefined} */
 let rules;
 /**
- * Answers requests, by their kind. A page with its own worker adds to it.
- * @type {Record<string, (request: any, rules: import("./boot.js").Rules) => Promise<{ answer: unknown,
- *   transfer?: Transferable[] }>>}
+ * Answers requests, by their kind. A page with its own worker adds to it. `progress` tells the page what is done so far.
+ * @type {Record<string, (request: any, rules: import("./boot.js").Rules, progress: (done: unknown) => void) => Promise<{
+ *   answer: unknown, transfer?: Transferable[] }>>}
  */
 export const answers = {};
 /** Where this worker sends parts, if it only unpacks. @type {MessagePort | undefined} */
@@ -98,7 +98,9 @@ const takePiece = ({ part, piece }) => {
  */
 const answerRequest = async ({ id, of, request }, ready) => {
   try {
-    const { answer, transfer } = await /** @type {NonNullable<typeof answers[string]>} */ (answers[of])(request, ready);
+    const progress = (/** @type {unknown} */ done) => say({ kind: "progress", id, progress: done });
+    const answering = /** @type {NonNullable<typeof answers[string]>} */ (answers[of]);
+    const { answer, transfer } = await answering(request, ready, progress);
     say({ kind: "answer", id, answer }, transfer);
   } catch (error) {
     if (/** @type {{ pyodide_fatal_error?: boolean }} */ (error)?.pyodide_fatal_error) throw error;
@@ -117,7 +119,7 @@ const take = async (message) => {
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
     const boot = message.way === "image" ? bootImage : bootPlain;
-    rules = await boot(parts, report, message.manifest);
+    rules = await boot(parts, report, message.manifest, message.extras);
     slots.clear();
     say({ kind: "stage", stage: "ready" });
   } else if (rules && message.kind === "check") {
