@@ -37,14 +37,18 @@ class Case:
 
     @property
     def is_drawn(self) -> bool:
-        """Whether `input` is a recipe for a photo, which `raw` draws."""
-        return self.checker == "photo"
+        """Whether `input` is a recipe for a file, which `raw` draws."""
+        return self.checker == "photo" or (self.checker == "roster" and "file" in self.input)
 
     @property
     def raw(self) -> Any:
-        """What the checker takes. Raises ImportError for a photo where NumPy or Pillow is missing."""
+        """What the checker takes. Raises ImportError for a file where a package is missing that draws it."""
         if not self.is_drawn:
             return self.input
+        if self.checker == "roster":
+            from cases.rosters import roster_input  # noqa: PLC0415 — the build has no package that writes workbooks
+
+            return roster_input(self.input)
         from cases.photos.files import photo_input  # noqa: PLC0415 — the build reads cases and has neither package
 
         return photo_input(None if self.missing else self.input)
@@ -52,8 +56,13 @@ class Case:
     @property
     def shown(self) -> Any:
         """The input as people see it. The name of a drawn photo says what is in it."""
+        if self.checker == "roster" and "rows" in self.input:
+            rows = "\n".join(" ".join(str(cell) or "·" for cell in row) for row in self.input["rows"])
+            return {**self.input, "rows": rows}
         if not self.is_drawn:
             return self.input
+        if self.checker == "roster":
+            return {"data" if name == "file" else name: value for name, value in self.input.items()}
         return {} if self.missing else {"data": self.name}
 
     @property

@@ -82,12 +82,15 @@ def _link_from(page_url: str) -> Callable[[str], str]:
 
 
 def _entry(rule: Rule, rule_set: RuleSet, cases: Iterable[Case]) -> Entry:
-    fields = rule_set.input_model.model_fields if isinstance(rule_set, Checker) else {}
-    field = column_of(fields[rule.field]) if rule.field else None
+    field = _title(rule_set, rule.field) if isinstance(rule_set, Checker) and rule.field else None
     if rule.id == NEVER_BY_INPUT:
         return Entry(rule, field, None, None)
     found, passed = choose_cases(rule.id, cases)
     return Entry(rule, field, _shown(found, message_of(rule.id, found)), _shown(passed, ""))
+
+
+def _title(checker: Checker, field: str) -> str | None:
+    return checker.columns.get(field) or column_of(checker.input_model.model_fields[field])
 
 
 def message_of(rule_id: str, case: Case) -> str:

@@ -66,7 +66,7 @@ def test_a_rule_explains_itself(rule: Rule) -> None:
 
 @each_checker
 def test_a_rule_is_about_a_field_of_its_checker(checker: Checker) -> None:
-    fields = {*checker.input_model.model_fields, None}
+    fields = {*checker.input_model.model_fields, *checker.columns, None}
     assert set() == {rule.id for rule in checker.rules if rule.field not in fields}
 
 

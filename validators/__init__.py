@@ -13,6 +13,7 @@ from validators.lines import CHECKER as _LINES
 from validators.photo import CHECKER as _PHOTO
 from validators.replacement import CHECKER as _REPLACEMENT
 from validators.resident_id import CHECKER as _RESIDENT_ID
+from validators.roster import CHECKER as _ROSTER
 from validators.rules import Checker, RuleSet
 
 CHECKERS: dict[str, Checker] = {
@@ -25,6 +26,7 @@ CHECKERS: dict[str, Checker] = {
         _RESIDENT_ID,
         _PHOTO,
         _APPLICATION_FORM,
+        _ROSTER,
         _LINES,
     )
 }

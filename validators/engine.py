@@ -147,6 +147,7 @@ def _run(checker: Checker, raw: object, today: date, outside: Outside | None) ->
         else:
             run.normalised.update(prepared.normalised)
             run.judge(part.rules, {**prepared.facts, "refused": part.known_as(refused)})
+    run.hits += [(rule, [hit]) for rule, hit in run.prepared.found]
     return run
 
 

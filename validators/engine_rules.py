@@ -12,6 +12,7 @@ from validators.rules import Hit, Rule, RuleSet
 
 ENGINE = RuleSet("engine", "填写的内容")
 NEVER_BY_INPUT = f"{ENGINE.name}/rule-failed"  # only a broken rule causes it, no input does
+UNKNOWN_CHOICE = f"{ENGINE.name}/unknown-choice"
 UNKNOWN = "unknown"
 _TOO_LONG, _NO_CHOICE = "string_too_long", "enum"
 

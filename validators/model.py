@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from enum import StrEnum
 from typing import Any, Literal, Self, get_args
 
@@ -180,7 +180,11 @@ class Verdict(BaseModel):
 
 def outcome_of(findings: Sequence[Finding]) -> Outcome:
     """Return FAIL if any finding is an ERROR, else UNSURE if any is UNSURE, else PASS."""
-    severities = {finding.severity for finding in findings}
+    return outcome_by({finding.severity for finding in findings})
+
+
+def outcome_by(severities: Set[Severity]) -> Outcome:
+    """Return the outcome of findings of these severities."""
     if Severity.ERROR in severities:
         return Outcome.FAIL
     return Outcome.UNSURE if Severity.UNSURE in severities else Outcome.PASS

@@ -81,12 +81,14 @@ class Rule:
 class Prepared:
     """What `prepare` returns: facts for the rules, the normalised fields, and the checker's own details.
 
-    `details` makes them; it is only called for a verdict.
+    `details` makes them; it is only called for a verdict. `found` is what rules of other checkers found, which were
+    called here.
     """
 
     facts: Facts
     normalised: Mapping[str, Normalised] = field(default_factory=dict)
     details: Callable[[], Details] | None = None
+    found: tuple[tuple[Rule, Hit], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,7 @@ class Checker(RuleSet):
     checker, one set after the other; after them the `parts` have their say. `one_by_one`: the page asks for its fields
     one after the other, and checks from the first answer on. `lines`: the page takes many at once. `file`: it takes a
     file in place of typed fields; then its page has a template, a script and a style sheet named like the checker.
+    `columns` are labels of what findings are about besides its fields, by the names that they use.
     """
 
     def __init__(
@@ -245,6 +248,7 @@ class Checker(RuleSet):
         one_by_one: bool = False,
         lines: Lines | None = None,
         file: TakesFile | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(name, title)
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]
@@ -257,6 +261,7 @@ class Checker(RuleSet):
         self.one_by_one = one_by_one
         self.lines = lines
         self.file = file
+        self.columns = columns or {}
 
     @property
     def speaking(self) -> tuple[Rule, ...]:

@@ -135,6 +135,12 @@ def serial(text: str) -> tuple[str, int] | None:
     return (number[:-_SERIAL_LENGTH], int(number[-_SERIAL_LENGTH:])) if number else None
 
 
+def meant(text: str) -> tuple[str, int] | None:
+    """Return what `serial` does, also for a number in which a letter stands for a digit that it looks like."""
+    core = read(text).core
+    return serial(core.text) if core else None
+
+
 def grade(text: str) -> Grade:
     """Say how much a cell looks like a certificate number."""
     if len(text) > _LONGEST_CELL:

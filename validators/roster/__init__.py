@@ -1,1 +1,25 @@
 """花名册 (the roster): one table of many people, checked as a whole."""
+
+from validators.roster.columns import LABELS
+from validators.roster.details import RosterDetails
+from validators.roster.given import GIVEN
+from validators.roster.headline import headline
+from validators.roster.input import RosterInput
+from validators.roster.notices import NOTICES
+from validators.roster.number_rules import NUMBERS
+from validators.roster.opening import OPENING
+from validators.roster.prepare import prepare
+from validators.roster.together import TOGETHER
+from validators.rules import Checker
+
+CHECKER = Checker(
+    name="roster",
+    title="花名册检查",
+    input_model=RosterInput,
+    prepare=prepare,
+    headline=headline,
+    details=RosterDetails,
+    rule_sets=(GIVEN, OPENING, NOTICES, TOGETHER, NUMBERS),
+    examples=(),
+    columns=LABELS,
+)

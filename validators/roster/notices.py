@@ -10,7 +10,7 @@ from validators.model import Severity
 from validators.roster.columns import FORM_FIELDS, LABELS
 from validators.roster.grid import Place, cell_name, letter
 from validators.roster.table import Notice, Table
-from validators.rules import Hit, RuleSet
+from validators.rules import Hit, Rule, RuleSet
 
 NOTICES = RuleSet("roster")
 Tables = tuple[Table, ...]
@@ -85,7 +85,7 @@ def error_in_cell(tables: Tables) -> Iterator[Hit]:
     severity=Severity.UNSURE,
     finds="公式没有结果",
     message="{sheet}{label}：{cells} 是公式，文件里没有存结果，不知道里面是什么。",
-    remedy="请用 Excel 或 WPS 打开这张表，存一次盘，再拖进来。",
+    remedy="请用 Excel 或 WPS 打开这张表，存一次盘，再拖进来。看到内容以后拿不准的，问同级司法局。",
     citation=sources.OWN_CONVENTIONS,
 )
 def formula_without_result(tables: Tables) -> Iterator[Hit]:
@@ -229,3 +229,12 @@ def cells_tidied(tables: Tables) -> Iterator[Hit]:
 def number_read_as_date(tables: Tables) -> Iterator[Hit]:
     """表格里的日期其实是天数。格式丢了，就只剩一个五位数。"""
     return _hits(tables, "number-read-as-date")
+
+
+def spoilt_cell(table: Table, index: int, name: str) -> tuple[Rule, Hit]:
+    """Return what a row says of a person's cell that only looks empty."""
+    shown = table.grid.errors.get((table.rows[index], table.by_field[name].at))
+    wanted = f"{NOTICES.name}/{'error-in-cell' if shown else 'formula-without-result'}"
+    rule = next(rule for rule in NOTICES.rules if rule.id == wanted)
+    values = {"sheet": "", "label": LABELS[name], "cells": table.cell(index, name), "shown": shown}
+    return rule, Hit(values=values, field=name)

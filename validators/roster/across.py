@@ -1,0 +1,166 @@
+"""Compares people with each other: one number twice, one person twice, numbers that nearly are the same, who left."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from validators.application_form.words import plain
+from validators.certificate_kind import CertificateKind
+from validators.certificate_number.reading import meant
+from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, WHITE_SPACE, WIDTH, normalise
+from validators.resident_id.check_digit import slips, work_out
+from validators.resident_id.reading import identity
+from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, NAME, REMARK, RESIDENT_ID, STATUS, UNIT_NAME
+from validators.roster.people import People
+
+NAME_STEPS = (INVISIBLE, WHITE_SPACE, WIDTH, ORDINARY_IDEOGRAPHS)
+_LEFT = re.compile("调走|调离|调出|退休|辞职|辞退|开除|去世|死亡|换岗|转岗|离职")
+_CANCELLED = re.compile("(?<!未)(?<!没有)(?<!没)(?<!待)(?<!需)(?<!应)(?:注销|收回|上交|交回)(?!中)")
+_MOST_PLACES = 2  # in which two numbers of one person differ by a slip
+_COMPARED = 30  # people of one name whose numbers are compared
+
+
+@dataclass(frozen=True)
+class Group:
+    """People who belong together in what is wrong; none if it is not for a single row to say.
+
+    `words` say what it is; without them, the rows do.
+    """
+
+    people: tuple[int, ...]
+    words: str = ""
+
+
+Groups = tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class Person:
+    """What is compared of a person: as read, None for what cannot be."""
+
+    name: str
+    resident_id: str | None
+    code: str | None
+    serial: int | None
+    unit: str
+    is_delegated: bool
+    is_cancelled: bool
+    has_left: bool
+
+    @property
+    def number(self) -> tuple[str, int] | None:
+        """The certificate number, cut."""
+        return (self.code, self.serial) if self.code is not None and self.serial is not None else None
+
+
+def compared(people: People) -> list[Person]:
+    """Read what is compared of all people."""
+    columns = [people.texts(name) for name in (NAME, RESIDENT_ID, CERTIFICATE_NUMBER, UNIT_NAME, CERTIFICATE_KIND)]
+    states = zip(people.texts(STATUS), people.texts(REMARK), strict=True)
+    units: dict[str, str] = {}
+    read: list[Person] = []
+    for (name, resident_id, number, unit, kind), state in zip(zip(*columns, strict=True), states, strict=True):
+        code, counted = meant(number) or (None, None)
+        words = " ".join(state) if any(state) else ""
+        if unit not in units:
+            units[unit] = normalise(unit, NAME_STEPS).text
+        is_cancelled = bool(words and _CANCELLED.search(words))
+        read.append(
+            Person(
+                normalise(name, NAME_STEPS).text,
+                identity(resident_id) if resident_id else None,
+                code,
+                counted,
+                units[unit],
+                plain(kind) == CertificateKind.DELEGATED,
+                is_cancelled,
+                bool(words and _LEFT.search(words)),
+            )
+        )
+    return read
+
+
+def by(people: Sequence[Person], key: Callable[[Person], object | None]) -> Mapping[object, list[int]]:
+    """Return the people by what the key makes of them, without those of whom it makes None."""
+    found: dict[object, list[int]] = defaultdict(list)
+    for index, person in enumerate(people):
+        of_person = key(person)
+        if of_person is not None:
+            found[of_person].append(index)
+    return found
+
+
+def _may_be_one(one: Person, other: Person) -> bool:
+    """Tell whether two rows with one identity number may be of one person: the same name, or none given."""
+    return not one.name or not other.name or one.name == other.name
+
+
+def same_number(people: Sequence[Person]) -> Groups:
+    """Return the people who share a certificate number, but for one person who stands there twice."""
+    shared = (rows for rows in by(people, lambda person: person.number).values() if len(rows) > 1)
+    return tuple(Group(tuple(rows)) for rows in shared if not _are_one(people, rows))
+
+
+def _are_one(people: Sequence[Person], rows: Sequence[int]) -> bool:
+    first = people[rows[0]]
+    return first.resident_id is not None and all(
+        people[row].resident_id == first.resident_id and _may_be_one(first, people[row]) for row in rows
+    )
+
+
+def _same_id(people: Sequence[Person]) -> Iterator[list[int]]:
+    return (rows for rows in by(people, lambda person: person.resident_id).values() if len(rows) > 1)
+
+
+def same_resident_id(people: Sequence[Person]) -> Groups:
+    """Return the people who share an identity number and have different names."""
+    return tuple(Group(tuple(rows)) for rows in _same_id(people) if not _are_one(people, rows))
+
+
+def same_person(people: Sequence[Person]) -> tuple[Groups, Groups]:
+    """Return who stands there twice without a reason, and with one: cancelled once, or of either kind once."""
+    plainly: list[Group] = []
+    with_reason: list[Group] = []
+    for rows in _same_id(people):
+        by_name = by([people[row] for row in rows], lambda person: person.name)
+        for places in by_name.values():
+            same = [rows[place] for place in places]
+            if len(same) > 1:
+                current = [row for row in same if not people[row].is_cancelled]
+                kinds = Counter(people[row].is_delegated for row in current)
+                (plainly if any(count > 1 for count in kinds.values()) else with_reason).append(Group(tuple(same)))
+    return tuple(plainly), tuple(with_reason)
+
+
+def near_resident_id(people: Sequence[Person]) -> Groups:
+    """Return pairs of which one number is wrong and one slip from the other's, or of one name with two near numbers."""
+    by_id: dict[str, list[int]] = defaultdict(list)
+    wrong: list[tuple[int, str]] = []
+    for index, person in enumerate(people):
+        if person.resident_id:
+            is_right = work_out(person.resident_id[:17]).expected == person.resident_id[17]
+            (by_id[person.resident_id].append(index) if is_right else wrong.append((index, person.resident_id)))
+    pairs = {
+        (min(index, other), max(index, other))
+        for index, number in wrong
+        for slip in slips(number)
+        for other in by_id.get(slip.right, ())
+    }
+    right = {index for rows in by_id.values() for index in rows}
+    for rows in by(people, lambda person: person.name or None).values():
+        among = [row for row in rows if row in right][:_COMPARED]
+        for one, other in combinations(among, 2):
+            differ = zip(people[one].resident_id or "", people[other].resident_id or "", strict=True)
+            if 0 < sum(first != second for first, second in differ) <= _MOST_PLACES:
+                pairs.add((one, other))
+    return tuple(Group(pair) for pair in sorted(pairs))
+
+
+def left(people: Sequence[Person]) -> Groups:
+    """Return who has left, with nothing said of the certificate."""
+    rows = tuple(i for i, person in enumerate(people) if person.has_left and not person.is_cancelled)
+    return (Group(rows),) if rows else ()

@@ -1,0 +1,140 @@
+"""Checks a whole roster: first the people one by one, in steps, then all of them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from validators.model import Outcome, Severity, outcome_by
+from validators.roster import across, units
+from validators.roster.judging import Found, Judging, Own
+from validators.roster.listing import Listed
+from validators.roster.notices import spoilt_cell
+from validators.roster.numbering import Code, numbering
+from validators.roster.people import People
+from validators.roster.table import Table
+from validators.roster.together import TOGETHER
+from validators.rules import Facts, Hit, Rule
+
+_RANK = {Severity.ERROR: 0, Severity.UNSURE: 1, Severity.WARNING: 2, Severity.NOTE: 3}
+_MOST_OF_A_COLUMN = 0.5  # what is found on more of the people is a matter of the column
+_FEWEST_OF_A_COLUMN = 10  # people; of fewer, any share says little
+_STEP = 500
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What one rule found in one column. `of_column`: on so many people that it is a matter of the column."""
+
+    rule: Rule
+    field: str
+    people: tuple[int, ...]
+    hits: tuple[Hit, ...]
+    of_column: bool
+
+
+class Checking:
+    """A check of these people.
+
+    After `finish` there are `kinds`, what was found of the people judged so far, the worst first, and `counts` of them
+    by outcome. If all were judged, there are also `facts` for the rules on all of them, and the `codes` in use.
+    """
+
+    def __init__(self, people: People, own: Own, today: date) -> None:
+        self.people = people
+        self.own = own
+        self.today = today
+        self.judging = Judging(people, own, today)
+        self.compared = across.compared(people)
+        self.facts: Facts = {}
+        self.codes: tuple[Code, ...] = ()
+        self.kinds: tuple[Kind, ...] = ()
+        self.counts: Mapping[Outcome, int] = {}
+        self._of_rows: list[tuple[Rule, Listed]] = []
+        self._of_columns: frozenset[tuple[str, str]] = frozenset()
+
+    def step(self, most: int = _STEP) -> int:
+        """Judge the next people, at most so many. Return how many have been judged so far."""
+        return self.judging.step(most)
+
+    def run(self) -> None:
+        """Check all people."""
+        while not self.judging.is_done:
+            self.step()
+        self.finish()
+
+    def finish(self) -> None:
+        """Compare all people, if all have been judged, and sum up what was found."""
+        if self.judging.is_done:
+            self._compare()
+        self.kinds = self._kinds()
+        self._of_columns = frozenset((kind.rule.id, kind.field) for kind in self.kinds if kind.of_column)
+        self.counts = Counter(map(self.outcome, range(len(self.judging.found))))
+
+    def of_person(self, person: int) -> list[Found]:
+        """Return what was found of a person, the worst first; what is a matter of the column only if it decides."""
+        found = [*self.judging.found[person], *self._together(person)]
+        kept = [
+            each
+            for each in found
+            if _RANK[each.rule.severity] <= _RANK[Severity.UNSURE] or (each.rule.id, each.field) not in self._of_columns
+        ]
+        return sorted(kept, key=lambda each: _RANK[each.rule.severity])
+
+    def outcome(self, person: int) -> Outcome:
+        """Return the outcome of a person's row."""
+        found = [*self.judging.found[person], *self._together(person)]
+        return outcome_by({each.rule.severity for each in found})
+
+    def _together(self, person: int) -> list[Found]:
+        """Return what the rules on all people, and those on the table, found of one."""
+        table, index = self.people.place(person)
+        found = [
+            Found(rule, hit, rule.field or "") for rule, listed in self._of_rows for hit in listed.of_person(person)
+        ]
+        return [*(Found(*spoilt_cell(table, index, name), name) for name in _spoilt(table, index)), *found]
+
+    def _compare(self) -> None:
+        people = self.compared
+        twice, explained = across.same_person(people)
+        differing, unclear = units.other_units(people, self.own.unit, self.today)
+        groups = {
+            "same_number": across.same_number(people),
+            "same_resident_id": across.same_resident_id(people),
+            "same_person": twice,
+            "same_person_explained": explained,
+            "near_resident_id": across.near_resident_id(people),
+            "near_unit_name": () if self.own.unit else units.near_unit_name(people),
+            "other_unit": differing,
+            "unclear_unit": unclear,
+            "regions": units.regions(people),
+            "codes_of_two_units": units.codes_of_two_units(people),
+            "units_with_two_codes": units.units_with_two_codes(people),
+            "left": across.left(people),
+        }
+        listed = {name: Listed(self.people, found) for name, found in groups.items()}
+        self.codes = numbering(people)
+        self.facts = {**listed, "people": self.people, "asked": self.judging.asked, "codes": self.codes}
+        self._of_rows = [(rule, listed[name]) for rule in TOGETHER.rules for name in rule.takes if groups[name]]
+
+    def _kinds(self) -> tuple[Kind, ...]:
+        by_kind: dict[tuple[str, str], tuple[Rule, list[int], list[Hit]]] = {}
+        for person, found in enumerate(self.judging.found):
+            for each in found:
+                _, people, hits = by_kind.setdefault((each.rule.id, each.field), (each.rule, [], []))
+                hits.append(each.hit)
+                if not people or people[-1] != person:
+                    people.append(person)
+        most = max(_FEWEST_OF_A_COLUMN, _MOST_OF_A_COLUMN * len(self.judging.found))
+        kinds = [
+            Kind(rule, field, tuple(people), tuple(hits), len(people) > most)
+            for (_, field), (rule, people, hits) in by_kind.items()
+        ]
+        return tuple(sorted(kinds, key=lambda kind: _RANK[kind.rule.severity]))
+
+
+def _spoilt(table: Table, index: int) -> list[str]:
+    """Return the fields in which a person has a formula that shows nothing."""
+    return [name for name in table.by_field if table.is_spoilt(index, name)] if table.spoilt else []

@@ -1,0 +1,92 @@
+"""What a verdict on a roster says beside its findings."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from validators.details import Details
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FileDetails(_Frozen):
+    """The file as it was read, and the names of the sheets that were checked."""
+
+    name: str | None
+    kind: str
+    encoding: str | None
+    sheets: tuple[str, ...]
+
+
+class ColumnDetails(_Frozen):
+    """A column: what it is taken for, and what told so. `field` is None if it is not used."""
+
+    sheet: str | None
+    column: str
+    header: str
+    field: str | None
+    by: str | None
+
+
+class LeftOutDetails(_Frozen):
+    """A row that is no person, and why."""
+
+    sheet: str | None
+    row: int
+    why: str
+
+
+class CountDetails(_Frozen):
+    """How many people came out how."""
+
+    passed: int
+    failed: int
+    unsure: int
+
+
+class CodeDetails(_Frozen):
+    """How far the numbers under a code are used. `gaps` are first and last serials.
+
+    `next` are numbers for the next person: after the highest one, and after the last below a large gap if there is one.
+    """
+
+    code: str
+    unit: str | None
+    used: int
+    gaps: tuple[tuple[int, int], ...]
+    next: tuple[str, ...]
+    next_skipping: str | None
+
+
+class ReviewDetails(_Frozen):
+    """The rows of people by what this year's review means for them: due, reviewed, issued this year, not readable."""
+
+    due: tuple[int, ...]
+    reviewed: tuple[int, ...]
+    new: tuple[int, ...]
+    unreadable: tuple[int, ...]
+
+
+class ExamDetails(_Frozen):
+    """The rows of people by their general exam: no longer counted, counted until `until`, not readable."""
+
+    past: tuple[int, ...]
+    ending: tuple[int, ...]
+    until: str
+    unreadable: tuple[int, ...]
+
+
+class RosterDetails(Details):
+    """What was read, whom it holds, and what is to be done about numbers, reviews and exams."""
+
+    file: FileDetails
+    header: tuple[int, ...]
+    columns: tuple[ColumnDetails, ...]
+    people: int
+    left_out: tuple[LeftOutDetails, ...]
+    counts: CountDetails | None = None
+    codes: tuple[CodeDetails, ...] = ()
+    review: ReviewDetails | None = None
+    exam: ExamDetails | None = None

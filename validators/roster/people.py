@@ -1,0 +1,69 @@
+"""All people of a roster, in order, whichever sheet they are on."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from validators.lines.prepare import lines_named
+from validators.roster.table import Table
+
+
+@dataclass(frozen=True)
+class People:
+    """The people of these tables. They are counted from 0 over all of them."""
+
+    tables: tuple[Table, ...]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._starts[-1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for table in self.tables:
+            starts.append(starts[-1] + len(table.rows))
+        return starts
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The fields that have a column on any sheet."""
+        return frozenset(name for table in self.tables for name in table.texts)
+
+    def place(self, person: int) -> tuple[Table, int]:
+        """Return the table that a person is in, and which of its people it is."""
+        at = bisect_right(self._starts, person) - 1
+        return self.tables[at], person - self._starts[at]
+
+    def texts(self, name: str) -> Sequence[str]:
+        """Return what all people have in a field, "" on a sheet without that column."""
+        return [
+            text
+            for table in self.tables
+            for text in (table.texts[name] if name in table.texts else [""] * len(table.rows))
+        ]
+
+    def row(self, person: int) -> int:
+        """Return the row of a person, as a spreadsheet counts it."""
+        table, index = self.place(person)
+        return table.rows[index]
+
+    def cell(self, person: int, name: str) -> str:
+        """Name the cell of a person's field: C5. The person's sheet has that column."""
+        table, index = self.place(person)
+        return table.cell(index, name)
+
+    def rows_named(self, people: Iterable[int]) -> str:
+        """Write the rows of people as 第 5、9 行, with the sheet's name if there are several; the first of many."""
+        placed = [self.place(person) for person in people]
+        named = [
+            (table, lines_named([table.rows[index] for _, index in group]))
+            for table, group in groupby(placed, key=lambda place: place[0])
+        ]
+        if len(self.tables) == 1:
+            return named[0][1]
+        return "，".join(f"“{table.sheet}”{rows}" for table, rows in named)
