@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cases.rosters import cell_contents, numbers, other_formats, places, sheets, texts, unreadable
+from cases.rosters import cell_contents, excel_binary, numbers, other_formats, places, sheets, texts, unreadable
 from cases.rosters.drawing import Cannot, Draw
 from validators.roster.open import open_file
 from validators.roster.table import Choices
@@ -26,6 +26,7 @@ _DRAWINGS = (
     texts.FILES,
     other_formats.FILES,
     unreadable.FILES,
+    excel_binary.FILES,
 )
 FILES: dict[str, Draw] = {name: draw for files in _DRAWINGS for name, draw in files.items()}
 EXPECTED: dict[str, dict[str, Any]] = tomllib.loads(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from validators.roster.grid import Value
+from validators.roster.grid import Grid, GridBuilder, Value
 
 _EXACT = 1e15  # a spreadsheet keeps 15 digits, so what is longer has lost some
 _AS_FORMULA = re.compile(r'="([^"]*)"')
+_FIVE_DIGITS = re.compile("[0-9]{5}")
 # A number in a column of dates is a day if it is one from 2000-01-01 to 2050-01-01.
 _FIRST_DAY, _LAST_DAY = 36526, 54789
 _DAY_ZERO, _LATER_BY_1904 = date(1899, 12, 30), 1462
@@ -40,7 +42,16 @@ def text_of(value: Value) -> str:
 
 def day_of_number(value: Value, *, from_1904: bool) -> str | None:
     """Return the day that a number without a date format is in a column of dates; None if it is none."""
-    if isinstance(value, str) or not value.is_integer():
+    digits = text_of(value).strip()
+    if not _FIVE_DIGITS.fullmatch(digits):
         return None
-    days = int(value) + (_LATER_BY_1904 if from_1904 else 0)
+    days = int(digits) + (_LATER_BY_1904 if from_1904 else 0)
     return (_DAY_ZERO + timedelta(days)).isoformat() if _FIRST_DAY <= days <= _LAST_DAY else None
+
+
+def grid_of(rows: Iterable[Sequence[object]]) -> Grid:
+    """Make a sheet of rows of cells, which may differ in length and hold anything."""
+    builder = GridBuilder(value_of)
+    for row in rows:
+        builder.add(row)
+    return Grid(None, builder.columns())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from itertools import zip_longest
+from typing import Any, Generic, TypeVar
 
 Value = str | float  # "" for an empty cell; a date is text by now
 Place = tuple[int, int]  # the row as a spreadsheet counts it, from 1, and the column from 0
+_BLOCK = 1000  # rows
 AnyValue = TypeVar("AnyValue", str, Value)
 
 
@@ -88,50 +90,75 @@ class Grid:
         return tuple(column[number - 1] for column in self.columns)
 
 
-def grid_of(rows: Iterable[Iterable[Value]]) -> Grid:
-    """Make a sheet of rows of cells, which may differ in length."""
-    builder = GridBuilder()
-    for row in rows:
-        builder.add(row)
-    return Grid(None, builder.columns())
-
-
 class GridBuilder:
-    """Collects rows, which may differ in length, and drops empty rows and columns at the end."""
+    """Collects rows, which may differ in length, and drops empty rows and columns at the end.
 
-    def __init__(self) -> None:
-        self._indexes: list[dict[Value, int]] = []
-        self._places: list[array[int]] = []
-        self._height = self._last_row = 0
+    `value_of` turns what is in a cell into a value; it is asked once for each distinct one of a column.
+    """
 
-    def add(self, cells: Iterable[Value]) -> None:
+    def __init__(self, value_of: Callable[[Any], Value] = lambda cell: cell) -> None:
+        self._value_of = value_of
+        self._waiting: list[Sequence[Any]] = []
+        self._columns: list[_Column] = []
+        self._height = 0
+
+    def add(self, cells: Sequence[Any]) -> None:
         """Add the next row."""
-        indexes, places = self._indexes, self._places
-        is_empty = True
-        for at, value in enumerate(cells):
-            if at == len(indexes):
-                indexes.append({"": 0})
-                places.append(array("I", bytes(4 * self._height)))
-            known = indexes[at]
-            place = known.setdefault(value, len(known))
-            if place:
-                is_empty = False
-                column = places[at]
-                if len(column) < self._height:
-                    column.frombytes(bytes(4 * (self._height - len(column))))
-                column.append(place)
-        self._height += 1
-        if not is_empty:
-            self._last_row = self._height
+        self._waiting.append(cells)
+        if len(self._waiting) == _BLOCK:
+            self._take()
 
     def columns(self) -> tuple[Filled[Value], ...]:
         """Return what was collected."""
-        while self._indexes and len(self._indexes[-1]) == 1:
-            self._indexes.pop()
-            self._places.pop()
-        for column in self._places:
-            column.frombytes(bytes(4 * max(0, self._last_row - len(column))))
-        return tuple(
-            Filled(tuple(known), column[: self._last_row])
-            for known, column in zip(self._indexes, self._places, strict=True)
-        )
+        self._take()
+        height = max((column.last for column in self._columns), default=0)
+        while self._columns and not self._columns[-1].last:
+            self._columns.pop()
+        for column in self._columns:
+            column.pad(height)
+        return tuple(Filled(tuple(column.distinct), column.places[:height]) for column in self._columns)
+
+    def _take(self) -> None:
+        # Column by column: so all that is done once a cell is done by built-in functions.
+        for at, cells in enumerate(zip_longest(*self._waiting, fillvalue="")):
+            if at == len(self._columns):
+                self._columns.append(_Column())
+            column = self._columns[at]
+            column.pad(self._height)
+            column.add(cells, self._value_of)
+        self._height += len(self._waiting)
+        self._waiting = []
+
+
+class _Column:
+    """A column that is being collected: its distinct values, and the place of each cell's value among them."""
+
+    def __init__(self) -> None:
+        self.distinct: list[Value] = [""]
+        self.places = array("I")
+        self._by_cell: dict[object, int] = {"": 0}
+        self._by_value: dict[Value, int] = {"": 0}
+
+    def add(self, cells: Sequence[Any], value_of: Callable[[Any], Value]) -> None:
+        if bool in set(map(type, cells)):
+            # True equals 1.
+            cells = [value_of(cell) if isinstance(cell, bool) else cell for cell in cells]
+        by_cell = self._by_cell
+        for cell in dict.fromkeys(cells):
+            if cell not in by_cell:
+                value = value_of(cell)
+                place = self._by_value.setdefault(value, len(self.distinct))
+                if place == len(self.distinct):
+                    self.distinct.append(value)
+                by_cell[cell] = place
+        self.places.extend(map(by_cell.__getitem__, cells))
+
+    def pad(self, height: int) -> None:
+        """Make it this long, with empty cells."""
+        self.places.frombytes(bytes(self.places.itemsize * max(0, height - len(self.places))))
+
+    @property
+    def last(self) -> int:
+        """How many cells there are up to the last with something in it."""
+        filled = len(self.places.tobytes().rstrip(b"\0"))
+        return -(-filled // self.places.itemsize)

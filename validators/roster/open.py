@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from validators.roster.grid import Value, grid_of
+from validators.roster.cells import grid_of
 from validators.roster.reading.book import MOST_PEOPLE, Book
 from validators.roster.reading.file import read_file
 from validators.roster.table import Choices, Problem, Table
@@ -37,7 +37,7 @@ def open_file(data: bytes, choices: Choices | None = None) -> Roster:
     return Roster("", None, problem=read) if isinstance(read, Problem) else open_book(read, choices or Choices())
 
 
-def open_rows(rows: Sequence[Sequence[Value]], choices: Choices | None = None) -> Roster:
+def open_rows(rows: Iterable[Sequence[object]], choices: Choices | None = None) -> Roster:
     """Open rows of cells, which may differ in length."""
     return open_book(Book("粘贴的表格", (grid_of(rows),)), choices or Choices())
 

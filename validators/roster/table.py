@@ -80,6 +80,11 @@ class Choices:
     without_header: bool = False
     also_undecodable: bool = False
 
+    @property
+    def says_how(self) -> bool:
+        """Whether it says how a sheet is to be read."""
+        return bool(self.header or self.columns or self.without_header)
+
 
 @dataclass(frozen=True)
 class Table:

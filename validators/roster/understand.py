@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from validators.lines.prepare import lines_named
 from validators.normalise import CODE_STEPS, normalise
-from validators.roster.cells import day_of_number, text_of
+from validators.roster.cells import day_of_number, grid_of, text_of
 from validators.roster.choosing import choose_columns
-from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, LABELS, RESIDENT_ID, UNIT_NAME
-from validators.roster.grid import Filled, Grid, Place, Value, grid_of
+from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, LABELS, NAME, RESIDENT_ID, UNIT_NAME
+from validators.roster.grid import Filled, Grid, Place, Value
 from validators.roster.header import Header, find_header, header_in, is_filled_form
 from validators.roster.people_rows import sort_out
 from validators.roster.table import By, Choices, Column, Notice, Problem, Table
 
 _FILLED_DOWN = (UNIT_NAME, CERTIFICATE_KIND)
 _NUMBERS = (RESIDENT_ID, CERTIFICATE_NUMBER)
+_ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
 _DATES = ("_date", "_on")
 _CLEAN = re.compile("[0-9A-Z\u4e00-\u9fff]*")
 
 
-def pasted(rows: Iterable[Iterable[Value]]) -> Table:
+def pasted(rows: Iterable[Sequence[object]]) -> Table:
     """Make a table of rows of cells, which may differ in length."""
     return understand(grid_of(rows))
 
@@ -35,12 +37,13 @@ def understand(grid: Grid, choices: Choices | None = None) -> Table:
     header = (
         header_in(grid, choices.header) if choices.header else None if choices.without_header else find_header(grid)
     )
-    if is_filled_form(grid, header):
+    if not choices.says_how and is_filled_form(grid, header):
         return _without_people(grid, Problem("one-filled-form", is_question=True))
     columns, doubled = choose_columns(grid, header, choices.columns)
     places = {column.field: column.at for column in columns if column.field}
-    if not places:
+    if not places or (places.keys() == {NAME} and header is None and not choices.says_how):
         return _without_people(grid, Problem("no-table"))
+    grid = _with_errors_as_text(grid, places)
     rows, left_out = sort_out(grid, header, places)
     filled, filled_cells = _filled_down(grid, places)
     texts, from_numbers = _texts(filled, grid, places, rows)
@@ -63,6 +66,19 @@ def understand(grid: Grid, choices: Choices | None = None) -> Table:
         frozenset(place for place in spoilt if place[0] in people),
         _problem(grid, header, rows, doubled, choices),
     )
+
+
+def _with_errors_as_text(grid: Grid, places: Mapping[str, int]) -> Grid:
+    """Return the sheet with what text keeps of a formula that failed, such as #N/A, among its errors."""
+    errors: dict[Place, str] = {}
+    columns = list(grid.columns)
+    for at in places.values():
+        column = columns[at]
+        failed = {index: str(value) for index, value in enumerate(column.distinct) if value in _ERRORS}
+        if failed:
+            errors |= {(row, at): failed[index] for row, index in enumerate(column.places, 1) if index in failed}
+            columns[at] = Filled(tuple("" if value in _ERRORS else value for value in column.distinct), column.places)
+    return replace(grid, columns=tuple(columns), errors={**grid.errors, **errors}) if errors else grid
 
 
 def _without_people(grid: Grid, problem: Problem) -> Table:
@@ -116,9 +132,10 @@ def _texts(
     """Return the people's texts by field, and the cells whose number was read as a day."""
     texts: dict[str, Filled[str]] = {}
     days: list[Place] = []
+    indexes = [row - 1 for row in rows]
     for name, at in places.items():
         column = filled.get(at, grid.columns[at])
-        people = array("I", (column.places[row - 1] for row in rows))
+        people = array("I", map(column.places.__getitem__, indexes))
         distinct = [text_of(value) for value in column.distinct]
         if name.endswith(_DATES):
             read = {

@@ -27,6 +27,7 @@ class UnreadableError(Exception):
 
     def __init__(self, rule: str, **values: str) -> None:
         super().__init__(rule)
+        self.rule = rule
         self.problem = Problem(rule, values=values)
 
 

@@ -31,7 +31,7 @@ def read_delimited(text: str, encoding: str) -> Book:
     refuse_area(len(rows), max(map(len, rows), default=0))
     builder = GridBuilder()
     for row in rows:
-        builder.add(cell.replace(UNDECODABLE, SHOWN) for cell in row)
+        builder.add([cell.replace(UNDECODABLE, SHOWN) for cell in row])
     undecodable = tuple(number for number, row in enumerate(rows, 1) if any(UNDECODABLE in cell for cell in row))
     return Book("文本", (Grid(None, builder.columns(), undecodable=undecodable),), encoding)
 

@@ -58,12 +58,12 @@ def refuse_other_ole(data: bytes) -> None:
     raise other_kind("表格以外的 Office 文件", _FROM_SOURCE)
 
 
-def refuse_other_zip(names: list[str]) -> None:
-    """Raise UnreadableError for a ZIP that holds no workbook; `names` are its parts."""
+def other_zip(names: list[str]) -> UnreadableError:
+    """A ZIP that holds no workbook; `names` are its parts."""
     for start, kind, remedy in _IN_PARTS:
         if any(name.startswith(start) for name in names):
-            raise other_kind(kind, remedy)
-    raise other_kind("压缩包", _UNPACK)
+            return other_kind(kind, remedy)
+    return other_kind("压缩包", _UNPACK)
 
 
 def other_kind(kind: str, remedy: str) -> UnreadableError:

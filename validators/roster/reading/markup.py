@@ -32,6 +32,8 @@ class _Table:
         self.column = 0
 
     def start_cell(self, down: int, across: int) -> None:
+        if self.row == 0:
+            self.start_row()
         self.end_cell()
         while self.taken_to.get(self.column, 0) >= self.row:
             self.column += 1
@@ -41,7 +43,7 @@ class _Table:
         if self.open is None:
             return
         lines = (_SPACE.sub(" ", line).strip() for line in "".join(self.open).split("\v"))
-        self.spans.put(max(self.row, 1), self.column, "\n".join(lines).strip(), self.down, self.across)
+        self.spans.put(self.row, self.column, "\n".join(lines).strip(), self.down, self.across)
         if self.down:
             for column in range(self.column, self.column + self.across + 1):
                 self.taken_to[column] = self.row + self.down

@@ -12,6 +12,7 @@ from validators.roster.reading.book import MEGABYTE, MOST_CELLS, refuse_area
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)[0-9]+"')
+_PLAIN_CELL = re.compile(rb'c r="([A-Z]+)')
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
 _FORMULA = rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
 _WITHOUT_RESULT = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*" + _FORMULA + rb"</(?:\w+:)?c>")
@@ -43,7 +44,7 @@ def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
     marks = Marks()
     letters: set[bytes] = set()
     for piece in _whole_cells(blocks()):
-        letters.update(_CELL.findall(piece))
+        letters.update(_columns_in(piece))
         marks.last_row = max(marks.last_row, _last_row(piece))
         _look_at(piece, marks)
     marks.width = max(map(_column, letters), default=0) + 1
@@ -51,6 +52,13 @@ def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
         # Formats are often dragged down to the last row; calamine passes over cells that have nothing else.
         refuse_area(*_filled_area(_whole_cells(blocks())))
     return marks
+
+
+def _columns_in(piece: bytes) -> list[bytes]:
+    """Return the column of each cell. Nearly all programs name the cell first, which is quicker to find."""
+    found: list[bytes] = _PLAIN_CELL.findall(piece)
+    cells = piece.count(b"<c ") + piece.count(b":c ")
+    return found if len(found) == cells else _CELL.findall(piece)
 
 
 def _last_row(piece: bytes) -> int:

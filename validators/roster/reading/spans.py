@@ -31,5 +31,5 @@ class Spans:
         builder = GridBuilder()
         for row in range(1, self._height + 1):
             cells = self._rows.get(row, {})
-            builder.add(cells.get(at, "") for at in range(max(cells, default=-1) + 1))
+            builder.add([cells.get(at, "") for at in range(max(cells, default=-1) + 1)])
         return Grid(name, builder.columns(), merged=tuple(self._merged), errors=self.errors)

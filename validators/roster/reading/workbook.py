@@ -13,8 +13,10 @@ from xml.etree import ElementTree
 from validators.roster.cells import value_of
 from validators.roster.grid import Area, Filled, Grid, GridBuilder, Value
 from validators.roster.reading.archive import Archive
+from validators.roster.reading.binary import area_of
 from validators.roster.reading.book import Book, UnreadableError, damaged, refuse_area
-from validators.roster.reading.kinds import OPEN_DOCUMENT, refuse_other_ole, refuse_other_zip
+from validators.roster.reading.kinds import OPEN_DOCUMENT, other_zip, refuse_other_ole
+from validators.roster.reading.ole import refuse_circles
 from validators.roster.reading.sheet_xml import Marks, read_marks
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 _WORKBOOK, _BINARY, _RELATIONS = "xl/workbook.xml", "xl/workbook.bin", "xl/_rels/workbook.xml.rels"
 _XML_PARTS = re.compile(r"xl/(?:workbook|sharedStrings|styles)\.xml")
+_BINARY_SHEET = re.compile(r"xl/worksheets/[^/]+\.bin")
 _PREFIX = re.compile(r"\{[^}]*\}")
 _NOT_THE_FILE = (KeyboardInterrupt, SystemExit, MemoryError)
 Result = TypeVar("Result")
@@ -43,16 +46,19 @@ def read_workbook(data: bytes) -> Book:
         parts = _parts(archive)
         return Book("Excel 工作簿（.xlsx）", _read(data, lambda name: _marks(archive, parts.sheets.get(name)), parts))
     if _BINARY in archive.names:
+        for name in archive.names:
+            if _BINARY_SHEET.fullmatch(name):
+                refuse_area(*area_of(b"".join(archive.blocks(name))))
         return Book("Excel 二进制工作簿（.xlsb）", _read(data))
     if archive.read("mimetype").decode("ascii", "replace").strip() in OPEN_DOCUMENT:
         archive.look_through(["content.xml"])
         return Book("OpenDocument 表格（.ods）", _read(data))
-    refuse_other_zip(archive.names)
-    raise AssertionError
+    raise other_zip(archive.names)
 
 
 def read_old_workbook(data: bytes) -> Book:
     """Read a workbook that is an OLE container. Raises UnreadableError."""
+    refuse_circles(data)
     refuse_other_ole(data)
     return Book("Excel 97–2003 工作簿（.xls、.et）", _read(data))
 
@@ -80,7 +86,7 @@ def _grid(workbook: CalamineWorkbook, about: SheetMetadata, marks: Marks, from_1
     refuse_area(sheet.end[0] + 1, sheet.end[1] + 1)
     return Grid(
         about.name,
-        _tried(lambda: _filled(sheet)),
+        _tried(lambda: filled(sheet)),
         is_hidden=about.visible != SheetVisibleEnum.Visible,
         hidden_rows=frozenset(marks.hidden_rows),
         hidden_columns=frozenset(marks.hidden_columns),
@@ -93,11 +99,12 @@ def _grid(workbook: CalamineWorkbook, about: SheetMetadata, marks: Marks, from_1
     )
 
 
-def _filled(sheet: CalamineSheet) -> tuple[Filled[Value], ...]:
-    builder = GridBuilder()
+def filled(sheet: CalamineSheet) -> tuple[Filled[Value], ...]:
+    """Return the cells of a sheet that calamine opened."""
+    builder = GridBuilder(value_of)
     before = [""] * (sheet.start[1] if sheet.start else 0)
     for row in sheet.iter_rows():
-        builder.add([*before, *map(value_of, row)])
+        builder.add([*before, *row] if before else row)
     return builder.columns()
 
 
@@ -108,10 +115,11 @@ def _tried(read: Callable[[], Result]) -> Result:
     except _NOT_THE_FILE:
         raise
     except BaseException as error:
-        raise _fault(error) from error
+        raise fault_of(error) from error
 
 
-def _fault(error: BaseException) -> UnreadableError:
+def fault_of(error: BaseException) -> UnreadableError:
+    """Say in our words what calamine complains of."""
     words = str(error)
     if "assword" in words:
         return UnreadableError("password")
