@@ -35,11 +35,6 @@ class Listed:
                 values={"where": group.words or (f"这一行和{self.people.rows_named(others)}" if others else "这一行")}
             )
 
-    @property
-    def marked(self) -> int:
-        """How many people are in a group."""
-        return len(self._by_person)
-
     @cached_property
     def _by_person(self) -> Mapping[int, list[Group]]:
         found: dict[int, list[Group]] = {}

@@ -20,7 +20,7 @@ from validators.roster.table import By, Choices, Column, Notice, Problem, Table
 _FILLED_DOWN = (UNIT_NAME, CERTIFICATE_KIND)
 _NUMBERS = (RESIDENT_ID, CERTIFICATE_NUMBER)
 _ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
-_DATES = ("_date", "_on")
+DATES = ("_date", "_on")
 _CLEAN = re.compile("[0-9A-Z\u4e00-\u9fff]*")
 
 
@@ -137,7 +137,7 @@ def _texts(
         column = filled.get(at, grid.columns[at])
         people = array("I", map(column.places.__getitem__, indexes))
         distinct = [text_of(value) for value in column.distinct]
-        if name.endswith(_DATES):
+        if name.endswith(DATES):
             read = {
                 index: day
                 for index, value in enumerate(column.distinct)

@@ -1,0 +1,165 @@
+"""What a check found, written beside what the file had: the rows of 核验结果, and safe text for a CSV file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from validators.model import Outcome, Severity
+from validators.normalise import WIDTH
+from validators.roster.cells import text_of
+from validators.roster.checking import Checking
+from validators.roster.columns import CERTIFICATE_NUMBER, LABELS
+from validators.roster.grid import Value
+from validators.roster.judging import Found
+from validators.roster.numbering import proposed
+from validators.roster.table import Table
+from validators.roster.understand import DATES
+
+OWN_COLUMNS = ROW, OUTCOME, FOUND, REMEDY, PROPOSED = ("原表行号", "结论", "核验结果", "怎么改", "建议编号")
+OUTCOMES = {Outcome.PASS: "通过", Outcome.FAIL: "不通过", Outcome.UNSURE: "需要咨询"}
+_FEWEST_OWN = 3  # headers of ours that make a file a result of ours
+_MOST_DIGITS = 11  # a spreadsheet shows longer numbers otherwise
+_FORMULA = frozenset("=+-@\t\r")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A finding of a row: the column of the sheet that it is about, counted from 0, and the words."""
+
+    at: int | None
+    severity: Severity
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of the sheet with what was found in it. `outcome` is None if it is no person, and then `why` says so."""
+
+    row: int
+    cells: tuple[Value, ...]
+    outcome: Outcome | None = None
+    problems: tuple[Problem, ...] = ()
+    proposed: str = ""
+    why: str = ""
+
+    @property
+    def number(self) -> str:
+        """The row as the file counts it; "" if it is no person, because a note has to stand first to be seen as one."""
+        return str(self.row) if self.outcome else ""
+
+    @property
+    def found(self) -> str:
+        """All that was found, one sentence after the other; of a row that is no person, why."""
+        return "\n".join(problem.message for problem in self.problems) or (
+            f"第 {self.row} 行没有查：{self.why}" if self.why else ""
+        )
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, each remedy once."""
+        return "\n".join(dict.fromkeys(problem.remedy for problem in self.problems))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A sheet with what was found. `columns` are those of the file that are kept, counted from 0."""
+
+    name: str | None
+    columns: tuple[int, ...]
+    labels: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def sheets_of(checking: Checking, *, skipping: bool = False) -> tuple[Sheet, ...]:
+    """Return the sheets as they were, with what was found in each row. Notes are left out.
+
+    People without a number get one proposed; `skipping` leaves out those that may be skipped.
+    """
+    people = checking.people
+    has_column = CERTIFICATE_NUMBER in people.fields
+    is_without = [has_column and not text.strip() for text in people.texts(CERTIFICATE_NUMBER)]
+    numbers = proposed(checking.compared, is_without, skipping=skipping)
+    sheets = []
+    first = 0
+    for table in people.tables:
+        columns = _kept(table)
+        lines = {
+            row: Line(
+                row,
+                _as_read(table, person - first, _cells(table, row, columns), columns),
+                checking.outcome(person),
+                tuple(_problem(table, found) for found in checking.of_person(person) if _is_told(found)),
+                numbers.get(person, ""),
+            )
+            for person, row in enumerate(table.rows, first)
+        }
+        others = {each.row: Line(each.row, _cells(table, each.row, columns), why=each.why) for each in table.left_out}
+        first += len(table.rows)
+        labels = tuple(table.columns[at].label or table.columns[at].letter for at in columns)
+        ordered = tuple((lines | others)[row] for row in sorted(lines | others))
+        sheets.append(Sheet(table.sheet, columns, labels, ordered))
+    return tuple(sheets)
+
+
+def _kept(table: Table) -> tuple[int, ...]:
+    """Return the columns without those that an earlier result has added."""
+    own = [column.at for column in table.columns if column.label in OWN_COLUMNS]
+    return tuple(column.at for column in table.columns if len(own) < _FEWEST_OWN or column.at not in own)
+
+
+def _cells(table: Table, row: int, columns: Sequence[int]) -> tuple[Value, ...]:
+    return tuple(table.grid.columns[at][row - 1] for at in columns)
+
+
+def _as_read(table: Table, index: int, cells: tuple[Value, ...], columns: Sequence[int]) -> tuple[Value, ...]:
+    """Return a person's cells, a number that is a day as that day: the new file may count from another one."""
+    fields = [table.columns[at].field or "" for at in columns]
+    return tuple(
+        table.texts[name][index] if name.endswith(DATES) and not isinstance(cell, str) else cell
+        for name, cell in zip(fields, cells, strict=True)
+    )
+
+
+def _is_told(found: Found) -> bool:
+    return found.rule.severity is not Severity.NOTE
+
+
+def _problem(table: Table, found: Found) -> Problem:
+    rule, hit, name = found
+    message = rule.message.format_map(hit.values).replace("\n", "")
+    column = table.by_field.get(name)
+    label = f"{LABELS[name]}：" if name in LABELS else ""
+    return Problem(
+        column.at if column else None, rule.severity, f"{label}{message}", rule.remedy.format_map(hit.values)
+    )
+
+
+def csv_of(sheets: Sequence[Sheet]) -> bytes:
+    """Write the sheets one below the other as CSV, in UTF-8 with a byte order mark, for Excel and WPS."""
+    lines = []
+    for sheet in sheets:
+        lines.append([ROW, *sheet.labels, OUTCOME, FOUND, REMEDY, PROPOSED])
+        lines += [[line.number, *map(text_of, line.cells), *_own(line)] for line in sheet.lines]
+    return ("\ufeff" + "".join(",".join(map(_quoted, cells)) + "\r\n" for cells in lines)).encode()
+
+
+def _own(line: Line) -> Iterator[str]:
+    yield OUTCOMES[line.outcome] if line.outcome else ""
+    yield line.found
+    yield line.remedy
+    yield line.proposed
+
+
+def safe(text: str) -> str:
+    """Return a text that a spreadsheet takes for neither a formula nor a number that it would shorten."""
+    is_formula = bool(text) and WIDTH.apply(text[0]) in _FORMULA
+    is_long = re.fullmatch(rf"[0-9]{{{_MOST_DIGITS + 1},}}[Xx]?", text)
+    return f"'{text}" if is_formula or is_long else text
+
+
+def _quoted(text: str) -> str:
+    cell = safe(text)
+    return '"' + cell.replace('"', '""') + '"' if re.search(r'[",\r\n]', cell) else cell
