@@ -10,8 +10,9 @@ const MOST = 3; // messages; the verdict has all of them
  * @param {import("./fields.js").Field} field
  * @param {import("../verdict/verdict.js").Finding[]} findings of the whole form
  * @param {Record<import("../verdict/verdict.js").Severity, string>} severities
+ * @param {boolean} [withRemedy] whether to say what to do as well
  */
-export const showBeside = ({ name, control, place }, findings, severities) => {
+export const showBeside = ({ name, control, place }, findings, severities, withRemedy) => {
   const id = `${control.id}-said`;
   const own = gravestFirst(findings.filter(({ field, severity }) => field === name && severity !== "note"));
   const described = (control.getAttribute("aria-describedby") ?? "").split(" ").filter((each) => each && each !== id);
@@ -19,7 +20,9 @@ export const showBeside = ({ name, control, place }, findings, severities) => {
   if (own.length) {
     const lines = own
       .slice(0, MOST)
-      .map(({ severity, message }) => element("span", `checker-${severity}`, `${severities[severity]}：${message}`));
+      .map(({ severity, message, remedy }) =>
+        element("span", `checker-${severity}`, `${severities[severity]}：${message}${withRemedy ? remedy : ""}`),
+      );
     const said = element("p", "checker-field-said", ...lines);
     said.id = id;
     place.append(said);

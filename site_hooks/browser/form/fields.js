@@ -1,10 +1,10 @@
 // One interface to all fields of a form: text, a list of choices, or a group of radio buttons.
 
 /**
- * `value` is for the rules, "" without an answer; `shown` is for people; `place` is the element to show or
- * hide, `control` the one that the browser knows as the field.
- * @typedef {{ name: string, label: string, value: string, readonly shown: string, keeps: boolean, links: boolean,
- *   personal: boolean, place: HTMLElement, control: HTMLElement }} Field
+ * `value` is for the rules, "" without an answer; `blank` is what stands there before anybody has typed; `shown` is for
+ * people; `place` is the element to show or hide, `control` the one that the browser knows as the field.
+ * @typedef {{ name: string, label: string, value: string, blank: string, readonly shown: string, keeps: boolean,
+ *   links: boolean, personal: boolean, place: HTMLElement, control: HTMLElement }} Field
  */
 
 /** @param {HTMLElement} made as the build made it */
@@ -19,6 +19,7 @@ const factsOf = ({ dataset }) => ({
 /** @param {HTMLInputElement | HTMLTextAreaElement} control @returns {Field} */
 const textField = (control) => ({
   ...factsOf(control),
+  blank: control.defaultValue,
   get value() {
     return control.value;
   },
@@ -48,6 +49,7 @@ const choiceField = (made, place, chosen, choose) => {
   });
   return {
     ...factsOf(made),
+    blank: "",
     get value() {
       return chosen()?.value ?? strange;
     },

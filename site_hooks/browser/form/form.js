@@ -5,17 +5,29 @@ import { find } from "../common/element.js";
 import { reveal } from "../common/reveal.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
+import { whenTyped } from "../common/typed.js";
 import { WORDS } from "../common/words.js";
 import { Fault } from "../runtime/messages.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
 import { showBeside } from "./beside.js";
 import { fieldsOf } from "./fields.js";
-import { forget, keep, readKept } from "./kept.js";
+import { remember, remembered, writeLink } from "./history.js";
+import { Kept } from "./kept.js";
 import { adoptLines } from "./lines.js";
 import { OneByOne } from "./one_by_one.js";
 
 const AFTER_TYPING = 150; // ms without typing before the next check
+
+/**
+ * @typedef {import("../verdict/verdict.js").Verdict} Verdict
+ *
+ * For a form about a person that is filled in entry by entry, over a longer time. `isDue`: whether what is wrong with a
+ * field shows beside it before somebody asks for a check. `judged` is called with each verdict and whether somebody has
+ * asked for one, or without if there is none any more. `place`: where they read on after a check.
+ * @typedef {{ isDue: (field: import("./fields.js").Field) => boolean, place: HTMLElement,
+ *   judged: (verdict?: Verdict, isAsked?: boolean) => void }} Entries
+ */
 
 /** A checker's form with its status line and verdict. */
 export class CheckerForm {
@@ -32,13 +44,16 @@ export class CheckerForm {
   #example = "";
   /** @type {OneByOne | undefined} */
   #questions;
+  /** @type {Entries | undefined} */
+  #entries;
 
   /**
    * @param {HTMLElement} section as the build made it
    * @param {import("../runtime/client.js").Runtime} runtime
    * @param {string} root address of the site's root
+   * @param {(form: CheckerForm) => Entries} [adoptEntries] for a form that is filled in entry by entry
    */
-  constructor(section, runtime, root) {
+  constructor(section, runtime, root, adoptEntries) {
     this.runtime = runtime;
     this.root = root;
     this.checker = section.dataset.checker ?? "";
@@ -47,16 +62,17 @@ export class CheckerForm {
     this.statusLine = find(section, ".checker-status", HTMLElement);
     this.verdict = find(section, ".checker-verdict", HTMLElement);
     this.said = find(section, ".checker-said", HTMLElement);
-    this.keepBox = this.form.querySelector("input[type=checkbox][data-keep-all]");
     this.fields = fieldsOf(this.form);
+    this.kept = new Kept(this.form, this.fields);
     const { form, fields } = this;
     if ("oneByOne" in section.dataset) this.#questions = new OneByOne(form, fields, () => this.#goOnAfterChange());
     this.#asked = Boolean(this.#questions);
     this.told = toldBy(section);
-    this.#fillKept();
+    this.fill(this.kept.read());
     this.#questions?.draw();
     this.#listen(section);
     this.#changed = adoptLines(section, this);
+    this.#entries = adoptEntries?.(this);
     this.showStatus(runtime.status);
   }
 
@@ -90,22 +106,16 @@ export class CheckerForm {
       event.preventDefault();
       this.submit();
     });
-    const changed = (/** @type {Event} */ { target }) => {
-      this.#keepOrForget(target);
+    whenTyped(this.form, ({ target }) => {
+      this.kept.changed(target);
       this.#questions?.answered();
       this.#goOnAfterChange();
-    };
-    // While an input method composes, the field contains half a word. Chromium ends with `compositionend`, Firefox with
-    // another `input`: the pause after typing makes one check of both.
-    this.form.addEventListener("input", (event) => {
-      if (!(event instanceof InputEvent && event.isComposing)) changed(event);
     });
-    this.form.addEventListener("compositionend", changed);
     for (const button of section.querySelectorAll("button[data-example]")) {
       button.addEventListener("click", () => {
         const example = JSON.parse(/** @type {HTMLElement} */ (button).dataset.example ?? "{}");
         if (this.#wouldLose(example) && !confirm(WORDS.overwrite)) return;
-        this.fill(example);
+        this.fill({ ...this.#blank, ...example });
         this.#example = JSON.stringify(this.values);
         this.submit();
       });
@@ -114,18 +124,33 @@ export class CheckerForm {
 
   /** Whether an example would replace what somebody has typed. @param {Record<string, string>} example */
   #wouldLose(example) {
-    if (JSON.stringify(this.values) === this.#example) return false; // another example
-    return this.fields.some(({ name, value, keeps }) => value && !keeps && name in example && value !== example[name]);
+    if (this.isExample) return false; // another example
+    return this.fields.some(
+      ({ name, value, blank, keeps }) => value !== blank && !keeps && value !== (example[name] ?? blank),
+    );
+  }
+
+  /** Whether the form contains an example and nothing else. */
+  get isExample() {
+    return JSON.stringify(this.values) === this.#example;
+  }
+
+  /** An empty form: without what may be kept, which stays. */
+  get #blank() {
+    return Object.fromEntries(this.fields.filter(({ keeps }) => !keeps).map(({ name, blank }) => [name, blank]));
   }
 
   /** Writes down what the form contains now, and checks it after a pause if somebody has asked for checks. */
   #goOnAfterChange() {
     this.#changed();
-    this.#writeLink();
-    this.#remember();
-    if (!this.#asked) return;
+    this.#writeDown();
+    if (this.#asked) this.checkSoon();
+  }
+
+  /** Checks after a pause in the typing. */
+  checkSoon() {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#check().then(() => this.#sayOutcome()), AFTER_TYPING);
+    this.#timer = setTimeout(() => this.check().then(() => this.#sayOutcome()), AFTER_TYPING);
   }
 
   /** Sets the given fields and leaves the others. @param {Record<string, string>} values */
@@ -146,43 +171,30 @@ export class CheckerForm {
     });
   }
 
-  /** Puts the answers that a link may carry into the page's address, so that people can send it. */
-  #writeLink() {
-    const linked = this.fields.filter(({ links }) => links);
-    if (!linked.length) return;
-    const url = new URL(location.href);
-    url.hash = String(new URLSearchParams(linked.filter(({ value }) => value).map(({ name, value }) => [name, value])));
-    try {
-      history.replaceState(history.state, "", url.href);
-    } catch {
-      // Some browsers refuse this on a file share, and the link is only a convenience.
-    }
+  /** Empties the form, and takes back what was said of it. */
+  clear() {
+    clearTimeout(this.#timer);
+    this.#asked = false;
+    this.#pressed = false;
+    this.fill(this.#blank);
+    for (const field of this.fields) showBeside(field, [], this.told.severities);
+    this.#hideVerdict();
+    this.said.textContent = "";
   }
 
-  /** The key of this form among what the page remembers for the way back. */
-  get #key() {
-    return `checker-${this.checker}`;
-  }
-
-  /** Keeps the fields that are not about a person with this step of the history, for who comes back to it. */
-  #remember() {
-    const values = this.fields.filter(({ personal, keeps, value }) => value && !personal && !keeps);
-    const fields = Object.fromEntries(values.map(({ name, value }) => [name, value]));
-    try {
-      history.replaceState({ ...history.state, [this.#key]: { fields, asked: this.#pressed } }, "");
-    } catch {
-      // Some browsers refuse this on a file share; then a person types it again.
-    }
+  /** Writes down what the form contains, for who sends the page's address or comes back to it. */
+  #writeDown() {
+    if (this.#entries) return; // it is about a person as a whole
+    writeLink(this.fields);
+    remember(this.checker, this.fields, this.#pressed);
   }
 
   /** For who comes back to the page: fills in what the form contained when they left, and checks it if they had. */
   restore() {
-    const [navigation] = performance.getEntriesByType("navigation");
-    if (!(navigation instanceof PerformanceNavigationTiming) || navigation.type !== "back_forward") return;
-    const { fields, asked } = history.state?.[this.#key] ?? {};
-    if (!fields || typeof fields !== "object" || !Object.keys(fields).length) return;
-    this.fill(fields);
-    if (asked) this.submit();
+    const kept = remembered(this.checker);
+    if (!kept) return;
+    this.fill(kept.fields);
+    if (kept.asked) this.submit();
   }
 
   /** Whether there are more questions to come, and nobody has asked for a verdict yet. */
@@ -204,21 +216,20 @@ export class CheckerForm {
     this.#asked = true;
     this.#pressed = true;
     this.said.textContent = "";
-    this.#writeLink();
-    this.#remember();
+    this.#writeDown();
     clearTimeout(this.#timer);
-    await this.#check();
+    await this.check();
     if (this.verdict.hidden) return;
     if (isStill()) {
       this.said.textContent = ""; // the focus moves to the verdict, so nothing needs announcing
-      reveal(this.verdict);
+      reveal(this.#entries?.place ?? this.verdict);
     } else {
       this.#sayOutcome();
     }
   }
 
   /** @returns {Promise<void>} settles when the verdict is about what the form contains, or when there is none */
-  #check() {
+  check() {
     this.#again = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
@@ -233,33 +244,57 @@ export class CheckerForm {
         const values = this.values;
         const shown = this.#shown;
         const day = today();
-        /** @type {import("../verdict/verdict.js").Verdict} */
+        /** @type {Verdict} */
         const verdict = await this.runtime.check(this.checker, values, day);
-        showVerdict(this.verdict, verdict, {
-          title: this.title,
-          values,
-          shown,
-          personal: this.personal,
-          labels: this.#labels,
-          root: this.root,
-          ...this.told,
-          version: this.runtime.manifest.version,
-          today: day,
-          goTo: (name) => this.#goTo(name),
-        });
-        for (const field of this.fields) showBeside(field, verdict.findings, this.told.severities);
+        this.#showBeside(verdict);
+        if (this.#asked || !this.#entries) this.#showVerdict(verdict, values, shown, day);
+        this.#entries?.judged(verdict, this.#asked);
         this.#questions?.decide(verdict.outcome === "fail" && !verdict.details.missing?.length);
         if (verdict.outcome !== "fail" && this.#isHalfway) this.verdict.hidden = true;
       }
     } catch (error) {
-      // An earlier verdict would be taken for the answer.
-      this.verdict.hidden = true;
+      this.#hideVerdict(); // an earlier one would be taken for the answer
       if (!(error instanceof Fault)) throw error;
     }
   }
 
+  /**
+   * @param {Verdict} verdict
+   * @param {Record<string, string>} values that it is about
+   * @param {Record<string, string>} shown what people read for them
+   * @param {string} day of the check
+   */
+  #showVerdict(verdict, values, shown, day) {
+    showVerdict(this.verdict, verdict, {
+      title: this.title,
+      values,
+      shown,
+      personal: this.personal,
+      labels: this.#labels,
+      root: this.root,
+      ...this.told,
+      version: this.runtime.manifest.version,
+      today: day,
+      goTo: (name) => this.goTo(name),
+    });
+  }
+
+  /** Shows what is wrong beside each field, as far as somebody is done with it. @param {Verdict} verdict */
+  #showBeside({ findings }) {
+    const entries = this.#entries;
+    for (const field of this.fields) {
+      const isDue = this.#asked || !entries || entries.isDue(field);
+      showBeside(field, isDue ? findings : [], this.told.severities, Boolean(entries));
+    }
+  }
+
+  #hideVerdict() {
+    this.verdict.hidden = true;
+    this.#entries?.judged();
+  }
+
   /** Takes the person to a field. @param {string} name */
-  #goTo(name) {
+  goTo(name) {
     const field = this.fields.find((each) => each.name === name);
     if (!field) return;
     field.place.hidden = false;
@@ -272,33 +307,7 @@ export class CheckerForm {
   showStatus(status) {
     showStatus(this.statusLine, status, this.runtime, (isStill) => {
       if (this.#asked) this.submit(isStill);
+      else if (this.#entries) this.check();
     });
-  }
-
-  #fillKept() {
-    const kept = readKept();
-    const names = this.#keptFields()
-      .map(({ name }) => name)
-      .filter((name) => kept[name]);
-    if (!names.length) return;
-    this.fill(Object.fromEntries(names.map((name) => [name, kept[name] ?? ""])));
-    if (this.keepBox instanceof HTMLInputElement) this.keepBox.checked = true;
-    for (const place of this.form.querySelectorAll(".checker-keep-said")) place.textContent = WORDS.kept;
-  }
-
-  #keptFields() {
-    return this.fields.filter(({ keeps }) => keeps);
-  }
-
-  /** @param {EventTarget | null} target the changed element */
-  #keepOrForget(target) {
-    const box = this.keepBox;
-    if (!(box instanceof HTMLInputElement) || !(target instanceof HTMLElement)) return;
-    if (target !== box && !("keep" in target.dataset)) return;
-    let said = "";
-    if (!box.checked) forget();
-    else if (!keep(Object.fromEntries(this.#keptFields().map(({ name, value }) => [name, value]))))
-      said = WORDS.notKept;
-    for (const place of this.form.querySelectorAll(".checker-keep-said")) place.textContent = said;
   }
 }

@@ -6,6 +6,7 @@ import { askBeforeLeaving } from "../common/leave.js";
 import { reveal } from "../common/reveal.js";
 import { count } from "../common/status.js";
 import { today } from "../common/today.js";
+import { whenTyped } from "../common/typed.js";
 import { WORDS } from "../common/words.js";
 import { Fault } from "../runtime/messages.js";
 import { showTable } from "./lines_table.js";
@@ -127,10 +128,7 @@ export const adoptLines = (section, checkerForm) => {
   form.addEventListener("focusin", () => {
     runtime.start().catch(() => {});
   });
-  area.addEventListener("input", (event) => {
-    if (!(event instanceof InputEvent && event.isComposing)) changed();
-  });
-  area.addEventListener("compositionend", changed);
+  whenTyped(area, changed);
   // Lines may be about people, so nothing keeps them: whoever leaves is asked.
   askBeforeLeaving(() => Boolean(area.value.trim()));
   form.addEventListener("submit", async (event) => {
