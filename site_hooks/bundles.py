@@ -11,13 +11,16 @@ from mkdocs.utils import get_relative_url
 from validators import CHECKERS
 
 BUILD = Path(__file__).parent.parent / "build"
+_SCRIPTS = Path(__file__).parent / "browser"
 SEARCH = BUILD / "search.js"
 _FORM = BUILD / "page.js"
 _CALENDAR = BUILD / "calendar.js"  # fetched when somebody asks for a calendar file
 SITE_SHEET = BUILD / "site.css"
 START_HERE_SHEET = BUILD / "start-here.css"
-_OF_FILES = [BUILD / f"{name}{suffix}" for name, each in CHECKERS.items() if each.file for suffix in (".js", ".css")]
-BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE_SHEET, START_HERE_SHEET, *_OF_FILES)
+# Checkers whose page does more than check one form: each has a script and a style sheet of its own.
+_OWN = [name for name in CHECKERS if (_SCRIPTS / name.replace("-", "_") / "page.js").is_file()]
+_OF_OWN = [BUILD / f"{name}{suffix}" for name in _OWN for suffix in (".js", ".css")]
+BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE_SHEET, START_HERE_SHEET, *_OF_OWN)
 
 
 @cache  # a build is a process, and reads each bundle once
@@ -28,13 +31,13 @@ def bundle_uri(bundle: Path) -> str:
 
 def sheets_of(checker: str) -> list[str]:
     """Where the site has the style sheets that this checker's page needs besides every page's, from its root."""
-    return [bundle_uri(BUILD / f"{checker}.css")] if CHECKERS[checker].file else []
+    return [bundle_uri(BUILD / f"{checker}.css")] if checker in _OWN else []
 
 
 def script_element(checker: str, url: str) -> str:
     """The HTML element that brings the script of this checker's form to the page at `url`."""
     root = get_relative_url(".", url)
-    if CHECKERS[checker].file:
+    if checker in _OWN:
         source = get_relative_url(bundle_uri(BUILD / f"{checker}.js"), url)
         return f'<script src="{source}" data-root="{root}" async></script>'
     source, calendar = (get_relative_url(bundle_uri(script), url) for script in (_FORM, _CALENDAR))

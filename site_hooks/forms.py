@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from site_hooks.templates import TEMPLATES
+from validators.certificate_kind import CertificateKind
 from validators.engine_rules import ENGINE
-from validators.model import Choice, Severity, Traits, choices_of
+from validators.model import Choice, Severity, Traits, choices_of, column_of
 from validators.rules import Checker
 
 
 @dataclass(frozen=True)
 class FormField:
-    """A field as the template wants it."""
+    """A field as the template wants it. `not_for` is the answer to another field, NAME=ANSWER, that leaves it empty."""
 
     name: str
     id: str
@@ -24,6 +25,7 @@ class FormField:
     traits: Traits
     control: str
     choices: tuple[Choice, ...]
+    not_for: str
 
 
 def render_form(checker: Checker, catalogue: str) -> str:
@@ -46,18 +48,22 @@ def render_form(checker: Checker, catalogue: str) -> str:
 
 
 def _fields(checker: Checker) -> list[FormField]:
-    fields = []
+    fields: list[FormField] = []
+    kind = ""
     for name, info in checker.input_model.model_fields.items():
         traits, choices = Traits.of(info), choices_of(info)
+        if CertificateKind.ORDINARY in choices:
+            kind = name
         fields.append(
             FormField(
                 name=name,
                 id=f"{checker.name}-{name}",
-                label=info.title or name,
+                label=column_of(info),
                 hint=info.description or "",
                 traits=traits,
                 control=traits.control or ("radio" if choices else "text"),
                 choices=choices,
+                not_for=f"{kind}={CertificateKind.ORDINARY}" if traits.delegated else "",
             )
         )
     return fields

@@ -2,10 +2,10 @@
 //
 //   node bundle.mjs MANIFEST_JSON SHEETS_FOLDER THEME_SHEETS_FOLDER OUT_FOLDER
 //
-// page.js is for every checker with a form, photo.js for the photo page and search.js for the search box, each with its
-// worker's script in it; a page fetches calendar.js later. site.css is for every page, with the theme's own sheets in
-// it, photo.css for the photo page and start-here.css for the first page of the offline copy. packages.json names the
-// packages in the scripts.
+// page.js is for every checker with a form, application-form.js and photo.js for the pages of these checkers and
+// search.js for the search box, each with its worker's script in it; a page fetches calendar.js later. site.css is for
+// every page, with the theme's own sheets in it, application-form.css and photo.css for their pages and start-here.css
+// for the first page of the offline copy. packages.json names the packages in the scripts.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -51,6 +51,7 @@ const themeSheet = (name) => {
 
 for (const [name, pageEntry, workerEntry] of [
   ["page.js", "form/page.js", "runtime/worker.js"],
+  ["application-form.js", "application_form/page.js", "runtime/worker.js"],
   ["photo.js", "photo/page.js", "photo/worker.js"],
   ["search.js", "search/page.js", "search/worker.js"],
 ]) {
@@ -66,7 +67,9 @@ await build({ ...forPage, entryPoints: [source("verdict/calendar.js")], outfile:
 await build({
   ...common,
   alias: { "theme/main.css": themeSheet("main"), "theme/palette.css": themeSheet("palette") },
-  entryPoints: ["site.css", "photo.css", "start-here.css"].map((name) => path.join(sheets, name)),
+  entryPoints: ["site.css", "application-form.css", "photo.css", "start-here.css"].map((name) =>
+    path.join(sheets, name),
+  ),
   outdir: out,
   target: ["chrome103", "firefox115"],
 });

@@ -24,6 +24,12 @@ document.addEventListener("focusin", ({ target }) => {
     if (target.matches(".checker-verdict")) focused.push(target.dataset.outcome);
 });"""
 
+# Puts a text into a field as typing does, whether the field is in sight or not.
+TYPE = """(field, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
+
 
 class CheckerPage:
     """A page with one checker's form."""
@@ -47,7 +53,7 @@ class CheckerPage:
             if kind == "select":
                 field.select_option(value)
             elif kind != "fieldset":
-                field.fill(value)
+                field.evaluate(TYPE, value)  # it may be folded
             elif value:
                 field.locator(f'input[value="{value}"]').check()
             elif field.locator(":checked").count():

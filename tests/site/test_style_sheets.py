@@ -25,12 +25,15 @@ def test_a_mark_that_is_not_read_out_shows_in_old_browsers_too(sheet: str) -> No
 
 
 def test_each_sheet_is_named_by_its_content() -> None:
-    assert {"photo", "site", "start-here"} == {sheet.removeprefix("assets/").split(".")[0] for sheet in BUNDLED}
+    assert {"application-form", "photo", "site", "start-here"} == {
+        sheet.removeprefix("assets/").split(".")[0] for sheet in BUNDLED
+    }
     assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{12}\.css", sheet) for sheet in BUNDLED)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_brings_one_sheet_and_the_photo_page_one_more(page: str) -> None:
+def test_a_page_brings_one_sheet_and_some_one_of_their_own(page: str) -> None:
     soup = BeautifulSoup((SITE / page).read_text(encoding="utf-8"), "html.parser")
     brought = [str(link["href"]).rpartition("/")[2].split(".")[0] for link in soup.select("link[rel=stylesheet]")]
-    assert (["site", "photo"] if page == "check/photo.html" else ["site"]) == brought
+    own = [path for path in ("application-form", "photo") if page == f"check/{path}.html"]
+    assert ["site", *own] == brought
