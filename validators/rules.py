@@ -183,17 +183,27 @@ class TakesFile:
 
 
 @dataclass(frozen=True)
+class Wording:
+    """What a rule says where its own words do not fit, and how serious it is there (None: as everywhere)."""
+
+    remedy: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
 class Part:
     """A checker that has a say on some fields of another one, under its own rules' ids.
 
     `fields` maps the names of these fields to those that the part knows them by. `silent` are the rules that say
-    nothing here. `read` makes the part's input of the other checker's; without it the fields go over as they are.
+    nothing here, `wordings` are for rules that send people to what only the part's own page has. `read` makes the
+    part's input of the other checker's; without it the fields go over as they are.
     """
 
     checker: Checker
     fields: Mapping[str, str]
     silent: tuple[str, ...] = ()
     read: Callable[[Any], Mapping[str, object]] | None = None
+    wordings: Mapping[str, Wording] = field(default_factory=dict)
 
     def prepare(self, values: Input, today: date) -> Prepared:
         """Prepare the part for the other checker's input. What was normalised has that one's names."""
@@ -217,7 +227,14 @@ class Part:
             def find(*facts: object) -> Iterable[Hit]:
                 return (replace(hit, field=ours[hit.field]) if hit.field else hit for hit in rule.find(*facts))
 
-            return replace(rule, field=ours.get(rule.field or ""), find=find)
+            wording = self.wordings.get(rule.id) or Wording(rule.remedy)
+            return replace(
+                rule,
+                field=ours.get(rule.field or ""),
+                find=find,
+                remedy=wording.remedy,
+                severity=wording.severity or rule.severity,
+            )
 
         speaking = (rule for rule in self.checker.rules if rule.id not in self.silent)
         return tuple(moved(rule) for rule in speaking if rule.field is None or rule.field in ours)
