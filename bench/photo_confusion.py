@@ -37,7 +37,7 @@ def report(judged: list[Judged]) -> list[str]:
         meant = [one for one in judged if rule in one.group.rules]
         found = sum(rule in one.rules for one in meant)
         missed = sum(one.is_missed for one in meant)
-        good = sum(rule in one.rules for one in judged if one.group.wrong == Outcome.FAIL)
+        good = sum(rule in one.rules - one.group.rules for one in judged if one.group.wrong == Outcome.FAIL)
         other = sum(rule in one.rules for one in judged) - found - good
         by_rule.append([rule, str(len(meant)), str(found), str(missed), str(good), str(other)])
     heads = ["照片 / photos", "张 / count", "通过 / pass", "不通过 / fail", "需要咨询 / unsure", "判错 / wrong"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _CLOSE = 12  # levels by which the pixels of a strip may differ from its middle
 _STRIP, _BEYOND = 0.8, 0.25  # share of alike pixels in a line: at least in the strip, at most beyond it
-_ACROSS, _SOFT = 4, 2  # lines over which it ends, and that belong to it: processing blurs its edge
+_ACROSS, _SOFT = 4, 3  # lines over which it ends, and that belong to it: processing blurs its edge
 _WIDEST, _MOST = 0.15, 3  # widest strip, of the shorter side; most strips one inside the other
 _DOWN = 0.55  # of the height; further down, the sides show shoulders more than background
 
