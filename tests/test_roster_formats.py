@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+from struct import pack
 from typing import Any
 
 import pytest
 import xlsxwriter
+import xlwt
 
 from cases.rosters import drawn
 from cases.rosters.cell_contents import by_openpyxl
@@ -18,6 +20,8 @@ from validators.roster.reading import workbook
 from validators.roster.reading.binary import area_of
 from validators.roster.reading.book import Book, UnreadableError, refuse_area
 from validators.roster.reading.file import read_file
+from validators.roster.reading.ole import workbook_in
+from validators.roster.reading.records import read_records
 from validators.roster.reading.sheet_xml import read_marks
 from validators.roster.reading.text import decode
 from validators.roster.table import Problem
@@ -143,6 +147,95 @@ def test_sectors_that_lead_in_a_circle() -> None:
     # The table goes on in a sector that says that it goes on in itself.
     good = good[: first - 4] + (table - 1).to_bytes(4, "little") + good[first:]
     assert refused_with(68, table - 1)
+
+
+def old_workbook(*, small: bool = False) -> tuple[xlwt.Workbook, Any]:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("花名册")
+    for row in range(3 if small else 200):
+        sheet.write(row, 0, f"张三{row}")
+    return book, sheet
+
+
+def saved(book: xlwt.Workbook) -> bytes:
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_errors_and_what_is_hidden_in_an_old_workbook() -> None:
+    book, sheet = old_workbook()
+    sheet.row(2).set_cell_error(1, "#REF!")
+    sheet.row(3).set_cell_boolean(1, True)
+    sheet.row(4).hidden = True
+    sheet.col(1).hidden = True
+    found = sheet_of(saved(book))
+    assert (found.errors, set(found.hidden_rows), set(found.hidden_columns)) == ({(3, 1): "#REF!"}, {5}, {1})
+    assert found.row(4) == ("张三3", "TRUE")
+
+
+def test_a_cell_far_out_in_an_old_workbook() -> None:
+    book, sheet = old_workbook()
+    sheet.write(65_535, 255, " ")
+    assert refused(saved(book)).values == {"cell": "IV65536"}
+
+
+def record(kind: int, form: str, *values: int | bytes) -> bytes:
+    data = pack(form, *values)
+    return pack("<HH", kind, len(data)) + data
+
+
+def test_the_records_of_an_old_workbook() -> None:
+    sheets = record(0x0085, "<IHB", 23, 0, 0)
+    failed = record(0x0006, "<HHH8sI", 4, 2, 0, b"\x02\0\x2a\0\0\0\xff\xff", 0)
+    result = record(0x0006, "<HHH8sI", 5, 2, 0, bytes(8), 0)
+    area = record(0x0200, "<IIHHH", 0, 10, 0, 3, 0) + record(0x0200, "<HHHHH", 0, 10, 0, 3, 0)
+    several = record(0x00BD, "<HHHIHIH", 9, 1, 0, 0, 0, 0, 2)
+    [marks] = read_records(sheets + bytes(12) + failed + result + area + several + record(0x0006, "<H", 1))
+    assert (marks.errors, marks.last_row, marks.width) == ({(5, 2): "#N/A"}, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("records", "rule"),
+    [
+        (record(0x002F, "<H", 1), "password"),
+        (record(0x00FC, "<II", 9, 4_000_000_000), "damaged"),
+        (record(0x0200, "<H", 0), "damaged"),
+        (record(0x0200, "<IIHHH", 0, 65_536, 0, 65_535, 0), "far-cell"),
+        (record(0x0203, "<HHH", 65_000, 65_000, 0), "far-cell"),
+    ],
+    ids=short,
+)
+def test_records_that_would_take_a_machine_down(records: bytes, rule: str) -> None:
+    with pytest.raises(UnreadableError) as unreadable:
+        read_records(records)
+    assert unreadable.value.rule == rule
+
+
+def test_a_workbook_in_small_sectors() -> None:
+    # LibreOffice and some systems write a workbook of less than 4096 bytes so; cut out of one that is larger.
+    book, _ = old_workbook(small=True)
+    assert workbook_in(saved(book)).startswith(b"\x09\x08")
+
+
+def test_a_stream_that_is_longer_than_the_file() -> None:
+    data = container_of("Workbook")
+    at = data.rindex(wide("Workbook")) + 120
+    assert refused(data[:at] + b"\xff\xff\xff\x7f" + data[at + 4 :]).rule == "damaged"
+
+
+def test_a_part_in_an_encoding_that_nobody_knows() -> None:
+    parts = parts_of(by_openpyxl())
+    text = parts["xl/workbook.xml"].partition(b"?>")[2] or parts["xl/workbook.xml"]
+    parts["xl/workbook.xml"] = b'<?xml version="1.0" encoding="DTF-8"?>' + text
+    assert refused(archive_of(parts)).rule == "damaged"
+
+
+def test_a_part_that_begins_before_the_file() -> None:
+    data = by_openpyxl()
+    directory = data.index(b"PK\x01\x02")
+    # One byte less before the directory: the first part then begins at -1.
+    assert refused(data[:4] + data[5:directory] + data[directory:]).rule == "damaged"
 
 
 def test_a_part_that_is_encrypted() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from validators.roster.cells import text_of
 from validators.roster.columns import KEYS, fields_of, tidy
@@ -22,7 +23,7 @@ class Header:
     labels: tuple[str, ...]
     names: tuple[str, ...]
 
-    @property
+    @cached_property
     def fields(self) -> tuple[tuple[str, ...], ...]:
         """The fields that each column may be, the likeliest first."""
         found: list[tuple[str, ...]] = []

@@ -20,7 +20,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError) as error:
+        except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
             raise damaged("文件不完整，后面的部分没有了") from error
         self.names = self._zip.namelist()
         size = sum(part.file_size for part in self._zip.infolist() if not part.filename.startswith(_NOT_READ))
@@ -41,7 +41,7 @@ class Archive:
                         raise UnreadableError("unsafe-content")
                     end = block[1 - len(_DECLARATION) :]
                     yield block
-        except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+        except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
             raise damaged("文件中间坏了") from error
 
     def look_through(self, names: list[str]) -> None:

@@ -16,7 +16,8 @@ from validators.roster.reading.archive import Archive
 from validators.roster.reading.binary import area_of
 from validators.roster.reading.book import Book, UnreadableError, damaged, refuse_area
 from validators.roster.reading.kinds import OPEN_DOCUMENT, other_zip, refuse_other_ole
-from validators.roster.reading.ole import refuse_circles
+from validators.roster.reading.ole import workbook_in
+from validators.roster.reading.records import read_records
 from validators.roster.reading.sheet_xml import Marks, read_marks
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def read_workbook(data: bytes) -> Book:
     if _WORKBOOK in archive.names:
         archive.look_through([name for name in archive.names if _XML_PARTS.fullmatch(name)])
         parts = _parts(archive)
-        return Book("Excel 工作簿（.xlsx）", _read(data, lambda name: _marks(archive, parts.sheets.get(name)), parts))
+        return Book(
+            "Excel 工作簿（.xlsx）", _read(data, lambda _, name: _marks(archive, parts.sheets.get(name)), parts)
+        )
     if _BINARY in archive.names:
         for name in archive.names:
             if _BINARY_SHEET.fullmatch(name):
@@ -58,21 +61,24 @@ def read_workbook(data: bytes) -> Book:
 
 def read_old_workbook(data: bytes) -> Book:
     """Read a workbook that is an OLE container. Raises UnreadableError."""
-    refuse_circles(data)
+    workbook = workbook_in(data)
     refuse_other_ole(data)
-    return Book("Excel 97–2003 工作簿（.xls、.et）", _read(data))
+    marks = read_records(workbook)
+    return Book(
+        "Excel 97–2003 工作簿（.xls、.et）", _read(data, lambda at, _: marks[at] if at < len(marks) else Marks())
+    )
 
 
 def _read(
-    data: bytes, marks_of: Callable[[str], Marks] = lambda _: Marks(), parts: _Parts | None = None
+    data: bytes, marks_of: Callable[[int, str], Marks] = lambda *_: Marks(), parts: _Parts | None = None
 ) -> tuple[Grid, ...]:
     from python_calamine import CalamineWorkbook, SheetTypeEnum  # noqa: PLC0415 — rosters alone need it
 
     workbook = _tried(lambda: CalamineWorkbook.from_filelike(BytesIO(data)))
     from_1904 = parts.counts_from_1904 if parts else False
     return tuple(
-        _grid(workbook, about, marks_of(about.name), from_1904)
-        for about in workbook.sheets_metadata
+        _grid(workbook, about, marks_of(at, about.name), from_1904)
+        for at, about in enumerate(workbook.sheets_metadata)
         if about.typ == SheetTypeEnum.WorkSheet
     )
 
@@ -136,7 +142,7 @@ def _parts(archive: Archive) -> _Parts:
     try:
         # Entities are refused by the archive.
         workbook, relations = (ElementTree.fromstring(archive.read(name)) for name in (_WORKBOOK, _RELATIONS))  # noqa: S314
-    except ElementTree.ParseError as error:
+    except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise damaged("文件中间坏了") from error
     targets = {each.get("Id"): each.get("Target", "") for each in relations}
     sheets: dict[str, str] = {}
