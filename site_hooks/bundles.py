@@ -15,12 +15,13 @@ _SCRIPTS = Path(__file__).parent / "browser"
 SEARCH = BUILD / "search.js"
 _FORM = BUILD / "page.js"
 _CALENDAR = BUILD / "calendar.js"  # fetched when somebody asks for a calendar file
+SITE = BUILD / "site.js"
 SITE_SHEET = BUILD / "site.css"
 START_HERE_SHEET = BUILD / "start-here.css"
 # Checkers whose page does more than check one form: each has a script and a style sheet of its own.
 _OWN = [name for name in CHECKERS if (_SCRIPTS / name.replace("-", "_") / "page.js").is_file()]
 _OF_OWN = [BUILD / f"{name}{suffix}" for name in _OWN for suffix in (".js", ".css")]
-BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE_SHEET, START_HERE_SHEET, *_OF_OWN)
+BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE, SITE_SHEET, START_HERE_SHEET, *_OF_OWN)
 
 
 @cache  # a build is a process, and reads each bundle once

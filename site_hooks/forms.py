@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup, escape
+
+from site_hooks.paper import with_whole_numbers
 from site_hooks.templates import TEMPLATES
 from validators.certificate_kind import CertificateKind
 from validators.engine_rules import ENGINE
@@ -59,7 +62,7 @@ def _fields(checker: Checker) -> list[FormField]:
                 name=name,
                 id=f"{checker.name}-{name}",
                 label=column_of(info),
-                hint=info.description or "",
+                hint=Markup(with_whole_numbers(escape(info.description or ""))),  # noqa: S704 — escaped just before
                 traits=traits,
                 control=traits.control or ("radio" if choices else "text"),
                 choices=choices,

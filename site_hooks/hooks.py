@@ -11,12 +11,14 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE_SHEET, bundle_uri
+from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE, SITE_SHEET, bundle_uri
 from site_hooks.download import archive_uri, offered_archive
+from site_hooks.keeper import keeper
 from site_hooks.last_change import last_change
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
-from site_hooks.paper import BOOK, render_book, with_leads
+from site_hooks.paper import BOOK, render_book, with_leads, with_whole_numbers
+from site_hooks.rules_version import rules_version
 from site_hooks.search.index import keep_rows, write_index
 from site_hooks.security_policy import with_security_policy
 from validators.application_form import CHECKER as APPLICATION_FORM
@@ -35,6 +37,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("还没有打包脚本，请用 make site / the scripts are not bundled yet: use make site")
     keep_rows()
     config.extra["search_script"] = bundle_uri(SEARCH)
+    config.extra["site_script"] = bundle_uri(SITE)
+    config.extra["keeper"] = keeper(BUILD.parent)
+    config.extra["rules_version"] = rules_version(BUILD.parent)
     config.extra["site_sheet"] = bundle_uri(SITE_SHEET)
     return config
 
@@ -62,12 +67,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Dates the page; puts what the build writes in Markdown in place of its markers."""
     page.meta.update(_dates(page, made_from(markdown)))
+    if page.url.startswith("check/") or page.is_homepage:
+        page.meta["hide"] = ["toc"]  # a form has its verdict beside it, and the home page is short
     return with_markdown_filled(markdown, page.url)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Puts what the build makes in place of the markers, once links carry what paper needs."""
-    return with_markers_filled(with_leads(html, page, files), page, config)
+    return with_markers_filled(with_whole_numbers(with_leads(html, page, files)), page, config)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

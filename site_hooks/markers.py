@@ -20,6 +20,7 @@ from site_hooks.download import render_download
 from site_hooks.flow.decision import render_decision
 from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
+from site_hooks.home import render_home_search
 from site_hooks.licences.notices import render_licences
 from site_hooks.paper import BOOK
 from validators import CHECKERS
@@ -33,6 +34,7 @@ _MADE_FROM = {
     "blank-form": ("validators/application_form/input.py",),
     "codes": ("validators/tables/certificate_codes.toml",),
     "decision": ("validators/eligibility",),
+    "home-search": ("mkdocs.yml", "validators/annual_review/review.py"),
     "flow": ("site_hooks/flow/steps.py",),
     "licences": ("site_hooks/licences", "package-lock.json", "requirements"),
     "rules": ("validators", "cases"),
@@ -85,6 +87,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
 
     from_here = partial(get_relative_url, other=page.url)
     ways: dict[str, Callable[[], str]] = {
+        "home-search": lambda: render_home_search(config, from_here),
         "download": lambda: render_download(config, page.url),
         "flow": lambda: render_flow(from_here),
         "decision": lambda: render_decision(from_here),

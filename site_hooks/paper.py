@@ -18,6 +18,7 @@ from site_hooks.templates import TEMPLATES
 BOOK = "<p>[[print]]</p>"
 _LINK = re.compile(r'<a href="([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
+_NUMBER = re.compile("(<[^>]*>)|(川[A-Z][0-9]*)")
 _REFERENCES = ("for", "headers", "aria-controls", "aria-describedby", "aria-labelledby")  # attributes that name ids
 
 
@@ -39,6 +40,11 @@ def with_leads(html: str, page: Page, files: Files) -> str:
         return f'<a href="{href}"{attributes} {name}="{escape(lead)}">{text}</a>'
 
     return _LINK.sub(with_lead, html)
+
+
+def with_whole_numbers(html: str) -> str:
+    """The page's content with numbers of certificates that stay on one line."""
+    return _NUMBER.sub(lambda match: match[1] or f'<span class="whole">{match[2]}</span>', html)
 
 
 def render_book(first: Page | None, page_url: str) -> str:

@@ -3,9 +3,10 @@
 //   node bundle.mjs MANIFEST_JSON SHEETS_FOLDER THEME_SHEETS_FOLDER OUT_FOLDER
 //
 // page.js is for every checker with a form, application-form.js and photo.js for the pages of these checkers and
-// search.js for the search box, each with its worker's script in it; a page fetches calendar.js later. site.css is for
-// every page, with the theme's own sheets in it, application-form.css and photo.css for their pages and start-here.css
-// for the first page of the offline copy. packages.json names the packages in the scripts.
+// search.js for the search box, each with its worker's script in it; site.js is for every page, and a page fetches
+// calendar.js later. site.css is for every page, with the theme's own sheets in it, application-form.css and photo.css
+// for their pages and start-here.css for the first page of the offline copy. packages.json names the packages in the
+// scripts.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -63,6 +64,7 @@ for (const [name, pageEntry, workerEntry] of [
     define: { MANIFEST: readFileSync(manifest, "utf8"), WORKER_SOURCE: JSON.stringify(worker.outputFiles[0].text) },
   });
 }
+await build({ ...forPage, entryPoints: [source("site/page.js")], outfile: path.join(out, "site.js") });
 await build({ ...forPage, entryPoints: [source("verdict/calendar.js")], outfile: path.join(out, "calendar.js") });
 await build({
   ...common,

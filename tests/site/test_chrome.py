@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 
 import validators
 from harness import ROOT
+from site_hooks.keeper import Keeper, keeper
 from site_hooks.last_change import last_change
 from site_hooks.markers import made_from
 from tests.repository import git
@@ -65,6 +66,24 @@ def test_a_page_says_where_it_stands_and_what_comes_next(site: Path) -> None:
     day = last_change(ROOT, "guide/flow.md", made_from((ROOT / "docs/guide/flow.md").read_text(encoding="utf-8")))
     facts = [fact.get_text().strip() for fact in page.select(".md-source-file__fact")]
     assert ([f"最后修改：{day}"] if day else []) == facts
+
+
+def test_each_page_says_at_its_foot_what_it_rests_on_and_who_keeps_it(site: Path) -> None:
+    for name in ("index.html", "check/photo.html", "404.html"):
+        page = BeautifulSoup((site / name).read_text(encoding="utf-8"), "html.parser")
+        (said,) = [foot.get_text() for foot in page.select(".site-facts")]
+        for words in ("2019 年 5 月 13 日", "以通知为准", "规则版本", "本站是非官方网站", "发现错误"):
+            assert words in said, (name, words)
+
+
+def test_who_keeps_the_site_is_read_from_its_file(tmp_path: Path) -> None:
+    (tmp_path / "site_hooks").mkdir()
+    file = tmp_path / "site_hooks" / "keeper.toml"
+    file.write_text('official = true\nname = "某局"\nreport = "电话"\n', encoding="utf-8")
+    assert Keeper(official=True, name="某局", report="电话") == keeper(tmp_path)
+    file.write_text("offical = true\n", encoding="utf-8")
+    with pytest.raises(TypeError):
+        keeper(tmp_path)
 
 
 def test_every_marker_tells_what_it_is_made_from() -> None:

@@ -29,7 +29,7 @@ LIGHT = 150 * 1024
 # the form around its switch of colours, which there is nothing to submit of; the search box, which answers as one
 # types, and the icon that opens it.
 THEME = re.compile(
-    r"#__(drawer|search|toc)$|html > body > header > nav > (form|label:nth-child\(6\)|div:nth-child\(7\) > div > form)$"
+    r"#__(drawer|search|toc)$|html > body > header > nav > (form|label:nth-child\(7\)|div:nth-child\(8\) > div > form)$"
 )
 
 each_page = pytest.mark.parametrize("page", PAGES)

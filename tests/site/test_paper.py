@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from site_hooks.paper import with_leads
+from site_hooks.paper import with_leads, with_whole_numbers
 
 PAGE: Any = SimpleNamespace(url="guide/flow.html")
 FILES: Any = SimpleNamespace(
@@ -37,3 +37,9 @@ FILES: Any = SimpleNamespace(
 def test_a_link_says_where_it_leads_if_its_text_does_not(link: str, lead: str) -> None:
     expected = re.sub('(href="[^"]*")', lambda match: match[1] + lead, link)
     assert expected == with_leads(link, PAGE, FILES)
+
+
+def test_a_number_of_a_certificate_stays_on_one_line_wherever_it_is_text() -> None:
+    assert '<p title="川X01">如 <span class="whole">川X010099</span>，<b><span class="whole">川X</span></b></p>' == (
+        with_whole_numbers('<p title="川X01">如 川X010099，<b>川X</b></p>')
+    )
