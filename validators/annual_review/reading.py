@@ -18,7 +18,10 @@ from validators.annual_review.labels import (
 )
 from validators.dates import DateReading, Style, Written, read_date
 
-_FOREVER = re.compile(r"[\W_]*(?:长期|永久|长期有效|永久有效|无固定期限)[\W_]*")
+# What is written for the last day where there is none: the certificate has none, or nobody wrote it down.
+_NO_LAST_DAY = re.compile(
+    r"[\W_]*(?:长期|永久|长期有效|永久有效|无固定期限|无|没有|无有效期|没有有效期|未写|没有写|未注明|没有注明|不详)?[\W_]*"
+)
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def read_line(typed: str, today: date) -> Line:
 def read_validity(typed: str) -> DateReading:
     """Read the validity as it stands on a certificate: of a first and a last day, the last."""
     reading = read_date(typed)
-    if not reading.dates and _FOREVER.fullmatch(reading.typed.text):
+    if not reading.dates and _NO_LAST_DAY.fullmatch(reading.typed.text):
         return replace(reading, unread=None)
     labelled = _of_kind(LabelKind.VALID_UNTIL, _labelled(reading)[1])
     is_period = len(reading.dates) == 2 and is_up_to(reading.gaps[1])
