@@ -152,6 +152,11 @@ def test_only_what_is_no_enforcement_post_is_told(typed: str, post: Post | None)
     [
         "无",
         "没有。",
+        "否",
+        "无不良记录",
+        "未受到党纪政务处分",
+        "未因执法过错被追究",
+        "至今未受过纪律处分，无刑事处罚",
         "未受处分",
         "未受过任何处分",
         "从未受过党纪政纪处分",

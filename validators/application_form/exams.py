@@ -12,6 +12,7 @@ from validators.date_rules import DateField, declare_date_rules
 from validators.dates import in_words
 from validators.exam_days import DAY, MONTH
 from validators.model import Severity, column_of
+from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 
 EXAMS = RuleSet("application-form")
@@ -31,6 +32,22 @@ declare_date_rules(
     ahead="exam-in-future",
     title="考试时间",
 )
+
+
+@EXAMS.rule(
+    "no-exam",
+    field=None,
+    severity=Severity.ERROR,
+    finds="没有考过通用法律知识",
+    message="{label}写的是“{text}”，要填考过的那一次。",
+    remedy="没有考过的，先不要报：考过了再填。考过的，请照考试成绩的材料填。拿不准，问同级司法局。",
+    citation=_EXAM,
+)
+def no_exam(no_exam: Mapping[str, str]) -> Iterator[Hit]:
+    """第十四问：通用法律知识考试要写明近三年的哪一次、多少分。没有考的，不能随便填一个。"""
+    for name, typed in no_exam.items():
+        label = column_of(ApplicationFormInput.model_fields[name])
+        yield Hit((0, len(typed)), {"label": label, "text": visible(typed)}, field=name)
 
 
 @EXAMS.rule(
@@ -70,7 +87,7 @@ def exam_too_long_ago(general_exam: date, exam_days: tuple[date, ...]) -> Iterat
     severity=Severity.ERROR,
     finds="考试成绩看不出是多少分",
     message="“{text}”看不出是多少分。",
-    remedy="请用阿拉伯数字写，中间不要空格，如 86。",
+    remedy="请照考试成绩的材料，用阿拉伯数字写，中间不要空格，如 86。材料上没有分数的，先问同级司法局。",
     citation=_EXAM,
 )
 def unreadable_score(scores: Mapping[str, Score]) -> Iterator[Hit]:

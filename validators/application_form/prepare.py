@@ -11,6 +11,7 @@ from validators.application_form.input import ApplicationFormInput
 from validators.application_form.reading import Score, read_name, read_score
 from validators.application_form.words import (
     is_empty,
+    is_no_exam,
     is_none_recorded,
     is_nothing,
     is_unnumbered,
@@ -26,7 +27,8 @@ from validators.model import Traits
 from validators.resident_id.prepare import masked
 from validators.rules import Prepared
 
-_POOR = re.compile("不称职|不合格|基本称职|基本合格")
+_POOR = re.compile("(?<!无)(?:不称职|不合格|基本称职|基本合格)")
+_GENERAL = ("general_exam_date", "general_exam_score")
 _TRAITS = {name: Traits.of(info) for name, info in ApplicationFormInput.model_fields.items()}
 
 
@@ -34,7 +36,8 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
     """Read the form as of `today`.
 
     Facts: `empty` are the fields in which nothing stands but what the paper has already. `delegation` are the fields
-    about the delegating body that hold more than that there is none.
+    about the delegating body that hold more than that there is none, `no_exam` those about the general exam that say
+    that there was none.
     """
     typed: dict[str, str] = {name: getattr(values, name) or "" for name in _TRAITS}
     empty = frozenset(name for name, text in typed.items() if _is_empty(name, text))
@@ -50,6 +53,7 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
         "dates": dates,
         "general_exam": _past_day(dates.get("general_exam_date"), today),
         "exam_days": latest_exam_days(today),
+        "no_exam": {name: typed[name] for name in _GENERAL if name not in empty and is_no_exam(typed[name])},
         "scores": dict(_scores(typed, empty)),
         "poor_grade": (found[0], found.span()) if (found := _POOR.search(typed["last_assessment"])) else None,
         "sanctions": None if is_none_recorded(values.sanctions) else values.sanctions,
@@ -76,9 +80,9 @@ def _is_empty(name: str, typed: str) -> bool:
 def _dates(typed: Mapping[str, str], empty: frozenset[str], today: date) -> Iterator[tuple[str, DateReading]]:
     """Yield the dates of the exams by field. The special exam need not have been, and its day need not be told."""
     general, special = typed["general_exam_date"], typed["special_exam_date"]
-    if "general_exam_date" not in empty:
+    if "general_exam_date" not in empty and not is_no_exam(general):
         yield "general_exam_date", read_date(general)
-    if not is_nothing(special):
+    if not is_no_exam(special):
         reading = read_date(special)
         written = reading.written
         is_past = written and written.periods and written.periods[0][0] <= today
@@ -97,7 +101,7 @@ def _past_day(reading: DateReading | None, today: date) -> date | None:
 def _scores(typed: Mapping[str, str], empty: frozenset[str]) -> Iterator[tuple[str, Score]]:
     for name in ("general_exam_score", "special_exam_score"):
         score = read_score(typed[name])
-        if score and name not in empty and not (name.startswith("special") and is_nothing(typed[name])):
+        if score and name not in empty and not is_no_exam(typed[name]):
             yield name, score
 
 

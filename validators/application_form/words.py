@@ -15,13 +15,33 @@ from validators.resident_id.input import Sex
 _Answer = TypeVar("_Answer", bound=Choice)
 _ENDINGS = "。.；;，,、"
 _BLANK = re.compile(rf"[{HYPHEN_CHARACTERS}/\\_~─━]*")
-_NOTHING = frozenset(("无", "没有", "暂无", "不填", "空"))
-_UNNUMBERED = frozenset(("", "待编", "未编", "未编号", "待定", "尚未编号", "新办"))
-_NONE = re.compile(
-    "(?:本人)?(?:从未|从没有?|未曾|不曾|没有|未|没|无)"
-    "(?:受到过|受过|受到|受|有过|有|发生过|发生|被)?(?:任何|过)?"
-    "(?:党纪|政纪|党政纪|行政执法|行政|刑事|执法|过错|错误|责任|追究|违法|违纪|处分|处罚|记录|情况|情形|行为|过|、|和|或者?|及|的)*"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NOTHING = frozenset(("无", "没有", "暂无", "不填", "空", "否", "不存在", "无此情况", "N/A", "n/a"))
+_UNNUMBERED = _set(
+    "待编 待编号 待定 待填 待分配 编号待定 未编 未编号 暂未编号 尚未编号 还没有编 没有编号 新办 "
+    "管理员编 由管理员编 由管理员编号 由管理员填"
 )
+# 川X______, 川X××××××: where the digits are to come.
+_DIGITS_TO_COME = re.compile(rf"[{HYPHEN_CHARACTERS}_~─━×X*□.…]*")
+_NO_EXAM = _set(
+    "未考 没考 没有考 未考试 没有考试 尚未考 尚未考试 暂未考试 还没有考 未参加 没有参加 未参加考试 没有参加考试 "
+    "尚未参加 缺考 弃考 免考 免试 未组织 没有组织 尚未组织 暂未组织 还没有组织 未组织考试 没有组织考试 尚未组织考试"
+)
+# Atomic groups: no answer, however long, is read in more ways than one.
+_DENIED = (
+    "(?>(?>本人)?(?>至今为止|至今|迄今|截至目前|截止目前|目前|一直)?"
+    "(?>从未|从没有?|未曾|不曾|没有|未|没|无|不存在)"
+    "(?>因(?:行政|执法|工作|过错|过失|错误|违法|违纪|失职)+)?"
+    "(?>受到过|受过|受到|受|有过|有|发生过|发生|被)?(?>任何|过)?"
+    "(?>党纪|政纪|党政纪|政务|纪律|组织处理|行政|刑事|执法|过错|错误|责任|追究|问责|违法|违纪|不良|"
+    "处分|处罚|记录|情况|情形|行为|过|、|和|或者?|及|的)*+)"
+)
+_NONE = re.compile(f"{_DENIED}(?:[,;。]?{_DENIED})*+")
 
 
 def _words(answers: Mapping[_Answer, str]) -> dict[str, _Answer]:
@@ -31,10 +51,14 @@ def _words(answers: Mapping[_Answer, str]) -> dict[str, _Answer]:
 _SEXES = _words({Sex.MALE: "男 男性", Sex.FEMALE: "女 女性"})
 _STAFFING = _words(
     {
-        Staffing.CIVIL_SERVANT: "公务员 行政公务员 公务员编制 国家公务员",
+        Staffing.CIVIL_SERVANT: "公务员 行政公务员 公务员编制 国家公务员 公务员(行政编制) 行政编制(公务员) "
+        "行政编制公务员 在编公务员 公务员(在编)",
         Staffing.CIVIL_SERVANT_EQUIVALENT: "参公管理人员 参公 参公人员 参公管理 参公编制 参照公务员法管理 "
-        "参照公务员法管理人员 参照公务员法管理的人员 参照公务员管理 参照公务员管理人员",
-        Staffing.INSTITUTION_CADRE: "事业干部 事业编制干部 事业单位干部",
+        "参照公务员法管理人员 参照公务员法管理的人员 参照公务员管理 参照公务员管理人员 "
+        "参照公务员 参公(事业编制) 事业编制(参公) 参公事业编制 参公事业编 事业参公 参公事业人员 参公管理事业人员 "
+        "参公管理(事业编制) 参照公务员法管理事业编制 参照公务员法管理(事业编制)",
+        Staffing.INSTITUTION_CADRE: "事业干部 事业编制干部 事业单位干部 事业编制(干部) 干部(事业编制) "
+        "事业干部(事业编制) 事业编干部",
         Staffing.SUPPORT_STAFF: "机关工勤人员 机关工勤 工勤人员 工勤 工勤编制",
         Staffing.CONTRACT: "合同聘用人员 合同聘用 合同制 合同制人员 合同工 聘用 聘用人员 临聘 临聘人员 编外 编外人员 "
         "编外聘用 编外聘用人员 临时工",
@@ -69,12 +93,18 @@ def is_empty(typed: str | None) -> bool:
 
 def is_unnumbered(typed: str | None) -> bool:
     """Tell whether no more stands there than what the paper has already, or that there is no number yet."""
-    return is_nothing(typed) or plain(typed).upper().removeprefix(NUMBER_START) in _UNNUMBERED
+    number = plain(typed).upper().removeprefix(NUMBER_START)
+    return is_nothing(typed) or bool(_DIGITS_TO_COME.fullmatch(number)) or number.strip("()[]") in _UNNUMBERED
 
 
 def is_nothing(typed: str | None) -> bool:
     """Tell whether the answer is that there is none."""
     return is_empty(typed) or plain(typed) in _NOTHING
+
+
+def is_no_exam(typed: str | None) -> bool:
+    """Tell whether the answer is that there was no exam, or that the person did not take it."""
+    return is_nothing(typed) or plain(typed) in _NO_EXAM
 
 
 def is_none_recorded(typed: str | None) -> bool:
