@@ -13,7 +13,7 @@ from validators.replacement.units import is_in_front, is_like_a_unit, is_part, i
 from validators.tables.lookalikes import LOOKALIKES, VARIANTS
 
 _LABEL = re.compile(
-    r"[^:∶]{1,12}[:∶]|\(?\d{1,2}(?:[.、)]|(?=[\u4e00-\u9fff]))|(?:执法|发证)机关(?:名称)?"
+    r"[^:∶]{1,12}[:∶]|\(?\d{1,2}(?:[.、)]|(?=[\u4e00-\u9fff]))|[①-⑳]|(?:执法|发证)机关(?:名称)?"
     "|(?:证件上的?|现在的?|现|原|新|旧|工作|执法|发证|所在|所属|本)?单位(?:的?(?:全称|名称))?"
 )
 _SEAL = "公章|印章|盖章|签章|代章|专用章"
