@@ -28,6 +28,7 @@ from validators.resident_id.prepare import masked
 from validators.rules import Prepared
 
 _POOR = re.compile("(?<!无)(?:不称职|不合格|基本称职|基本合格)")
+_OF_A_YEAR = re.compile(r"年度\s*$")  # 2025年度 is as good as 2025年
 _GENERAL = ("general_exam_date", "general_exam_score")
 _TRAITS = {name: Traits.of(info) for name, info in ApplicationFormInput.model_fields.items()}
 
@@ -83,7 +84,7 @@ def _dates(typed: Mapping[str, str], empty: frozenset[str], today: date) -> Iter
     if "general_exam_date" not in empty and not is_no_exam(general):
         yield "general_exam_date", read_date(general)
     if not is_no_exam(special):
-        reading = read_date(special)
+        reading = read_date(_OF_A_YEAR.sub("年", special))
         written = reading.written
         is_past = written and written.periods and written.periods[0][0] <= today
         if not (written and written.style in {Style.YEAR, Style.MONTH} and is_past):
