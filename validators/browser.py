@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from validators import CHECKERS
 from validators.engine import check
+from validators.roster.session import Session
 from validators.rules import Checker, TakesFile
 
 
@@ -63,6 +64,14 @@ class OpenFile:
 def open_file(checker: str, name: str, data: bytes | _Buffer) -> OpenFile:
     """Read a file of at most `most_bytes` for a checker that takes one. `data` is the whole content."""
     return OpenFile(CHECKERS[checker], name, _plain(data))
+
+
+def open_roster(name: str, data: bytes | _Buffer, today: str) -> Session:
+    """Read a file, or pasted text as UTF-8 with a mark, as a roster that is checked in steps.
+
+    The page calls `destroy` in the end.
+    """
+    return Session(name, _plain(data), date.fromisoformat(today))
 
 
 def _taken(checker: Checker) -> TakesFile:

@@ -2,11 +2,11 @@
 //
 //   node bundle.mjs MANIFEST_JSON SHEETS_FOLDER THEME_SHEETS_FOLDER OUT_FOLDER
 //
-// page.js is for every checker with a form, application-form.js and photo.js for the pages of these checkers and
-// search.js for the search box, each with its worker's script in it; site.js is for every page, and a page fetches
-// calendar.js later. site.css is for every page, with the theme's own sheets in it, application-form.css and photo.css
-// for their pages and start-here.css for the first page of the offline copy. packages.json names the packages in the
-// scripts.
+// page.js is for every checker with a form, application-form.js, photo.js and roster.js for the pages of these checkers
+// and search.js for the search box, each with its worker's script in it; site.js is for every page, and a page fetches
+// calendar.js later. site.css is for every page, with the theme's own sheets in it, application-form.css, photo.css and
+// roster.css for their pages and start-here.css for the first page of the offline copy. packages.json names the
+// packages in the scripts.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -54,6 +54,7 @@ for (const [name, pageEntry, workerEntry] of [
   ["page.js", "form/page.js", "runtime/worker.js"],
   ["application-form.js", "application_form/page.js", "runtime/worker.js"],
   ["photo.js", "photo/page.js", "photo/worker.js"],
+  ["roster.js", "roster/page.js", "roster/worker.js"],
   ["search.js", "search/page.js", "search/worker.js"],
 ]) {
   const worker = await build({ ...forWorker, entryPoints: [source(workerEntry)] });
@@ -69,7 +70,7 @@ await build({ ...forPage, entryPoints: [source("verdict/calendar.js")], outfile:
 await build({
   ...common,
   alias: { "theme/main.css": themeSheet("main"), "theme/palette.css": themeSheet("palette") },
-  entryPoints: ["site.css", "application-form.css", "photo.css", "start-here.css"].map((name) =>
+  entryPoints: ["site.css", "application-form.css", "photo.css", "roster.css", "start-here.css"].map((name) =>
     path.join(sheets, name),
   ),
   outdir: out,

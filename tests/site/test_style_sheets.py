@@ -25,7 +25,7 @@ def test_a_mark_that_is_not_read_out_shows_in_old_browsers_too(sheet: str) -> No
 
 
 def test_each_sheet_is_named_by_its_content() -> None:
-    assert {"application-form", "photo", "site", "start-here"} == {
+    assert {"application-form", "photo", "roster", "site", "start-here"} == {
         sheet.removeprefix("assets/").split(".")[0] for sheet in BUNDLED
     }
     assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{12}\.css", sheet) for sheet in BUNDLED)
@@ -35,5 +35,5 @@ def test_each_sheet_is_named_by_its_content() -> None:
 def test_a_page_brings_one_sheet_and_some_one_of_their_own(page: str) -> None:
     soup = BeautifulSoup((SITE / page).read_text(encoding="utf-8"), "html.parser")
     brought = [str(link["href"]).rpartition("/")[2].split(".")[0] for link in soup.select("link[rel=stylesheet]")]
-    own = [path for path in ("application-form", "photo") if page == f"check/{path}.html"]
+    own = [path for path in ("application-form", "photo", "roster") if page == f"check/{path}.html"]
     assert ["site", *own] == brought

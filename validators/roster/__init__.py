@@ -7,14 +7,16 @@ from validators.roster.headline import headline
 from validators.roster.input import RosterInput
 from validators.roster.notices import NOTICES
 from validators.roster.number_rules import NUMBERS
+from validators.roster.open import open_file
 from validators.roster.opening import OPENING
 from validators.roster.prepare import prepare
+from validators.roster.reading.book import MOST_BYTES
 from validators.roster.together import TOGETHER
-from validators.rules import Checker
+from validators.rules import Checker, TakesFile
 
 CHECKER = Checker(
     name="roster",
-    title="花名册检查",
+    title="花名册自查",
     input_model=RosterInput,
     prepare=prepare,
     headline=headline,
@@ -22,4 +24,5 @@ CHECKER = Checker(
     rule_sets=(GIVEN, OPENING, NOTICES, TOGETHER, NUMBERS),
     examples=(),
     columns=LABELS,
+    file=TakesFile(path="file", most_bytes=MOST_BYTES, read=open_file, wants=lambda _: {}, adds=dict),
 )

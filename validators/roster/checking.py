@@ -13,6 +13,7 @@ from validators.roster.judging import Found, Judging, Own
 from validators.roster.listing import Listed
 from validators.roster.notices import spoilt_cell
 from validators.roster.numbering import Code, numbering
+from validators.roster.open import Roster
 from validators.roster.people import People
 from validators.roster.table import Table
 from validators.roster.together import TOGETHER
@@ -33,6 +34,14 @@ class Kind:
     people: tuple[int, ...]
     hits: tuple[Hit, ...]
     of_column: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A roster whose check has been gone through in steps, perhaps not to the end."""
+
+    roster: Roster
+    checking: Checking
 
 
 class Checking:
@@ -87,6 +96,13 @@ class Checking:
         """Return the outcome of a person's row."""
         found = [*self.judging.found[person], *self._together(person)]
         return outcome_by({each.rule.severity for each in found})
+
+    def people_by_kind(self) -> dict[tuple[str, str], tuple[Rule, tuple[int, ...]]]:
+        """Return who has what was found, by the rule's id and the field, the worst first; notes are left out."""
+        found = {(kind.rule.id, kind.field): (kind.rule, kind.people) for kind in self.kinds}
+        found |= {(rule.id, rule.field or ""): (rule, listed.everybody) for rule, listed in self._of_rows}
+        told = (item for item in found.items() if item[1][0].severity is not Severity.NOTE)
+        return dict(sorted(told, key=lambda item: _RANK[item[1][0].severity]))
 
     def _together(self, person: int) -> list[Found]:
         """Return what the rules on all people, and those on the table, found of one."""

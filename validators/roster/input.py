@@ -8,11 +8,12 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from validators.certificate_number.input import CertificateNumberInput
 from validators.model import Input, Traits
+from validators.roster.checking import Checked
 from validators.roster.open import Roster
 
 
 def _is_opened(value: object) -> object:
-    if value is not None and not isinstance(value, Roster):
+    if value is not None and not isinstance(value, Roster | Checked):
         raise ValueError("not an opened roster")
     return value
 

@@ -35,6 +35,11 @@ class Listed:
                 values={"where": group.words or (f"这一行和{self.people.rows_named(others)}" if others else "这一行")}
             )
 
+    @property
+    def everybody(self) -> tuple[int, ...]:
+        """All people who are in a group, in order."""
+        return tuple(sorted(self._by_person))
+
     @cached_property
     def _by_person(self) -> Mapping[int, list[Group]]:
         found: dict[int, list[Group]] = {}

@@ -6,7 +6,7 @@ from datetime import date
 
 from validators.model import Outcome
 from validators.normalise import normalise
-from validators.roster.checking import Checking
+from validators.roster.checking import Checked, Checking
 from validators.roster.details import (
     CodeDetails,
     ColumnDetails,
@@ -52,8 +52,11 @@ def prepare(values: RosterInput, today: date) -> Prepared:
     if roster.problem:
         facts = {**missing, "problem": roster.problem}
         return Prepared(facts, details=lambda: _of_file(values.name, roster))
-    checking = Checking(People(roster.tables), own_of(values), today)
-    checking.run()
+    if isinstance(values.data, Checked):
+        checking = values.data.checking
+    else:
+        checking = Checking(People(roster.tables), own_of(values), today)
+        checking.run()
     return Prepared(
         {**missing, **checking.facts, "tables": roster.tables, "checking": checking},
         details=lambda: details_of(values.name, roster, checking),
@@ -66,6 +69,8 @@ def prepare(values: RosterInput, today: date) -> Prepared:
 
 def _opened(values: RosterInput) -> Roster | None:
     """Return what was given; None if nothing was."""
+    if isinstance(values.data, Checked):
+        return values.data.roster
     if isinstance(values.data, Roster):
         return values.data
     if values.rows is not None:

@@ -108,5 +108,11 @@ export const WORDS = {
     csvName: (/** @type {string} */ title, /** @type {string} */ day) => `${title}-${day}.csv`,
     print: "打印这张表",
   },
+  pages: {
+    label: "表格翻页",
+    page: (/** @type {number} */ page, /** @type {number} */ pages) => `第 ${page} 页，共 ${pages} 页`,
+    earlier: "前一页",
+    later: "后一页",
+  },
   notKept: "这个浏览器不让网页保存内容，下次要重填。",
 };

@@ -39,8 +39,8 @@ const forget = () => {
 /** The fields of a form that may be kept, and the box that asks for it. */
 export class Kept {
   /**
-   * @param {HTMLFormElement} form
-   * @param {import("./fields.js").Field[]} fields
+   * @param {ParentNode} form
+   * @param {{ name: string, value: string, keeps: boolean }[]} fields
    */
   constructor(form, fields) {
     this.fields = fields.filter(({ keeps }) => keeps);

@@ -9,10 +9,15 @@ import { addFiles } from "./unpack_files.js";
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
  *   unread_file_json(checker: string, name: string, size: number, today: string): string | undefined,
  *   open_file(checker: string, name: string, data: Uint8Array): OpenFile,
+ *   open_roster(name: string, data: Uint8Array, today: string): OpenRoster,
  * }} Rules
  * @typedef {{ wants_json(): string, destroy(): void,
  *   check_json: { callKwargs(today: string, foundOut: Record<string, unknown>): string },
  * }} OpenFile
+ * @typedef {{ toJs(): Uint8Array<ArrayBuffer>, destroy(): void }} PythonBytes
+ * @typedef {{ choose_json(choices: string, own: string): string, step(): number, finish_json(): string,
+ *   rows_json(query: string): string, csv(): PythonBytes, xlsx(version: string): PythonBytes,
+ *   destroy(): void }} OpenRoster
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  * @typedef {import("./messages.js").Extra} Extra

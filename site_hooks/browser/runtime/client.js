@@ -96,6 +96,20 @@ export class Runtime {
     return this.start();
   }
 
+  /** Ends the worker, and its memory with it. Whoever asks next starts another. */
+  end() {
+    const ended = new Error("the worker was ended");
+    this.#attempt.abort();
+    clearTimeout(this.#timer);
+    this.#starting?.reject(ended);
+    for (const { reject } of this.#asked.values()) reject(ended);
+    this.#asked.clear();
+    this.#fetched.clear();
+    this.#ready = undefined;
+    this.status = { stage: "idle" };
+    this.onStatus(this.status);
+  }
+
   /**
    * Checks values with the rules.
    * @param {string} checker

@@ -1,0 +1,245 @@
+// The roster checker: takes a file or pasted rows, has everybody checked, and shows what was found.
+
+import { button, element, find } from "../common/element.js";
+import { reveal } from "../common/reveal.js";
+import { save } from "../common/save.js";
+import { showStatus } from "../common/status.js";
+import { today } from "../common/today.js";
+import { listenForFiles } from "../photo/intake.js";
+import { Fault } from "../runtime/messages.js";
+import { toldBy } from "../verdict/told.js";
+import { showVerdict } from "../verdict/verdict.js";
+import { ownFields } from "./own.js";
+import { columnsPanel, questionOf } from "./questions.js";
+import { RosterTable } from "./table.js";
+import { FILE_TYPES, ROSTER_WORDS } from "./words.js";
+
+const TYPING = 400; // ms without another key until what was typed is checked
+const BYTE_ORDER_MARK = "\ufeff"; // what is pasted is text for certain
+
+/**
+ * @typedef {import("./messages.js").Described} Described
+ * @typedef {import("./messages.js").Choices} Choices
+ */
+
+/** The roster checker's part of the page. */
+export class RosterChecker {
+  /** Counts files and answers: what belongs to an older one is not shown. */
+  #turn = 0;
+  /** @type {{ file: Blob, name: string } | undefined} */
+  #taken;
+  /** @type {Choices} */
+  #choices = {};
+
+  /**
+   * @param {HTMLElement} section as the build made it
+   * @param {import("../runtime/client.js").Runtime} runtime
+   * @param {string} root address of the site's root
+   */
+  constructor(section, runtime, root) {
+    this.runtime = runtime;
+    this.root = root;
+    this.title = section.dataset.title ?? "";
+    this.name = section.dataset.rosterChecker ?? "";
+    this.told = toldBy(section);
+    this.statusLine = find(section, ".checker-status", HTMLElement);
+    this.said = find(section, ".checker-said", HTMLElement);
+    this.verdict = find(section, ".checker-verdict", HTMLElement);
+    this.result = find(section, ".roster-result", HTMLElement);
+    this.pick = find(section, "[data-pick]", HTMLButtonElement);
+    this.text = find(section, "textarea", HTMLTextAreaElement);
+    this.own = ownFields(section, () => {
+      if (this.#taken) this.#attempt(() => this.#choose({}));
+    });
+    this.bar = element("progress", "roster-bar");
+    this.bar.setAttribute("aria-label", "进度");
+    this.progress = element("p", "roster-progress");
+    this.progress.setAttribute("role", "status");
+    this.progress.tabIndex = -1;
+    this.stop = button(ROSTER_WORDS.stop, () => {
+      this.runtime.request("stop", {}).catch(() => {}); // the status line reports a failure
+    });
+    this.table = new RosterTable(
+      (query) => this.runtime.request("rows", query),
+      this.told.severities,
+      (error) => this.#fail(error),
+    );
+    const prepare = () => {
+      runtime.start().catch(() => {}); // the status line reports a failure
+    };
+    listenForFiles(section, find(section, ".photo-drop", HTMLElement), ({ files }) => this.#takeFiles(files), prepare);
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    this.text.addEventListener("input", () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (!this.text.value.trim().includes("\n")) return;
+        this.#take(new Blob([BYTE_ORDER_MARK, this.text.value]), ROSTER_WORDS.pasted);
+      }, TYPING);
+    });
+    this.showStatus(runtime.status);
+  }
+
+  /** @param {import("../runtime/messages.js").Status} status */
+  showStatus(status) {
+    showStatus(this.statusLine, status, this.runtime, () => {
+      if (this.#taken) this.#attempt(() => this.#open());
+    });
+  }
+
+  /** @param {import("../photo/intake.js").Incoming[]} files */
+  #takeFiles([first, ...others]) {
+    if (!first) {
+      this.said.textContent = ROSTER_WORDS.nothing;
+      return;
+    }
+    this.#take(first.file, first.file.name);
+    if (others.length) this.said.textContent = ROSTER_WORDS.firstOnly;
+  }
+
+  /** @param {Blob} file @param {string} name */
+  #take(file, name) {
+    this.#taken = { file, name };
+    this.#choices = {};
+    this.#attempt(() => this.#open());
+  }
+
+  /** @param {() => Promise<void>} act */
+  #attempt(act) {
+    act().catch((error) => this.#fail(error));
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (error instanceof Fault) return; // the status line reports it
+    this.said.textContent = ROSTER_WORDS.broke;
+    this.said.dataset.detail = String(error);
+  }
+
+  async #open() {
+    if (!this.#taken) return;
+    const { file, name } = this.#taken;
+    const turn = ++this.#turn;
+    this.verdict.hidden = true;
+    this.result.hidden = true;
+    this.said.textContent = ROSTER_WORDS.reading(name);
+    const described = await this.runtime.request("open-roster", {
+      checker: this.name,
+      file,
+      name,
+      today: today(),
+      own: this.own(),
+    });
+    if (turn !== this.#turn) return;
+    if (described) await this.#go(described);
+    else this.said.textContent = ROSTER_WORDS.gone;
+  }
+
+  /** @param {Choices} more */
+  async #choose(more) {
+    this.#choices = { ...this.#choices, ...more };
+    const turn = ++this.#turn;
+    const described = await this.runtime.request("choose", { choices: this.#choices, own: this.own() });
+    if (turn === this.#turn) await this.#go(described);
+  }
+
+  /** Asks what is open, or checks. @param {Described} described */
+  async #go(described) {
+    const { told, people, verdict } = described;
+    const turn = this.#turn;
+    this.said.textContent = told;
+    const answer = (/** @type {Choices} */ choices) => this.#attempt(() => this.#choose(choices));
+    if (verdict) {
+      this.#showVerdict(verdict);
+      const question = questionOf(described, answer);
+      this.result.replaceChildren(...question);
+      this.result.hidden = !question.length;
+      reveal(this.verdict);
+      return;
+    }
+    this.bar.max = people;
+    this.#progress(0, people);
+    this.stop.hidden = false;
+    this.result.replaceChildren(element("div", "roster-checking", this.bar, this.stop), this.progress);
+    this.result.hidden = false;
+    this.verdict.hidden = true;
+    const hear = (/** @type {number} */ done) => this.#progress(done, people);
+    const finished = await this.runtime.request("check-roster", { people }, [], hear);
+    if (turn !== this.#turn) return;
+    await this.#show(described, finished, answer);
+  }
+
+  /** @param {number} done @param {number} people */
+  #progress(done, people) {
+    this.bar.value = done;
+    this.progress.textContent = ROSTER_WORDS.progress(done, people);
+  }
+
+  /**
+   * @param {Described} described
+   * @param {import("./messages.js").Finished} finished
+   * @param {(choices: Choices) => void} answer
+   */
+  async #show(described, finished, answer) {
+    const { verdict, blocks, judged, lastRow } = finished;
+    const isWhole = judged === described.people;
+    const turn = this.#turn;
+    await this.table.show(finished);
+    if (turn !== this.#turn) return;
+    this.progress.textContent = isWhole ? ROSTER_WORDS.done(judged) : ROSTER_WORDS.stopped(judged, lastRow);
+    const reports = blocks.map(({ title, lines }) =>
+      element("section", "roster-block", element("h3", "", title), ...lines.map((line) => element("p", "", line))),
+    );
+    this.result.replaceChildren(
+      this.progress,
+      ...(isWhole ? [] : [button(ROSTER_WORDS.again, () => answer({}))]),
+      element("div", "roster-blocks", ...reports),
+      columnsPanel(described, answer),
+      element(
+        "div",
+        "roster-tools",
+        button(ROSTER_WORDS.xlsx, () => this.#attempt(() => this.#save("xlsx"))),
+        button(ROSTER_WORDS.csv, () => this.#attempt(() => this.#save("csv"))),
+        button(ROSTER_WORDS.clear, () => this.#clear()),
+      ),
+      this.table.element,
+    );
+    this.#showVerdict(verdict);
+    reveal(this.verdict);
+  }
+
+  /** @param {import("#verdicts").Verdict} verdict */
+  #showVerdict(verdict) {
+    showVerdict(this.verdict, verdict, {
+      ...this.told,
+      title: this.title,
+      root: this.root,
+      version: this.runtime.manifest.version,
+      today: today(),
+      values: {},
+      shown: {},
+      personal: [],
+      labels: {},
+    });
+  }
+
+  /** @param {"csv" | "xlsx"} kind */
+  async #save(kind) {
+    const bytes = await this.runtime.request("save-result", { kind, version: this.runtime.manifest.version });
+    save(new Blob([bytes], { type: FILE_TYPES[kind] }), ROSTER_WORDS.resultName(today(), kind));
+  }
+
+  #clear() {
+    if (!confirm(ROSTER_WORDS.clearing)) return;
+    this.#turn++;
+    this.#taken = undefined;
+    this.runtime.end();
+    this.text.value = "";
+    this.verdict.hidden = true;
+    this.verdict.replaceChildren();
+    this.result.hidden = true;
+    this.result.replaceChildren();
+    this.said.textContent = ROSTER_WORDS.cleared;
+    this.pick.focus();
+  }
+}

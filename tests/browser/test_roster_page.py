@@ -1,0 +1,155 @@
+"""The roster checker as a person meets it: files, pasted rows, questions, the table and the results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import FilePayload, Locator, Page, expect
+
+from cases.rosters import drawn
+
+from .visits import StartVisit, Visit
+
+ROSTER_PAGE = "check/roster.html"
+HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期")
+MARKED = "11010119900307003X"
+PEOPLE = [
+    HEADER,
+    ("张某", "110101199003070011", "川X010001", "2024-03-01"),
+    ("李某", MARKED, "川X010002", "2026-03-01"),
+    ("合计", "2 人", "", ""),
+]
+
+
+class RosterPage:
+    """The page with the roster checker."""
+
+    def __init__(self, visit: Visit) -> None:
+        visit.open(ROSTER_PAGE)
+        self.visit = visit
+        self.page: Page = visit.page
+        self.said: Locator = self.page.locator(".checker-said")
+        self.verdict: Locator = self.page.locator(".checker-verdict")
+        self.progress: Locator = self.page.locator(".roster-progress")
+        self.listed: Locator = self.page.locator(".roster-listed")
+        self.rows: Locator = self.page.locator(".roster-table tbody tr")
+
+    def bring(self, name: str, content: bytes) -> None:
+        """Choose a file."""
+        file = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
+        self.page.set_input_files("input[name=files]", file)
+
+    def paste(self, *rows: tuple[str, ...]) -> None:
+        """Put rows as a spreadsheet copies them into the text box."""
+        self.page.locator(".checker-form textarea").fill("\n".join("\t".join(row) for row in rows))
+
+    def press(self, name: str) -> None:
+        """Press the button with this text."""
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+
+@pytest.fixture
+def roster(visit: Visit) -> RosterPage:
+    return RosterPage(visit)
+
+
+def many(count: int) -> bytes:
+    rows = [HEADER, *(("张某", "110101199003070039", f"川X01{each % 9999:04}", "") for each in range(count))]
+    return "\n".join(",".join(row) for row in rows).encode("gb18030")
+
+
+def test_files_of_several_kinds_are_checked_one_after_the_other(roster: RosterPage, tmp_path: Path) -> None:
+    roster.bring("花名册.xlsx", drawn("01-plain-24-columns.xlsx"))
+    expect(roster.progress).to_contain_text("人查完了")
+    expect(roster.said).to_contain_text("花名册.xlsx：Excel 工作簿（.xlsx）")
+    expect(roster.verdict).to_be_visible()
+    roster.bring("旧.xls", drawn("64-excel-97.xls"))
+    expect(roster.said).to_contain_text("旧.xls：Excel 97–2003")
+    expect(roster.progress).to_contain_text("人查完了")
+    roster.bring("导出.csv", drawn("40-gbk.csv"))
+    expect(roster.said).to_contain_text("导出.csv：文本")
+    expect(roster.progress).to_contain_text("人查完了")
+    roster.bring("名单.xlsx", drawn("74-pdf-named.xlsx"))
+    expect(roster.verdict.locator("[data-rule='roster/other-kind']")).to_contain_text("这是PDF 文档")
+    expect(roster.page.locator(".roster-result")).to_be_hidden()
+    roster.bring("无表头.xlsx", drawn("07-no-header.xlsx"))
+    expect(roster.page.locator(".roster-question select").first).to_be_visible()
+    roster.press("就这样查")
+    expect(roster.progress).to_contain_text("人查完了")
+    roster.paste(*PEOPLE)
+    expect(roster.said).to_have_text("粘贴的表格：文本，第 1 行是表头，2 人；有 1 行不是人，没有查。")
+    expect(roster.page.locator(".roster-block")).to_contain_text(["编号", "年审"])
+    with roster.page.expect_download() as download:
+        roster.press("下载核验结果（Excel）")
+    download.value.save_as(tmp_path / "result.xlsx")
+    assert "核验结果" in load_workbook(tmp_path / "result.xlsx").sheetnames
+    with roster.page.expect_download() as download:
+        roster.press("下载核验结果（CSV）")
+    download.value.save_as(tmp_path / "result.csv")
+    assert "李某" in (tmp_path / "result.csv").read_text(encoding="utf-8-sig")
+    visit = roster.visit
+    assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
+    assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "blob:", "data:"))]
+    assert [] == [address for address in visit.requests if MARKED in address]
+    assert MARKED not in roster.page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
+
+
+def test_the_table_is_filtered_sorted_and_paged(roster: RosterPage) -> None:
+    roster.bring("花名册.csv", many(150))
+    expect(roster.rows).to_have_count(100)
+    roster.press("后一页")
+    expect(roster.rows).to_have_count(50)
+    roster.press("行")
+    expect(roster.rows.first.locator("td").first).to_have_text("2")
+    roster.press("行")
+    expect(roster.rows.first.locator("td").first).to_have_text("151")
+    kinds = roster.page.locator(".roster-filters select")
+    kinds.select_option(index=1)
+    expect(roster.listed).to_have_text(f"列出 {int(kinds.locator(':checked').inner_text().split('（')[-1][:-3])} 人。")
+    roster.page.get_by_text("每一栏当作什么", exact=True).click()
+    roster.page.get_by_label("A 列“姓名”").select_option("")
+    expect(roster.page.locator(".roster-columns select").first).to_have_value("")
+
+
+def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str) -> None:
+    roster = RosterPage(visit_at(http_address))
+    roster.bring("花名册.csv", many(30_000))
+    expect(roster.progress).to_contain_text("已查 1,")
+    roster.press("停下")
+    expect(roster.progress).to_contain_text("停下了，只查了前")
+    expect(roster.rows).to_have_count(100)
+    roster.paste(*PEOPLE)
+    expect(roster.progress).to_have_text("2 人查完了。")
+    roster.page.on("dialog", lambda dialog: dialog.accept())
+    roster.press("清除")
+    expect(roster.verdict).to_be_hidden()
+    roster.paste(*PEOPLE)
+    expect(roster.progress).to_have_text("2 人查完了。")
+
+
+def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str) -> None:
+    roster = RosterPage(visit_at(http_address))
+    roster.page.locator(".checker-form textarea").focus()
+    roster.page.keyboard.insert_text("\n".join("\t".join(row) for row in PEOPLE))
+    expect(roster.progress).to_have_text("2 人查完了。")
+    expect(roster.verdict).to_be_focused()
+    for _ in range(40):
+        roster.page.keyboard.press("Tab")
+        if "只看有问题的" == roster.page.evaluate("document.activeElement.parentElement.textContent"):
+            break
+    shown = roster.rows.count()
+    roster.page.keyboard.press("Space")
+    expect(roster.rows).to_have_count(3 - shown)
+
+
+def test_only_this_page_fetches_what_reads_tables(visit_at: StartVisit, http_address: str) -> None:
+    roster = RosterPage(visit_at(http_address))
+    roster.page.locator("[data-pick]").focus()
+    expect(roster.page.locator(".checker-status")).to_contain_text("已就绪")
+    assert 1 == sum("/runtime/tables." in address for address in roster.visit.requests)
+    roster.visit.open("check/certificate-number.html")
+    roster.page.locator("[name=number]").focus()
+    expect(roster.page.locator(".checker-status")).to_contain_text("已就绪")
+    assert 1 == sum("/runtime/tables." in address for address in roster.visit.requests)

@@ -1,0 +1,194 @@
+"""A roster on the page, as the page's worker asks for it."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from validators.browser import open_roster
+from validators.roster.blocks import blocks_of
+from validators.roster.details import CodeDetails, FileDetails, RosterDetails
+from validators.roster.session import Session
+
+TODAY = "2026-11-27"
+EVERYBODY = {"page": 0, "onlyProblems": False, "kind": None, "withNotes": False, "sortedBy": None, "isDown": False}
+HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期", "通用法律知识考试时间")
+GOOD = ("张某", "110101199003070011", "川X010001", "2024-03-01", "2025-07-20")
+WRONG = ("李某", "110101199003070039", "川X010002", "2026-03-01", "2022-07-20")
+
+
+def pasted(*rows: tuple[str, ...], name: str = "粘贴的表格") -> Session:
+    text = "\n".join("\t".join(row) for row in rows)
+    return open_roster(name, ("\ufeff" + text).encode(), TODAY)
+
+
+def chosen(session: Session, own: dict[str, str] | None = None, **choices: object) -> dict[str, Any]:
+    described: dict[str, Any] = json.loads(session.choose_json(json.dumps(choices), json.dumps(own or {})))
+    return described
+
+
+def finished(session: Session, people: int) -> dict[str, Any]:
+    while session.step() < people:
+        pass
+    result: dict[str, Any] = json.loads(session.finish_json())
+    return result
+
+
+def rows(session: Session, **query: object) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(session.rows_json(json.dumps({**EVERYBODY, **query})))
+    return found
+
+
+def checked(*people: tuple[str, ...]) -> tuple[Session, dict[str, Any]]:
+    session = pasted(HEADER, *people)
+    assert chosen(session)["verdict"] is None
+    return session, finished(session, len(people))
+
+
+def test_what_was_read_is_said_in_a_sentence() -> None:
+    described = chosen(pasted(HEADER, GOOD, ("合计", "1 人")))
+    assert "粘贴的表格：文本，第 1 行是表头，1 人；有 1 行不是人，没有查。" == described["told"]
+    assert ["name", "resident_id", "certificate_number"] == [each["field"] for each in described["columns"][:3]]
+    assert {"name", "resident_id", "status"} <= set(described["fields"])
+
+
+def test_a_file_that_is_no_table_has_a_verdict_and_no_question() -> None:
+    described = chosen(open_roster("名单.pdf", b"%PDF-1.7", TODAY))
+    assert ("名单.pdf", 0, None, []) == tuple(described[name] for name in ("told", "people", "asks", "columns"))
+    assert ["roster/other-kind"] == [finding["rule"] for finding in described["verdict"]["findings"]]
+
+
+def test_a_question_is_asked_and_answered() -> None:
+    session = pasted(GOOD, WRONG)
+    described = chosen(session)
+    assert ("columns", True) == (described["asks"], described["withoutHeader"])
+    columns = {str(each["at"]): each["field"] for each in described["columns"]}
+    assert chosen(session, columns=columns, withoutHeader=True)["verdict"] is None
+    assert 2 == finished(session, 2)["judged"]
+
+
+def test_sheets_are_chosen() -> None:
+    book = Workbook()
+    for sheet, people in ((book.active, (GOOD,)), (book.create_sheet("二科"), (GOOD, WRONG))):
+        assert sheet is not None
+        for row in (HEADER, *people):
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    session = open_roster("花名册.xlsx", file.getvalue(), TODAY)
+    described = chosen(session)
+    assert "sheets" == described["asks"]
+    assert [1, 2] == [sheet["people"] for sheet in described["sheets"]]
+    assert "“二科”，第 1 行是表头，2 人" in chosen(session, sheets=["二科"])["told"]
+    both = chosen(session, sheets=["Sheet", "二科"])
+    assert ("“Sheet”、“二科”，3 人" in both["told"], both["verdict"]) == (True, None)
+
+
+def test_nobody_can_be_checked_before_the_file_is_understood() -> None:
+    session = open_roster("名单.pdf", b"%PDF-1.7", TODAY)
+    chosen(session)
+    with pytest.raises(ValueError, match="nobody"):
+        session.step()
+
+
+def test_the_people_are_shown_with_what_to_do() -> None:
+    session, result = checked(GOOD, WRONG)
+    assert "fail" == result["verdict"]["outcome"]
+    assert (2, 3) == (result["judged"], result["lastRow"])
+    page = rows(session)
+    assert ["行", "姓名", "证件编号", "结果", "要做什么"] == page["head"]
+    assert [["2", "张某", "川X010001", "通过"], ["3", "李某", "川X010002", "不通过"]] == [
+        row["cells"] for row in page["rows"]
+    ]
+    assert {"B3", "E3"} <= {finding["cell"] for finding in page["rows"][1]["findings"]}
+    assert all(finding["message"] and finding["remedy"] for finding in page["rows"][1]["findings"])
+
+
+def test_the_reports_are_in_words() -> None:
+    _, result = checked(GOOD, WRONG)
+    reports = {block["title"]: "".join(block["lines"]) for block in result["blocks"]}
+    assert ["编号", "年审", "考试"] == list(reports)
+    assert "用了 2 个；下一个号 川X010003" in reports["编号"]
+    assert "到期未审：1 人，第 2 行。今年办的，今年不用审：1 人，第 3 行。" in reports["年审"]
+    assert "通用法律知识考试过了三年：1 人，第 3 行。" in reports["考试"]
+
+
+def test_there_is_no_report_without_its_column() -> None:
+    session = pasted(HEADER[:2], GOOD[:2])
+    chosen(session)
+    assert [] == finished(session, 1)["blocks"]
+
+
+def test_skipped_serials_are_ranges() -> None:
+    _, result = checked(*((f"{sign}某", "", f"川X01{serial:04}", "", "") for sign, serial in (("甲", 1), ("乙", 4))))
+    assert "空着 0002–0003；下一个号 川X010005。" in result["blocks"][0]["lines"][0].partition("，避开")[0] + "。"
+
+
+def test_many_gaps_and_no_number_left_are_said() -> None:
+    gaps = tuple((serial, serial) for serial in range(2, 30, 2))
+    code = CodeDetails(code="川Q99", unit=None, used=9000, gaps=gaps, next=(), next_skipping=None)
+    file = FileDetails(name=None, kind="文本", encoding=None, sheets=())
+    details = RosterDetails(file=file, header=(), columns=(), people=0, left_out=(), codes=(code,))
+    [block] = blocks_of(details)
+    assert [
+        "川Q99：用了 9000 个；空着 0002、0004、0006、0008、0010、0012、0014、0016、0018、0020 等；号码用完了。"
+    ] == block["lines"]
+
+
+def test_people_are_filtered_and_sorted() -> None:
+    session, result = checked(WRONG, GOOD, ("王某", "", "川X010003", "", ""))
+
+    def names(**query: object) -> list[str]:
+        return [row["cells"][1] for row in rows(session, **query)["rows"]]
+
+    assert ["李某", "张某", "王某"] == names()
+    assert ["张某", "李某", "王某"] == names(sortedBy=1)
+    assert ["王某", "李某", "张某"] == names(sortedBy=2, isDown=True)
+    assert "张某" == names(sortedBy=3)[-1]
+    assert "张某" not in names(onlyProblems=True)
+    for kind in result["kinds"]:
+        assert kind["people"] == len(names(kind=kind["id"]))
+    assert names() == names(kind="roster/no-such-rule name")
+
+
+def test_notes_are_shown_on_request() -> None:
+    session, _ = checked(("张某", "110101199003070011", "川X010004", "2024-03-01", "2025-07-20"))
+    assert [] == rows(session)["rows"][0]["findings"]
+    assert {"note"} == {finding["severity"] for finding in rows(session, withNotes=True)["rows"][0]["findings"]}
+
+
+def test_a_page_has_a_hundred_people() -> None:
+    session, _ = checked(*(("张某", "", f"川X01{serial:04}", "", "") for serial in range(1, 151)))
+    assert (100, 2, 150) == (len(rows(session)["rows"]), rows(session)["pages"], rows(session)["people"])
+    last = rows(session, page=99)
+    assert (1, 50) == (last["page"], len(last["rows"]))
+
+
+def test_what_was_judged_before_a_stop_is_shown() -> None:
+    people = [("张某", "110101199003070039", f"川X01{serial:04}", "", "") for serial in range(1, 602)]
+    session = pasted(HEADER, *people)
+    chosen(session)
+    assert 500 == session.step()
+    result = json.loads(session.finish_json())
+    assert (500, 501, []) == (result["judged"], result["lastRow"], result["blocks"])
+    assert 500 == rows(session)["people"]
+    nobody = pasted(HEADER, *people)
+    chosen(nobody)
+    assert (0, 0) == tuple(json.loads(nobody.finish_json())[name] for name in ("judged", "lastRow"))
+
+
+def test_the_unit_is_compared() -> None:
+    session = pasted((*HEADER, "工作单位名称"), (*GOOD, "广安市林业局"))
+    chosen(session, own={"unit": "广安市林业和草原局"})
+    told = {finding["rule"] for finding in finished(session, 1)["verdict"]["findings"]}
+    assert told & {"roster/unit-name-not-current", "roster/unit-name-unclear"}
+
+
+def test_the_result_can_be_kept() -> None:
+    session, _ = checked(GOOD, WRONG)
+    assert "李某" in session.csv().decode("utf-8-sig")
+    assert ["核验结果", "问题", "汇总"] == load_workbook(io.BytesIO(session.xlsx("1"))).sheetnames

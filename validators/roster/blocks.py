@@ -1,0 +1,62 @@
+"""What the page says of a roster besides findings: what was read, how far numbers go, who is due for what."""
+
+from __future__ import annotations
+
+from validators.lines.prepare import lines_named
+from validators.roster.details import CodeDetails, ExamDetails, ReviewDetails, RosterDetails
+from validators.roster.open import Roster
+
+_MOST_GAPS = 10
+
+
+def heading_of(name: str, roster: Roster) -> str:
+    """Say what was read: sheets, header, people, and rows that are none."""
+    tables = roster.tables
+    if not tables:
+        return name
+    sheets = "、".join(f"“{table.sheet.strip()}”" for table in tables if table.sheet)
+    header = f"，{lines_named(tables[0].header)}是表头" if len(tables) == 1 and tables[0].header else ""
+    left_out = [each for table in tables for each in table.left_out]
+    rest = f"；有 {len(left_out)} 行不是人，没有查" if left_out else ""
+    return f"{name}：{roster.kind}{'，' if sheets else ''}{sheets}{header}，{roster.people} 人{rest}。"
+
+
+def blocks_of(details: RosterDetails) -> list[dict[str, object]]:
+    """Return reports of a title and lines each, in words."""
+    reports = {"编号": [_code_line(code) for code in details.codes]}
+    if details.review:
+        reports["年审"] = [_counted(words, rows) for words, rows in _reviews(details.review) if rows]
+    if details.exam:
+        reports["考试"] = [_counted(words, rows) for words, rows in _exams(details.exam) if rows]
+    return [{"title": title, "lines": lines} for title, lines in reports.items() if lines]
+
+
+def _reviews(review: ReviewDetails) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return (
+        ("到期未审", review.due),
+        ("今年已审", review.reviewed),
+        ("今年办的，今年不用审", review.new),
+        ("日期看不懂，请自己看", review.unreadable),
+    )
+
+
+def _exams(exam: ExamDetails) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    year, month, day = exam.until.split("-")
+    return (
+        ("通用法律知识考试过了三年", exam.past),
+        (f"通用法律知识考试算到 {year} 年 {int(month)} 月 {int(day)} 日为止", exam.ending),
+        ("通用法律知识考试的日期看不懂", exam.unreadable),
+    )
+
+
+def _counted(words: str, rows: tuple[int, ...]) -> str:
+    return f"{words}：{len(rows)} 人，{lines_named(rows)}。"
+
+
+def _code_line(code: CodeDetails) -> str:
+    gaps = [f"{first:04}" if first == last else f"{first:04}–{last:04}" for first, last in code.gaps]
+    empty = f"；空着 {'、'.join(gaps[:_MOST_GAPS])}{' 等' if len(gaps) > _MOST_GAPS else ''}" if gaps else ""
+    whose = f"（{code.unit}）" if code.unit else ""
+    following = f"；下一个号 {' 或者 '.join(code.next)}" if code.next else "；号码用完了"
+    skipping = f"，避开 4、14、250 的是 {code.next_skipping}" if code.next_skipping else ""
+    return f"{code.code}{whose}：用了 {code.used} 个{empty}{following}{skipping}。"
