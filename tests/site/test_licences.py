@@ -38,6 +38,7 @@ FROM = {
     "download/*.zip": "",  # the same files once more
     "runtime/*.bin": "pyodide",
     "runtime/*.bin.js": "pyodide",
+    "reference/application-form.schema.json": "",
     "search/search_index.js": "",
     "search/search_index.json": "",
 }
