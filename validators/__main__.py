@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -18,6 +18,10 @@ from validators.model import Verdict
 from validators.normalise import visible
 from validators.photo import CHECKER as PHOTO
 from validators.photo.file import PhotoFile
+from validators.roster import CHECKER as ROSTER
+from validators.roster.open import open_file
+from validators.roster.reading.book import MOST_BYTES
+from validators.roster.told import TITLES, choices_of
 from validators.rules import Checker, TakesFile
 from validators.schema import schema_of
 
@@ -60,22 +64,54 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
 
 
 _PATH = "file"  # the one field that stands here for those of a checker that takes a file
+_FROM_FILE = ("name", "rows", "data", "size")
 
 
 def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside | None:
     """Read the file that `values` name; None for a checker that takes no file."""
+    if checker is ROSTER:
+        return _roster(values, where) if _PATH in values else None
     if checker.file is None:
         return None
     titles = {_PATH: checker.file.path}
     if _PATH not in values:
         return Outside(titles, {})
+    taken = checker.file
+    return Outside(titles, _of_file(values, where, "照片.jpg", lambda path: _read_file(checker, taken, path)))
+
+
+def _of_file(
+    values: Mapping[str, Any], where: str, example: str, read: Callable[[Path], dict[str, Any]]
+) -> dict[str, Any]:
     path = values[_PATH]
     if not isinstance(path, str):
-        _refuse(f'{where}的 {_PATH} 要写文件的路径（例：{{"{_PATH}": "照片.jpg"}}）')
+        _refuse(f'{where}的 {_PATH} 要写文件的路径（例：{{"{_PATH}": "{example}"}}）')
     try:
-        return Outside(titles, _read_file(checker, checker.file, Path(path)))
+        return read(Path(path))
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
         _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
+
+
+def _roster(values: Mapping[str, Any], where: str) -> Outside:
+    """Read the roster that `values` name, as they say that it is to be read; the rest is for the check."""
+    own = {name: str(info.title) for name, info in ROSTER.input_model.model_fields.items() if name not in _FROM_FILE}
+    try:
+        choices = choices_of(values)
+    except ValueError as error:
+        _refuse(f"{where}里，{error}")
+
+    def read(path: Path) -> dict[str, Any]:
+        size = path.stat().st_size
+        if size > MOST_BYTES:
+            return {"name": path.name, "size": size}
+        try:
+            return {"name": path.name, "data": open_file(path.read_bytes(), choices)}
+        except ImportError as error:
+            _refuse(f"检查花名册要先安装读表格的包：make command-line（{error}）")
+
+    found = _of_file(values, where, "花名册.xlsx", read)
+    titles = {_PATH: "花名册文件的路径", **TITLES, **own}
+    return Outside(titles, {**found, **{name: values[name] for name in own if name in values}})
 
 
 def _read_file(checker: Checker, taken: TakesFile, path: Path) -> dict[str, Any]:

@@ -24,6 +24,14 @@ def letter(column: int) -> str:
     return letters
 
 
+def column_number(letters: str) -> int:
+    """Return which column a spreadsheet names so, counted from 0."""
+    number = 0
+    for each in letters:
+        number = 26 * number + ord(each) - ord("A") + 1
+    return number - 1
+
+
 def cell_name(row: int, column: int) -> str:
     """Name a cell as a spreadsheet does: C5."""
     return f"{letter(column)}{row}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from validators.roster.grid import Place
+from validators.roster.grid import Place, column_number
 from validators.roster.reading.book import MEGABYTE, MOST_CELLS, refuse_area
 
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
@@ -47,7 +47,7 @@ def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
         letters.update(_columns_in(piece))
         marks.last_row = max(marks.last_row, _last_row(piece))
         _look_at(piece, marks)
-    marks.width = max(map(_column, letters), default=0) + 1
+    marks.width = max((column_number(each.decode()) for each in letters), default=0) + 1
     if marks.last_row * marks.width > MOST_CELLS:
         # Formats are often dragged down to the last row; calamine passes over cells that have nothing else.
         refuse_area(*_filled_area(_whole_cells(blocks())))
@@ -110,17 +110,10 @@ def _filled_area(pieces: Iterable[bytes]) -> tuple[int, int]:
     rows = columns = 0
     for piece in pieces:
         for letters, number in _FILLED_CELL.findall(piece):
-            rows, columns = max(rows, int(number)), max(columns, _column(letters) + 1)
+            rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()) + 1)
     return rows, columns
 
 
 def _place(attributes: bytes) -> Place | None:
     reference = _REFERENCE.search(attributes)
-    return (int(reference[2]), _column(reference[1])) if reference else None
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - ord("A") + 1
-    return number - 1
+    return (int(reference[2]), column_number(reference[1].decode())) if reference else None
