@@ -16,7 +16,7 @@ const [pyodideDir, runtimeDir] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.mjs")).href);
 const manifest = JSON.parse(fs.readFileSync(path.join(runtimeDir, "manifest.json"), "utf8"));
 const pyodide = await loadPyodide({ indexURL: pyodideDir });
-for (const name of ["packages", "rules"]) {
+for (const name of ["packages", "rules", "tables"]) {
   const { file } = manifest.parts.find((/** @type {{ name: string }} */ part) => part.name === name);
   const archive = zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`)));
   pyodide.unpackArchive(archive.buffer, "tar", { extractDir: manifest.python.sitePackages });

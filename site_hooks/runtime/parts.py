@@ -43,7 +43,7 @@ WAYS = {
 EXTRAS = {"tables": ("tables",)}
 # Of the standard library, what reading and writing tables imports and the image lacks.
 _FOR_TABLES = ("_markupbase.py", "csv.py", "hashlib.py", "html/", "xml/__init__.py", "xml/etree/")
-_READS_TABLES = "validators/roster/"  # imported when a file is opened
+_COMES_WITH_TABLES = "validators/roster/"
 # Not a right number: more rules, and so more of Python, have a say in it.
 _KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}', "today": "2026-01-01"}
 _BEST = 12  # libdeflate's strongest
@@ -64,7 +64,7 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
         "wasm": (pyodide / "pyodide.asm.wasm").read_bytes(),
         "stdlib": (pyodide / "python_stdlib.zip").read_bytes(),
         "packages": _tar(_wheel_files(packages)),
-        "rules": _tar(rules.items()),
+        "rules": _tar((name, data) for name, data in rules.items() if not name.startswith(_COMES_WITH_TABLES)),
     }
     extension, contents["core"] = _extension(contents["packages"])
     found = python_of(pyodide)
@@ -136,7 +136,7 @@ def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -
     for name, data in _wheel_files(sorted(wheels.glob("*.whl"))):
         if not any(folder in name for folder in _NOT_FOR_PYTHON):
             yield name, data
-    yield from ((name, data) for name, data in rules.items() if name.startswith(_READS_TABLES))
+    yield from ((name, data) for name, data in rules.items() if name.startswith(_COMES_WITH_TABLES))
 
 
 def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
