@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from validators import CHECKERS
 from validators.engine import check
-from validators.roster.session import Session
 from validators.rules import Checker, TakesFile
+
+if TYPE_CHECKING:
+    from validators.roster.session import Session
 
 
 class _Buffer(Protocol):
@@ -71,6 +73,8 @@ def open_roster(name: str, data: bytes | _Buffer, today: str) -> Session:
 
     The page calls `destroy` in the end.
     """
+    from validators.roster.session import Session  # noqa: PLC0415 — comes later than this module
+
     return Session(name, _plain(data), date.fromisoformat(today))
 
 
