@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 from site_hooks.forms import render_form
 from tests.small_checkers import FORM_CHECKER
 from validators import CHECKERS
+from validators.schema import schema_of
 
 
 class Tags(HTMLParser):
@@ -79,3 +81,8 @@ def test_what_may_be_typed_is_suggested_and_what_the_paper_has_is_there() -> Non
     assert {"certificate_number": "川X"} == starts
     rows = {facts["data-field"]: facts["rows"] for tag, facts in tags if tag == "textarea"}
     assert {"last_assessment": "2", "sanctions": "2", "fault_accountability": "2", "legal_basis": "3"} == rows
+
+
+def test_the_site_has_the_schema_of_the_form(site: Path) -> None:
+    path = site / "reference" / "application-form.schema.json"
+    assert schema_of(CHECKERS["application-form"]) == path.read_text(encoding="utf-8").strip()
