@@ -17,8 +17,8 @@ from validators.roster.session import Session
 TODAY = "2026-11-27"
 EVERYBODY = {"page": 0, "onlyProblems": False, "kind": None, "withNotes": False, "sortedBy": None, "isDown": False}
 HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期", "通用法律知识考试时间")
-GOOD = ("张某", "110101199003070011", "川X010001", "2024-03-01", "2025-07-20")
-WRONG = ("李某", "110101199003070039", "川X010002", "2026-03-01", "2022-07-20")
+GOOD = ("张某", "519999199003070013", "川X010001", "2024-03-01", "2025-07-20")
+WRONG = ("李某", "519999199003070031", "川X010002", "2026-03-01", "2022-07-20")
 
 
 def pasted(*rows: tuple[str, ...], name: str = "粘贴的表格") -> Session:
@@ -156,7 +156,7 @@ def test_people_are_filtered_and_sorted() -> None:
 
 
 def test_notes_are_shown_on_request() -> None:
-    session, _ = checked(("张某", "110101199003070011", "川X010004", "2024-03-01", "2025-07-20"))
+    session, _ = checked(("张某", "519999199003070013", "川X010004", "2024-03-01", "2025-07-20"))
     assert [] == rows(session)["rows"][0]["findings"]
     assert {"note"} == {finding["severity"] for finding in rows(session, withNotes=True)["rows"][0]["findings"]}
 
@@ -169,7 +169,7 @@ def test_a_page_has_a_hundred_people() -> None:
 
 
 def test_what_was_judged_before_a_stop_is_shown() -> None:
-    people = [("张某", "110101199003070039", f"川X01{serial:04}", "", "") for serial in range(1, 602)]
+    people = [("张某", "519999199003070031", f"川X01{serial:04}", "", "") for serial in range(1, 602)]
     session = pasted(HEADER, *people)
     chosen(session)
     assert 500 == session.step()

@@ -14,10 +14,10 @@ from .visits import StartVisit, Visit
 
 ROSTER_PAGE = "check/roster.html"
 HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期")
-MARKED = "11010119900307003X"
+MARKED = "519999199003070039"
 PEOPLE = [
     HEADER,
-    ("张某", "110101199003070011", "川X010001", "2024-03-01"),
+    ("张某", "519999199003070013", "川X010001", "2024-03-01"),
     ("李某", MARKED, "川X010002", "2026-03-01"),
     ("合计", "2 人", "", ""),
 ]
@@ -56,7 +56,7 @@ def roster(visit: Visit) -> RosterPage:
 
 
 def many(count: int) -> bytes:
-    rows = [HEADER, *(("张某", "110101199003070039", f"川X01{each % 9999:04}", "") for each in range(count))]
+    rows = [HEADER, *(("张某", "519999199003070031", f"川X01{each % 9999:04}", "") for each in range(count))]
     return "\n".join(",".join(row) for row in rows).encode("gb18030")
 
 
