@@ -61,6 +61,13 @@ def test_a_mistake_of_the_page_itself_is_raised(
         check_json(checker, values_json, today)
 
 
+def test_a_checker_that_comes_later_is_found_once_it_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    roster = CHECKERS["roster"]
+    monkeypatch.delitem(CHECKERS, "roster")
+    assert "roster" not in list(CHECKERS)
+    assert roster is CHECKERS["roster"]
+
+
 class Uint8Array:
     """What Pyodide shows of JavaScript's array of that name."""
 

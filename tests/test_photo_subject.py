@@ -120,6 +120,12 @@ def test_below_a_person_that_is_cut_off_there_may_be_writing() -> None:
     assert picture(remade="page:0:.2:0:.3").marks == 0
 
 
+def test_what_hardly_differs_from_the_background_is_no_writing() -> None:
+    look = {"skin": "fair", "hair": "white", "clothes": "white", "glasses": True}
+    coloured = {"background": "#438edb", "remade": "page:.4:0:.4:0"}
+    assert picture(**look, **coloured, quality=75, size=(180, 240), noise=2, blur=0.7).marks <= MARKS.good
+
+
 @pytest.mark.parametrize("size", [(80, 80), (80, 256), (256, 80), (81, 100)])
 @pytest.mark.parametrize("level", [(0, 0, 0), (255, 255, 255), (128, 128, 128), (220, 170, 140)], ids=str)
 def test_pictures_of_one_colour_are_measured_too(size: tuple[int, int], level: tuple[int, int, int]) -> None:
