@@ -62,7 +62,7 @@ def test_one_answer_can_decide_and_be_taken_back(visit: Visit) -> None:
     visit.page.locator(".checker-form [type=submit]").focus()
     assert [] == shown(checker)
     expect(visit.page.locator(".checker-answers dd")).to_contain_text(["国有企业"])
-    visit.page.get_by_role("button", name="修改所在单位").click()
+    visit.page.get_by_role("button", name="修改所在单位").click(delay=200)  # as long as a person's press
     answer(checker, "unit", "法律、法规授权的组织")
     expect(checker.verdict).to_be_hidden()
     assert ["unit", "staffing"] == shown(checker)

@@ -6,6 +6,8 @@ import { WORDS } from "../common/words.js";
 /** Asks the questions of a form, as many as are needed. */
 export class OneByOne {
   #isDecided = false;
+  /** What the list of answers says. */
+  #told = "";
   /** The question that somebody has gone back to. @type {import("./fields.js").Field | undefined} */
   #reopened;
 
@@ -57,14 +59,16 @@ export class OneByOne {
     });
     this.list.hidden = !isOver;
     this.another.hidden = !isOver;
-    if (!isOver) return;
+    const answered = this.fields.filter(({ value }) => value);
+    const told = answered.map(({ label, shown }) => `${label}：${shown}`).join("\n");
+    // A press on a button moves the focus first: the button must still be there when it is let go.
+    if (!isOver || told === this.#told) return;
+    this.#told = told;
     this.list.replaceChildren(
-      ...this.fields
-        .filter(({ value }) => value)
-        .flatMap((field) => [
-          element("dt", "", field.label),
-          element("dd", "", field.shown, this.#changeButton(field)),
-        ]),
+      ...answered.flatMap((field) => [
+        element("dt", "", field.label),
+        element("dd", "", field.shown, this.#changeButton(field)),
+      ]),
     );
   }
 
