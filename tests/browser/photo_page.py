@@ -76,7 +76,7 @@ class PhotoPage:
     def measures(self) -> list[float]:
         """The values that are shown, from the top."""
         texts = self.verdict.locator(".photo-measures tbody td:nth-child(2)").all_inner_texts()
-        return [float(text.rstrip("%")) for text in texts]
+        return [float(text.rstrip("% 处个张")) for text in texts]
 
     @property
     def rules(self) -> set[str]:

@@ -103,7 +103,7 @@ def test_the_first_page_leads_to_the_site(visit_at: StartVisit, unpacked: Path) 
     visit = visit_at(unpacked.as_uri() + "/")
     visit.open("00-START-HERE.html")
     visit.page.get_by_role("link", name="打开网站").click()
-    expect(visit.page.locator("h1")).to_contain_text("行政执法证")
+    expect(visit.page.locator("h1")).to_contain_text("办证指南和自查工具")
     visit.open("offline.html")
     expect(visit.page.locator(".offline-download")).to_contain_text("您现在用的就是离线版")
     assert [] == visit.console_errors + visit.page_errors
