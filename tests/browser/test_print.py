@@ -14,6 +14,7 @@ from validators.certificate_kind import CertificateKind
 from validators.model import Traits
 
 from .test_every_page import PAGES
+from .visits import TIMEOUT
 
 FORM = "guide/blank-form.html"
 BOOK = "print.html"
@@ -26,6 +27,7 @@ SCREEN_ONLY = (
 @pytest.fixture
 def paper(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport=SHEET)
+    page.set_default_timeout(TIMEOUT)
     page.emulate_media(media="print")
     yield page
     page.close()
