@@ -33,8 +33,7 @@ class Roster:
 
 def open_file(data: bytes, choices: Choices | None = None) -> Roster:
     """Open any bytes as a roster."""
-    read = read_file(data)
-    return Roster("", None, problem=read) if isinstance(read, Problem) else open_book(read, choices or Choices())
+    return open_book(read_file(data), choices or Choices())
 
 
 def open_rows(rows: Iterable[Sequence[object]], choices: Choices | None = None) -> Roster:
@@ -42,8 +41,10 @@ def open_rows(rows: Iterable[Sequence[object]], choices: Choices | None = None) 
     return open_book(Book("粘贴的表格", (grid_of(rows),)), choices or Choices())
 
 
-def open_book(book: Book, choices: Choices) -> Roster:
-    """Choose the sheets to check, or say what has to be answered first."""
+def open_book(book: Book | Problem, choices: Choices) -> Roster:
+    """Choose the sheets to check, or say what has to be answered first; of no book, why it could not be read."""
+    if isinstance(book, Problem):
+        return Roster("", None, problem=book)
     sheets = tuple(understand(sheet, choices) for sheet in book.sheets if sheet.height)
     tables = _chosen(sheets, choices.sheets)
     problem = _problem(sheets, tables, choices)

@@ -21,7 +21,7 @@ from validators.roster.people import People
 from validators.roster.prepare import own_of
 from validators.roster.reading.file import read_file
 from validators.roster.result import OUTCOMES, csv_of, sheets_of
-from validators.roster.table import Choices, Problem
+from validators.roster.table import Choices
 
 _PAGE = 100
 # What can be answered, by the problem that asks it: which sheets, what each column is, whether to go on all the same.
@@ -54,8 +54,7 @@ class Session:
         `verdict` is there if nothing can be checked yet, and `asks` if somebody can answer what is open.
         """
         choices, self._own = _choices(json.loads(choices_json)), json.loads(own_json)
-        book = self._book
-        self._roster = Roster("", None, problem=book) if isinstance(book, Problem) else open_book(book, choices)
+        self._roster = open_book(self._book, choices)
         self._outcomes, self._kinds = [], {}
         roster, problem = self._roster, self._roster.problem
         self._checking = None
