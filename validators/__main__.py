@@ -22,7 +22,7 @@ from validators.roster import CHECKER as ROSTER
 from validators.roster.open import open_file
 from validators.roster.reading.book import MOST_BYTES
 from validators.roster.told import TITLES, choices_of
-from validators.rules import Checker, TakesFile
+from validators.rules import Checker
 from validators.schema import schema_of
 
 _NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
@@ -76,18 +76,27 @@ def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside
     titles = {_PATH: checker.file.path}
     if _PATH not in values:
         return Outside(titles, {})
-    taken = checker.file
-    return Outside(titles, _of_file(values, where, "照片.jpg", lambda path: _read_file(checker, taken, path)))
+    taken, find_out = checker.file, _FOUND_OUT[checker.name]
+
+    def opened(content: bytes) -> dict[str, Any]:
+        data = taken.read(content)
+        return {"data": data, **find_out(data)}
+
+    return Outside(titles, _of_file(values, where, "照片.jpg", taken.most_bytes, opened))
 
 
 def _of_file(
-    values: Mapping[str, Any], where: str, example: str, read: Callable[[Path], dict[str, Any]]
+    values: Mapping[str, Any], where: str, example: str, most_bytes: int, opened: Callable[[bytes], dict[str, Any]]
 ) -> dict[str, Any]:
+    """Return the checker's input for the file that `values` name; `opened` makes fields of a content."""
     path = values[_PATH]
     if not isinstance(path, str):
         _refuse(f'{where}的 {_PATH} 要写文件的路径（例：{{"{_PATH}": "{example}"}}）')
     try:
-        return read(Path(path))
+        file = Path(path)
+        size = file.stat().st_size
+        found = {"size": size} if size > most_bytes else opened(file.read_bytes())
+        return {"name": file.name, **found}
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
         _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
 
@@ -100,27 +109,15 @@ def _roster(values: Mapping[str, Any], where: str) -> Outside:
     except ValueError as error:
         _refuse(f"{where}里，{error}")
 
-    def read(path: Path) -> dict[str, Any]:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            return {"name": path.name, "size": size}
+    def opened(content: bytes) -> dict[str, Any]:
         try:
-            return {"name": path.name, "data": open_file(path.read_bytes(), choices)}
+            return {"data": open_file(content, choices)}
         except ImportError as error:
             _refuse(f"检查花名册要先安装读表格的包：make command-line（{error}）")
 
-    found = _of_file(values, where, "花名册.xlsx", read)
+    found = _of_file(values, where, "花名册.xlsx", MOST_BYTES, opened)
     titles = {_PATH: "花名册文件的路径", **TITLES, **own}
     return Outside(titles, {**found, **{name: values[name] for name in own if name in values}})
-
-
-def _read_file(checker: Checker, taken: TakesFile, path: Path) -> dict[str, Any]:
-    """Return the checker's input for this file. Raises OSError if it cannot be read."""
-    size = path.stat().st_size
-    if size > taken.most_bytes:
-        return {"name": path.name, "size": size}
-    data = taken.read(path.read_bytes())
-    return {"name": path.name, "data": data, **_FOUND_OUT[checker.name](data)}
 
 
 def _decoded(photo: PhotoFile) -> dict[str, Any]:
