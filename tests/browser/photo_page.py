@@ -34,7 +34,7 @@ class PhotoPage:
     def drop(self, *paths: Path) -> None:
         """Drag files from outside onto the frame, as the system would."""
         session = self.page.context.new_cdp_session(self.page)
-        frame = self.page.locator(".photo-drop")
+        frame = self.page.locator(".file-drop")
         frame.scroll_into_view_if_needed()
         box = frame.bounding_box()
         assert box

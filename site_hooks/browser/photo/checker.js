@@ -2,6 +2,7 @@
 
 import { watchPerson } from "../common/attention.js";
 import { button, element, find } from "../common/element.js";
+import { listenForFiles } from "../common/intake.js";
 import { askBeforeLeaving } from "../common/leave.js";
 import { reveal } from "../common/reveal.js";
 import { save } from "../common/save.js";
@@ -11,7 +12,6 @@ import { Fault } from "../runtime/messages.js";
 import { toldBy } from "../verdict/told.js";
 import { Batch } from "./batch.js";
 import { asCsv } from "./csv.js";
-import { listenForFiles } from "./intake.js";
 import { Packing } from "./packing.js";
 import { showLooking, showPhoto, showUnreadable } from "./panel.js";
 import { PhotoTable } from "./table.js";
@@ -82,13 +82,13 @@ export class PhotoChecker {
     const prepare = () => {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
-    listenForFiles(section, find(section, ".photo-drop", HTMLElement), (intake) => this.#take(intake), prepare);
+    listenForFiles(section, find(section, ".file-drop", HTMLElement), (intake) => this.#take(intake), prepare);
     // Photos and ticks are kept nowhere: whoever leaves is asked.
     askBeforeLeaving(() => this.batch.photos.length > 0);
     this.showStatus(runtime.status);
   }
 
-  /** @param {import("./intake.js").Intake} intake */
+  /** @param {import("../common/intake.js").Intake} intake */
   #take({ files, skipped, unread, isRefused, isFolder }) {
     const said = [
       ...(isRefused ? [PHOTO_WORDS.folderRefused] : []),

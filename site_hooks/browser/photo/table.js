@@ -1,6 +1,7 @@
 // The table of all photos. It shows one page of rows, so that thousands of photos stay fast.
 
 import { button, element } from "../common/element.js";
+import { PageButtons } from "../common/pages.js";
 import { rowOf } from "./row.js";
 import { PHOTO_WORDS } from "./words.js";
 
@@ -52,8 +53,11 @@ export class PhotoTable {
     this.open = open;
     this.body = element("tbody", "");
     this.note = element("p", "photo-note");
-    this.pages = element("nav", "photo-pages");
-    this.pages.setAttribute("aria-label", "表格翻页");
+    this.pages = new PageButtons((by) => {
+      this.#page += by;
+      this.draw();
+      this.body.querySelector("button")?.focus();
+    });
     /** @type {[string, HTMLTableCellElement][]} */
     this.heads = Object.entries(PHOTO_WORDS.columns).map(([name, words]) => [name, this.#head(name, words)]);
     const table = element(
@@ -70,7 +74,7 @@ export class PhotoTable {
       this.draw();
     };
     this.filter = element("label", "photo-filter", box, PHOTO_WORDS.onlyProblems);
-    this.element = element("div", "photo-scroll", table, this.note, this.pages);
+    this.element = element("div", "photo-scroll", table, this.note, this.pages.element);
   }
 
   /** @param {string} name @param {string} words */
@@ -167,7 +171,7 @@ export class PhotoTable {
       else head.removeAttribute("aria-sort");
     }
     this.note.textContent = listed.length ? "" : PHOTO_WORDS.nothingLeft;
-    this.#drawPages(pages);
+    this.pages.draw(this.#page, pages);
   }
 
   /** Keeps the focus while rows move. @param {() => void} change */
@@ -176,29 +180,5 @@ export class PhotoTable {
     const isInside = before instanceof HTMLElement && this.body.contains(before);
     change();
     if (isInside && before.isConnected) before.focus({ preventScroll: true });
-  }
-
-  /** @param {number} pages */
-  #drawPages(pages) {
-    this.pages.hidden = pages === 1;
-    if (this.pages.hidden) return;
-    /** @param {string} words @param {number} by */
-    const turn = (words, by) => {
-      const press = button(
-        words,
-        () => {
-          this.#page += by;
-          this.draw();
-          this.body.querySelector("button")?.focus();
-        },
-        "photo-step",
-      );
-      press.disabled = this.#page + by < 0 || this.#page + by >= pages;
-      return press;
-    };
-    const text = PHOTO_WORDS.page(this.#page + 1, pages);
-    if (this.pages.dataset.text === text && this.pages.childElementCount) return;
-    this.pages.dataset.text = text;
-    this.pages.replaceChildren(turn(PHOTO_WORDS.earlier, -1), element("span", "", text), turn(PHOTO_WORDS.later, 1));
   }
 }

@@ -107,9 +107,6 @@ export const PHOTO_WORDS = {
   next: "下一张",
   backToList: "回到表格",
   looking: "正在检查……",
-  page: (/** @type {number} */ page, /** @type {number} */ pages) => `第 ${page} 页，共 ${pages} 页`,
-  earlier: "前一页",
-  later: "后一页",
   /** @param {import("./batch.js").Counts} counts */
   progress: ({ all, done, unreadable, judged }) => {
     const parts = [`已检查 ${done} / ${all} 张`, tally(judged, "张"), unreadable ? `没有检查 ${unreadable} 张` : ""];

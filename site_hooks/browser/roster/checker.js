@@ -1,11 +1,11 @@
 // The roster checker: takes a file or pasted rows, has everybody checked, and shows what was found.
 
 import { button, element, find } from "../common/element.js";
+import { listenForFiles } from "../common/intake.js";
 import { reveal } from "../common/reveal.js";
 import { save } from "../common/save.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
-import { listenForFiles } from "../photo/intake.js";
 import { Fault } from "../runtime/messages.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
@@ -67,7 +67,7 @@ export class RosterChecker {
     const prepare = () => {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
-    listenForFiles(section, find(section, ".photo-drop", HTMLElement), ({ files }) => this.#takeFiles(files), prepare);
+    listenForFiles(section, find(section, ".file-drop", HTMLElement), ({ files }) => this.#takeFiles(files), prepare);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     this.text.addEventListener("input", () => {
@@ -87,7 +87,7 @@ export class RosterChecker {
     });
   }
 
-  /** @param {import("../photo/intake.js").Incoming[]} files */
+  /** @param {import("../common/intake.js").Incoming[]} files */
   #takeFiles([first, ...others]) {
     if (!first) {
       this.said.textContent = ROSTER_WORDS.nothing;

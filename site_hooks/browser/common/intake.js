@@ -1,4 +1,4 @@
-// Takes photos: dropped, pasted or chosen, single files or folders.
+// Takes files: dropped, pasted or chosen, single ones or folders.
 
 /**
  * @typedef {{ file: File, folder: string }} Incoming
@@ -134,7 +134,7 @@ const dropped = async (data) => {
  * @param {HTMLElement} section the checker's part of the page
  * @param {HTMLElement} frame where to drop
  * @param {(intake: Intake) => void} take
- * @param {() => void} prepare is called as soon as somebody seems about to give photos
+ * @param {() => void} prepare is called as soon as somebody seems about to give files
  */
 export const listenForFiles = (section, frame, take, prepare) => {
   section.addEventListener("focusin", prepare);
@@ -151,14 +151,14 @@ export const listenForFiles = (section, frame, take, prepare) => {
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    frame.classList.add("photo-drop-over");
+    frame.classList.add("file-drop-over");
     prepare();
   });
   addEventListener("dragleave", ({ relatedTarget }) => {
-    if (!relatedTarget) frame.classList.remove("photo-drop-over");
+    if (!relatedTarget) frame.classList.remove("file-drop-over");
   });
   addEventListener("drop", (event) => {
-    frame.classList.remove("photo-drop-over");
+    frame.classList.remove("file-drop-over");
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     dropped(event.dataTransfer).then(take);
