@@ -132,6 +132,29 @@ def test_one_person_after_the_other(visit: Visit) -> None:
     expect(page.people).to_have_count(0)
 
 
+def test_everybody_is_opened_as_a_roster(visit: Visit) -> None:
+    page = FormPage(visit)
+    page.example()
+    page.press("再填一个人")
+    law = '《甲法》,"第一条"\n=《乙法》'
+    page.fill({**RIGHT, "name": "李四", "resident_id": "51999919900307001", "legal_basis": law})
+    with visit.page.expect_popup() as popup:
+        page.press("放进花名册")
+    roster = popup.value
+    expect(roster.locator(".checker-said")).to_contain_text("信息收集表里填好的：文本，第 1 行是表头，2 人。")
+    expect(roster.locator(".roster-progress")).to_have_text("2 人查完了。")
+    row = roster.locator(".roster-table tbody tr", has_text="李四")
+    expect(row).to_contain_text("17 位")
+    expect(page.page.locator(".form-people .form-said")).to_contain_text("2 张表")
+    # Both windows: nothing is in an address or kept, and the one has let go of the other.
+    kept = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, name, location.href])"
+    assert not [one for one in (roster, visit.page) if re.search("李四|5199999", one.evaluate(kept))]
+    assert roster.evaluate("opener === null")
+    assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
+    roster.reload()
+    expect(roster.locator(".roster-result")).to_be_hidden()
+
+
 def test_a_file_brings_everybody_back(visit: Visit, tmp_path: Path) -> None:
     page = FormPage(visit)
     page.example()

@@ -28,7 +28,7 @@ if (section instanceof HTMLElement && paper instanceof HTMLElement) {
     return entries;
   });
   if (entries) {
-    const people = new People(section, form, entries);
+    const people = new People(section, form, entries, new URL("check/roster.html", root).href);
     const tools = new Tools(section, entries, people, new Paper(paper, form, entries));
     listenForFiles(section, (file) => tools.open(file));
     askBeforeLeaving(() => people.isUnsaved);

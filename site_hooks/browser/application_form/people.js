@@ -1,6 +1,9 @@
-// The people whose forms are done, in the page's memory alone: one line each, to open again or to delete.
+// The people whose forms are done, in the page's memory alone: one line each, to open again, to delete, and all together
+// to open as a roster.
 
+import { tableText } from "../common/csv.js";
 import { button, element } from "../common/element.js";
+import { handOver } from "../common/hand_over.js";
 import { today } from "../common/today.js";
 import { Fault } from "../runtime/messages.js";
 import { shortened } from "../verdict/verdict.js";
@@ -22,16 +25,21 @@ export class People {
    * @param {HTMLElement} section as the build made it
    * @param {import("../form/form.js").CheckerForm} form
    * @param {import("./entries.js").Entries} entries
+   * @param {string} roster address of the roster's page
    */
-  constructor(section, form, entries) {
+  constructor(section, form, entries, roster) {
     this.form = form;
     this.entries = entries;
+    this.roster = roster;
     // The first that is told about the person is the name.
     this.naming = form.fields.find(({ personal }) => personal);
     this.title = element("h2", "", FORM_WORDS.people);
     this.title.tabIndex = -1;
     this.rows = element("ol", "form-people-list");
-    this.place = element("section", "form-people", this.title, this.rows);
+    this.said = element("p", "form-said");
+    this.said.setAttribute("role", "status");
+    const toRoster = button(FORM_WORDS.toRoster, () => this.#handOver());
+    this.place = element("section", "form-people", this.title, this.rows, toRoster, this.said);
     this.place.hidden = true;
     section.querySelector(".checker-verdict")?.after(this.place);
   }
@@ -62,6 +70,18 @@ export class People {
   /** What a person is called. @param {Values} values */
   nameOf(values) {
     return shortened(values[this.naming?.name ?? ""] ?? "").trim() || FORM_WORDS.noName;
+  }
+
+  /** Opens everybody as a roster, in a new window. */
+  #handOver() {
+    const { all } = this;
+    const { fields } = this.form;
+    const table = [
+      fields.map(({ label }) => label),
+      ...all.map((values) => fields.map(({ name }) => values[name] ?? "")),
+    ];
+    const isOpen = handOver(this.roster, tableText(table));
+    this.said.textContent = isOpen ? FORM_WORDS.handedOver(all.length) : FORM_WORDS.noWindow;
   }
 
   /** Puts people into the list. @param {Values[]} people */
@@ -96,6 +116,7 @@ export class People {
   }
 
   #draw() {
+    this.said.textContent = "";
     this.place.hidden = !this.#list.length;
     this.title.textContent = FORM_WORDS.peopleCount(this.#list.length);
     this.rows.replaceChildren(...this.#list.map((person) => this.#row(person)));

@@ -48,6 +48,10 @@ export const FORM_WORDS = {
   putAway: (/** @type {string} */ name, /** @type {number} */ count) =>
     `${name}的表收好了，在下面“已经填好的”里，一共 ${count} 张。关掉网页就没有了，要留着请点“存成文件”。`,
   people: "已经填好的",
+  toRoster: "放进花名册",
+  handedOver: (/** @type {number} */ people) =>
+    `花名册自查在新窗口里打开了，${people} 张表放进去一起查。放好以前，这个网页先不要关。`,
+  noWindow: "浏览器没有打开新窗口。请允许这个网页打开新窗口（地址栏边上可能有提示），再点一次。",
   peopleCount: (/** @type {number} */ count) => `已经填好的 ${count} 张`,
   noName: "没有写姓名",
   checking: "正在检查……",

@@ -15,7 +15,7 @@ import { RosterTable } from "./table.js";
 import { FILE_TYPES, ROSTER_WORDS } from "./words.js";
 
 const TYPING = 400; // ms without another key until what was typed is checked
-const BYTE_ORDER_MARK = "\ufeff"; // what is pasted is text for certain
+const BYTE_ORDER_MARK = "\ufeff"; // what is text for certain is not guessed at
 
 /**
  * @typedef {import("./messages.js").Described} Described
@@ -74,7 +74,7 @@ export class RosterChecker {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (!this.text.value.trim().includes("\n")) return;
-        this.#take(new Blob([BYTE_ORDER_MARK, this.text.value]), ROSTER_WORDS.pasted);
+        this.takeText(this.text.value, ROSTER_WORDS.pasted);
       }, TYPING);
     });
     this.showStatus(runtime.status);
@@ -95,6 +95,11 @@ export class RosterChecker {
     }
     this.#take(first.file, first.file.name);
     if (others.length) this.said.textContent = ROSTER_WORDS.firstOnly;
+  }
+
+  /** Takes a table that is text already. @param {string} text @param {string} name what people read for it */
+  takeText(text, name) {
+    this.#take(new Blob([BYTE_ORDER_MARK, text]), name);
   }
 
   /** @param {Blob} file @param {string} name */

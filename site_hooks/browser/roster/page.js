@@ -1,7 +1,9 @@
 // The script of the roster's page: the runtime with the roster's worker and what reads tables, and the checker.
 
+import { takeOver } from "../common/hand_over.js";
 import { Runtime } from "../runtime/client.js";
 import { RosterChecker } from "./checker.js";
+import { ROSTER_WORDS } from "./words.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.root ?? ".", location.href).href;
@@ -13,5 +15,7 @@ if (section instanceof HTMLElement) {
   let checker;
   const show = (/** @type {import("../runtime/messages.js").Status} */ status) => checker?.showStatus(status);
   const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, ["tables"]);
-  checker = new RosterChecker(section, runtime, root);
+  const made = new RosterChecker(section, runtime, root);
+  checker = made;
+  takeOver((table) => made.takeText(table, ROSTER_WORDS.fromForms));
 }

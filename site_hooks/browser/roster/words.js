@@ -3,6 +3,7 @@
 export const ROSTER_WORDS = {
   reading: (/** @type {string} */ name) => `正在读${name}……`,
   pasted: "粘贴的表格",
+  fromForms: "信息收集表里填好的",
   gone: "读不到这个文件。它可能被移动、改名或删除了，也可能正被别的程序占用。请关掉别的程序，再选一次。",
   firstOnly: "一次查一张花名册，只收了第一个文件。",
   nothing: "没有收到文件。请拖花名册的文件，或者用上面的按钮选。",

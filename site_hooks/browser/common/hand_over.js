@@ -1,0 +1,43 @@
+// Hands a text to another page of the site, from memory to memory: nothing is stored, and no address has it.
+
+const WAITING = "hand-over:"; // begins the name of a window that waits for a text; its token follows
+
+/** A token that no other window can guess. */
+const makeToken = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+
+/**
+ * Opens a page in a new window, and gives it a text when it asks, once. Browsers allow it while somebody presses a button.
+ * @param {string} address of a page that calls `takeOver`
+ * @param {string} text
+ * @returns {boolean} whether the browser has opened the window
+ */
+export const handOver = (address, text) => {
+  const token = makeToken();
+  const other = open(address, WAITING + token);
+  if (!other) return false;
+  // From a folder every origin is "null", so the window and its token have to be right too.
+  const answer = (/** @type {MessageEvent} */ { source, origin, data, ports }) => {
+    if (source !== other || origin !== self.origin || data !== token) return;
+    removeEventListener("message", answer);
+    ports[0]?.postMessage(text);
+  };
+  addEventListener("message", answer);
+  return true;
+};
+
+/**
+ * Asks the page that has opened this one for its text, if it has one to give.
+ * @param {(text: string) => void} take
+ */
+export const takeOver = (take) => {
+  const { opener, name } = window;
+  if (!opener || !name.startsWith(WAITING)) return;
+  window.name = ""; // who opens this window's page again has no text waiting
+  window.opener = null;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    port1.close();
+    if (typeof data === "string") take(data);
+  };
+  opener.postMessage(name.slice(WAITING.length), self.origin === "null" ? "*" : self.origin, [port2]);
+};
