@@ -12,6 +12,7 @@ from validators.rules import Checker, TakesFile
 
 if TYPE_CHECKING:
     from validators.roster.session import Session
+    from validators.roster.submission.session import Submission
 
 
 class _Buffer(Protocol):
@@ -42,16 +43,19 @@ def unread_file_json(checker: str, name: str, size: int, today: str) -> str | No
 
 
 class OpenFile:
-    """A file that was read once, for all that the page asks about it. The page calls `destroy` in the end."""
+    """A file that was read once, for all that the page asks about it. The page calls `destroy` in the end.
+
+    `values` are the checker's fields, as they were last checked.
+    """
 
     def __init__(self, checker: Checker, name: str, content: bytes) -> None:
         self._checker = checker
         self._taken = _taken(checker)
-        self._values = {"name": name, "data": self._taken.read(content)}
+        self.values = {"name": name, "data": self._taken.read(content)}
 
     def wants_json(self) -> str:
         """Return what the page has to find out about the file before the check, as JSON."""
-        return json.dumps(self._taken.wants(self._values["data"]))
+        return json.dumps(self._taken.wants(self.values["data"]))
 
     def check_json(self, today: str, **found_out: Any) -> str:
         """Return the verdict as JSON.
@@ -60,7 +64,8 @@ class OpenFile:
         not be found out. Raises ValueError or TypeError only for a bug in the page.
         """
         added = self._taken.adds(**{name: _plain(value) for name, value in found_out.items()}) if found_out else {}
-        return check(self._checker, {**self._values, **added}, date.fromisoformat(today)).model_dump_json()
+        self.values |= added
+        return check(self._checker, self.values, date.fromisoformat(today)).model_dump_json()
 
 
 def open_file(checker: str, name: str, data: bytes | _Buffer) -> OpenFile:
@@ -76,6 +81,13 @@ def open_roster(name: str, data: bytes | _Buffer, today: str) -> Session:
     from validators.roster.session import Session  # noqa: PLC0415 — comes later than this module
 
     return Session(name, _plain(data), date.fromisoformat(today))
+
+
+def open_submission() -> Submission:
+    """Return a place for photos beside rosters. The page calls `destroy` in the end."""
+    from validators.roster.submission.session import Submission  # noqa: PLC0415 — comes later than this module
+
+    return Submission()
 
 
 def _taken(checker: Checker) -> TakesFile:

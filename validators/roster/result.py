@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from validators.model import Outcome, Severity
@@ -17,7 +17,14 @@ from validators.roster.numbering import proposed
 from validators.roster.table import Table
 from validators.roster.understand import DATES
 
-OWN_COLUMNS = ROW, OUTCOME, FOUND, REMEDY, PROPOSED = ("原表行号", "结论", "核验结果", "怎么改", "建议编号")
+OWN_COLUMNS = ROW, OUTCOME, FOUND, REMEDY, PROPOSED, PHOTO = (
+    "原表行号",
+    "结论",
+    "核验结果",
+    "怎么改",
+    "建议编号",
+    "照片",
+)
 OUTCOMES = {Outcome.PASS: "通过", Outcome.FAIL: "不通过", Outcome.UNSURE: "需要咨询"}
 _FEWEST_OWN = 3  # headers of ours that make a file a result of ours
 _MOST_DIGITS = 11  # a spreadsheet shows longer numbers otherwise
@@ -36,13 +43,17 @@ class Problem:
 
 @dataclass(frozen=True)
 class Line:
-    """A row of the sheet with what was found in it. `outcome` is None if it is no person, and then `why` says so."""
+    """A row of the sheet with what was found in it. `outcome` is None if it is no person, and then `why` says so.
+
+    `photo` is what there is to say of the person's photo.
+    """
 
     row: int
     cells: tuple[Value, ...]
     outcome: Outcome | None = None
     problems: tuple[Problem, ...] = ()
     proposed: str = ""
+    photo: str = ""
     why: str = ""
 
     @property
@@ -65,19 +76,32 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet with what was found. `columns` are those of the file that are kept, counted from 0."""
+    """A sheet with what was found. `columns` are those of the file that are kept, counted from 0.
+
+    `added` are the headers of the columns behind them.
+    """
 
     name: str | None
     columns: tuple[int, ...]
     labels: tuple[str, ...]
     lines: tuple[Line, ...]
+    added: tuple[str, ...]
+
+    def added_of(self, line: Line) -> tuple[str, ...]:
+        """Return what stands in the added columns of a line."""
+        outcome = OUTCOMES[line.outcome] if line.outcome else ""
+        return (outcome, line.found, line.remedy, line.proposed, line.photo)[: len(self.added)]
 
 
-def sheets_of(checking: Checking, *, skipping: bool = False) -> tuple[Sheet, ...]:
+def sheets_of(
+    checking: Checking, *, skipping: bool = False, photos: Mapping[int, str] | None = None
+) -> tuple[Sheet, ...]:
     """Return the sheets as they were, with what was found in each row. Notes are left out.
 
-    People without a number get one proposed; `skipping` leaves out those that may be skipped.
+    People without a number get one proposed; `skipping` leaves out those that may be skipped. With `photos`, which say
+    what there is to say of people's photos, there is a column for them.
     """
+    added = (OUTCOME, FOUND, REMEDY, PROPOSED, *(() if photos is None else (PHOTO,)))
     people = checking.people
     has_column = CERTIFICATE_NUMBER in people.fields
     is_without = [has_column and not text.strip() for text in people.texts(CERTIFICATE_NUMBER)]
@@ -93,6 +117,7 @@ def sheets_of(checking: Checking, *, skipping: bool = False) -> tuple[Sheet, ...
                 checking.outcome(person),
                 tuple(_problem(table, found) for found in checking.of_person(person) if _is_told(found)),
                 numbers.get(person, ""),
+                (photos or {}).get(person, ""),
             )
             for person, row in enumerate(table.rows, first)
         }
@@ -100,7 +125,7 @@ def sheets_of(checking: Checking, *, skipping: bool = False) -> tuple[Sheet, ...
         first += len(table.rows)
         labels = tuple(table.columns[at].label or table.columns[at].letter for at in columns)
         ordered = tuple((lines | others)[row] for row in sorted(lines | others))
-        sheets.append(Sheet(table.sheet, columns, labels, ordered))
+        sheets.append(Sheet(table.sheet, columns, labels, ordered, added))
     return tuple(sheets)
 
 
@@ -141,16 +166,9 @@ def csv_of(sheets: Sequence[Sheet]) -> bytes:
     """Write the sheets one below the other as CSV, in UTF-8 with a byte order mark, for Excel and WPS."""
     lines = []
     for sheet in sheets:
-        lines.append([ROW, *sheet.labels, OUTCOME, FOUND, REMEDY, PROPOSED])
-        lines += [[line.number, *map(text_of, line.cells), *_own(line)] for line in sheet.lines]
+        lines.append([ROW, *sheet.labels, *sheet.added])
+        lines += [[line.number, *map(text_of, line.cells), *sheet.added_of(line)] for line in sheet.lines]
     return ("\ufeff" + "".join(",".join(map(_quoted, cells)) + "\r\n" for cells in lines)).encode()
-
-
-def _own(line: Line) -> Iterator[str]:
-    yield OUTCOMES[line.outcome] if line.outcome else ""
-    yield line.found
-    yield line.remedy
-    yield line.proposed
 
 
 def safe(text: str) -> str:

@@ -84,11 +84,11 @@ class Session:
 
     def step(self) -> int:
         """Judge the next people. Return how many have been judged so far."""
-        return self._running.step()
+        return self.checking.step()
 
     def finish_json(self) -> str:
         """Sum up what was judged so far: the verdict, reports in words, and the kinds of findings, as JSON."""
-        checking = self._running
+        checking = self.checking
         checking.finish()
         judged = len(checking.judging.found)
         self._outcomes = [checking.outcome(person) for person in range(judged)]
@@ -133,16 +133,17 @@ class Session:
 
     def csv(self) -> bytes:
         """Return the rows with what was found as CSV."""
-        return csv_of(sheets_of(self._running))
+        return csv_of(sheets_of(self.checking))
 
     def xlsx(self, version: str) -> bytes:
         """Return the rows with what was found as a workbook. `version` is that of the rules."""
         from validators.roster.workbook import result_xlsx  # noqa: PLC0415 — the image has no XlsxWriter
 
-        return result_xlsx(self._running, version)
+        return result_xlsx(self.checking, version)
 
     @property
-    def _running(self) -> Checking:
+    def checking(self) -> Checking:
+        """The check of the people. Raises ValueError before there is one."""
         if self._checking is None:
             raise ValueError("there is nobody to check yet")
         return self._checking
@@ -152,7 +153,7 @@ class Session:
         return check(CHECKER, values, self._today).model_dump(mode="json")
 
     def _listed(self, query: Mapping[str, Any]) -> Sequence[int]:
-        checking = self._running
+        checking = self.checking
         people: Sequence[int] = range(len(self._outcomes))
         if query["kind"] in self._kinds:
             people = self._kinds[query["kind"]][1]
@@ -167,7 +168,7 @@ class Session:
         return people[::-1] if query["isDown"] else people
 
     def _row(self, person: int, *, with_notes: bool) -> dict[str, Any]:
-        people = self._running.people
+        people = self.checking.people
         table, index = people.place(person)
         outcome = self._outcomes[person]
         texts = [table.texts[name][index] if name in table.texts else "" for name in _SHOWN]
@@ -177,14 +178,14 @@ class Session:
             "cells": [str(people.row(person)), *texts, OUTCOMES[outcome]],
             "findings": [
                 self._finding(person, each)
-                for each in self._running.of_person(person)
+                for each in self.checking.of_person(person)
                 if with_notes or each.rule.severity is not Severity.NOTE
             ],
         }
 
     def _finding(self, person: int, found: Found) -> dict[str, Any]:
         finding = found.rule.finding(found.hit)
-        people = self._running.people
+        people = self.checking.people
         table, _ = people.place(person)
         cell = people.cell(person, found.field) if found.field in table.by_field else ""
         return {

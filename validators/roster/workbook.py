@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from validators.model import Outcome, Severity
 from validators.roster.applicants import COLUMNS, Applicant
 from validators.roster.checking import Checking
 from validators.roster.grid import letter
-from validators.roster.result import FOUND, OUTCOME, OUTCOMES, PROPOSED, REMEDY, ROW, Line, Problem, Sheet, sheets_of
+from validators.roster.result import OUTCOMES, ROW, Line, Problem, Sheet, sheets_of
 
 _FILLS = {Severity.ERROR: "#F8CBAD", Severity.UNSURE: "#FFE699", Severity.WARNING: "#DDEBF7"}
 _GREY = "#808080"
@@ -48,10 +48,15 @@ class _Book:
         return self.buffer.getvalue()
 
 
-def result_xlsx(checking: Checking, version: str, *, skipping: bool = False) -> bytes:
-    """Write what a finished check found into a new workbook. `version` is that of the rules."""
+def result_xlsx(
+    checking: Checking, version: str, *, skipping: bool = False, photos: Mapping[int, str] | None = None
+) -> bytes:
+    """Write what a finished check found into a new workbook. `version` is that of the rules.
+
+    The rest is as for `sheets_of`.
+    """
     book = _Book()
-    sheets = sheets_of(checking, skipping=skipping)
+    sheets = sheets_of(checking, skipping=skipping, photos=photos)
     names = [_name_of(sheet, len(sheets)) for sheet in sheets]
     comments = 0
     for sheet, name in zip(sheets, names, strict=True):
@@ -67,7 +72,7 @@ def _name_of(sheet: Sheet, count: int) -> str:
 
 
 def _write(book: _Book, target: Any, sheet: Sheet, comments: int) -> int:
-    header = [ROW, *sheet.labels, OUTCOME, FOUND, REMEDY, PROPOSED]
+    header = [ROW, *sheet.labels, *sheet.added]
     own = len(sheet.labels) + 1
     for at, label in enumerate(header):
         book.put(target, 0, at, label, book.head)
@@ -81,13 +86,13 @@ def _write(book: _Book, target: Any, sheet: Sheet, comments: int) -> int:
             if problems and comments < _MOST_COMMENTS:
                 comments += 1
                 target.write_comment(row, at, "\n".join(f"{each.message}{each.remedy}" for each in problems))
-        for at, text in enumerate((_outcome(line), line.found, line.remedy, line.proposed), own):
+        for at, text in enumerate(sheet.added_of(line), own):
             book.put(target, row, at, text, style)
     target.freeze_panes(1, 1)
     target.autofilter(0, 0, max(1, len(sheet.lines)), len(header) - 1)
     target.set_column(0, own, _WIDTHS[0])
     target.set_column(own + 1, own + 2, _WIDTHS[1])
-    target.set_column(own + 3, own + 3, _WIDTHS[0] * 2)
+    target.set_column(own + 3, len(header) - 1, _WIDTHS[0] * 2)
     return comments
 
 
@@ -96,10 +101,6 @@ def _by_column(line: Line) -> dict[int | None, list[Problem]]:
     for problem in line.problems:
         found.setdefault(problem.at, []).append(problem)
     return found
-
-
-def _outcome(line: Line) -> str:
-    return OUTCOMES[line.outcome] if line.outcome else ""
 
 
 def _write_problems(book: _Book, sheets: Sequence[tuple[Sheet, str]]) -> None:

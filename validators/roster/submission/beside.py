@@ -1,0 +1,138 @@
+"""The photos beside the people of a checked roster, and everybody's line. What people said outlasts the roster."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from validators.application_form.words import is_unnumbered
+from validators.roster.across import Person
+from validators.roster.checking import Checking
+from validators.roster.columns import CERTIFICATE_NUMBER
+from validators.roster.numbering import proposed
+from validators.roster.submission.file_names import Owners
+from validators.roster.submission.needs import Line, Pictures, needs_of, ticks_of
+from validators.roster.submission.photos import Photo, are_same
+from validators.roster.submission.ways import Way, ways_at_first
+
+NOBODY = -1
+_Key = tuple[str, int]  # what a person is known by when the roster is opened again, and a count for those who share it
+
+
+class Beside:
+    """Photos and people side by side. `open` comes first, and again with each new check of the roster."""
+
+    def __init__(self) -> None:
+        self.photos: dict[int, Photo] = {}
+        self._said_ways: dict[_Key, Way] = {}
+        self._ticked: dict[_Key, dict[str, str]] = defaultdict(dict)
+        self._assigned: dict[int, _Key] = {}
+
+    def open(self, checking: Checking) -> None:
+        """Put the photos beside the people who were judged."""
+        self.checking = checking
+        judged = checking.compared[: len(checking.judging.found)]
+        self._keys = _keys(judged)
+        self._owners = Owners(judged)
+        self._at_first = ways_at_first(checking)
+        has_no_number = [is_unnumbered(text) for text in checking.people.texts(CERTIFICATE_NUMBER)]
+        self._proposed = proposed(checking.compared, has_no_number)
+        places = {key: index for index, key in enumerate(self._keys)}
+        for photo in self.photos.values():
+            photo.match = self._owners.of(photo.path)
+            if photo.id in self._assigned:
+                photo.assigned = places.get(self._assigned[photo.id])
+        self._lines: dict[int, Line] = {}
+        self._by_person: Mapping[int, list[Photo]] | None = None
+        self._by_picture: dict[str, list[Photo]] | None = None
+
+    @property
+    def count(self) -> int:
+        """How many people there are."""
+        return len(self._keys)
+
+    def add(self, files: Iterable[tuple[int, str]]) -> None:
+        """Take further files, each with a number of its own and its path."""
+        for number, path in files:
+            self.photos[number] = Photo(number, path, self._owners.of(path))
+        self.changed()
+
+    def changed(self) -> None:
+        """Forget the lines: a photo has changed, or whose it is."""
+        self._lines.clear()
+        self._by_person = self._by_picture = None
+
+    def assign(self, photo: int, person: int | None) -> None:
+        """Take whose photo it is: a person's, nobody's (NOBODY), or as its name says (None)."""
+        self.photos[photo].assigned = person
+        self._assigned.pop(photo, None)
+        if person is not None and person != NOBODY:
+            self._assigned[photo] = self._keys[person]
+        self.changed()
+
+    def choose(self, people: Iterable[int], way: Way) -> None:
+        """Take what is done for these people."""
+        for person in people:
+            self._said_ways[self._keys[person]] = way
+            self._lines.pop(person, None)
+
+    def tick(self, person: int, tick: str, *, is_ticked: bool) -> None:
+        """Take what somebody saw of a person, or did not."""
+        seen = self._ticked[self._keys[person]]
+        seen.pop(tick, None)
+        if is_ticked:
+            seen |= {each.id: each.label for each in self.line(person).ticks if each.id == tick}
+        self._lines.pop(person, None)
+
+    def way(self, person: int) -> Way:
+        """Return what is done for a person."""
+        return self._said_ways.get(self._keys[person], self._at_first[person])
+
+    def line(self, person: int) -> Line:
+        """Return a person's line."""
+        if person not in self._lines:
+            self._lines[person] = self._line(person)
+        return self._lines[person]
+
+    def _line(self, person: int) -> Line:
+        way, photos = self.way(person), self.photos_of(person)
+        one = photos[0] if photos and all(are_same(photos[0], photo) for photo in photos[1:]) else None
+        same = self._same_picture(one) if one else []
+        ticks = ticks_of(self.checking, person, way, one, self._ticked[self._keys[person]])
+        needs = needs_of(self.checking, person, way, Pictures(photos, same), self._proposed.get(person, ""))
+        return Line(person, way, needs, ticks, one)
+
+    def photos_of(self, person: int) -> Sequence[Photo]:
+        """Return the photos that are certainly a person's."""
+        return self._all().get(person, ())
+
+    def _same_picture(self, photo: Photo) -> list[Photo]:
+        """Return the photos of other people that show exactly the same picture."""
+        if self._by_picture is None:
+            self._by_picture = defaultdict(list)
+            for each in self.photos.values():
+                if each.person is not None and each.judged:
+                    for picture in each.judged.sameness:
+                        self._by_picture[picture].append(each)
+        pictures = photo.judged.sameness if photo.judged else ()
+        return [each for picture in pictures for each in self._by_picture[picture] if each.person != photo.person]
+
+    def _all(self) -> Mapping[int, list[Photo]]:
+        if self._by_person is None:
+            found: dict[int, list[Photo]] = defaultdict(list)
+            for photo in self.photos.values():
+                if photo.person is not None:
+                    found[photo.person].append(photo)
+            self._by_person = dict(found)
+        return self._by_person
+
+
+def _keys(people: Sequence[Person]) -> list[_Key]:
+    seen: Counter[str] = Counter()
+    keys = []
+    for person in people:
+        # What was put right makes no other person: a name rarely is wrong, a number may be.
+        known_by = person.name or person.resident_id or f"{person.code}{person.serial}"
+        seen[known_by] += 1
+        keys.append((known_by, seen[known_by]))
+    return keys

@@ -1,0 +1,244 @@
+"""本月要报的人 on the page: photos beside a roster that was checked, looked at page by page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from validators.application_form.words import plain
+from validators.certificate_kind import CertificateKind
+from validators.model import Outcome, Severity, Traits, choices_of
+from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, FORM_FIELDS, NAME, RESIDENT_ID
+from validators.roster.result import csv_of, sheets_of
+from validators.roster.submission.beside import NOBODY, Beside
+from validators.roster.submission.needs import Line, Standing
+from validators.roster.submission.photos import Photo, Told, judged
+from validators.roster.submission.typed import rows_of
+from validators.roster.submission.ways import Way
+
+if TYPE_CHECKING:
+    from validators.browser import OpenFile
+    from validators.roster.session import Session
+
+_PAGE = 50
+_MOST_CODES = 5
+_MOST_OFFERED = 300  # people whose photo an unknown file may be
+_ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF": ".gif", "BMP": ".bmp"}
+_ALL, _SUBMITTED = "all", "submitted"
+_WAY_OF = {way.value: way for way in Way}
+_WAYS = {_SUBMITTED: "要报的", **{value: way.label for value, way in _WAY_OF.items()}}
+_ON_FORMS = (Way.NEW, Way.REPLACE, Way.UNKNOWN)
+_NAMED_BY = {"name-number": (NAME, CERTIFICATE_NUMBER), "resident-id": (RESIDENT_ID,)}
+
+
+class Submission:
+    """Photos beside a roster. `open` comes first, with each roster that was checked."""
+
+    def __init__(self) -> None:
+        self._beside = Beside()
+
+    def open(self, session: Session) -> None:
+        """Take the people of a roster whose check is finished."""
+        self._session = session
+        self._beside.open(session.checking)
+
+    def add_json(self, files_json: str) -> None:
+        """Take files, as a list of {id, path}. Each is judged later, or found unreadable."""
+        self._beside.add((each["id"], each["path"]) for each in json.loads(files_json))
+
+    def judged(self, photo: int, verdict_json: str, file: OpenFile | None = None) -> None:
+        """Take the photo checker's verdict. `file` is what it looked at; none if the file is too large to read."""
+        one = self._beside.photos.get(photo)
+        if one:
+            one.judged = judged(json.loads(verdict_json), file.values if file else {})
+            self._beside.changed()
+
+    def unreadable(self, photo: int) -> None:
+        """Take that nobody can read a file."""
+        self._beside.photos[photo].is_unreadable = True
+        self._beside.changed()
+
+    def say_json(self, said_json: str) -> None:
+        """Take what a person said, as one of {photo, person}, {query, way}, {person, way}, {person, tick, isTicked}.
+
+        For a photo the person is null for whoever its name says, and NOBODY for nobody.
+        """
+        said = json.loads(said_json)
+        if "photo" in said:
+            self._beside.assign(said["photo"], said["person"])
+        elif "tick" in said:
+            self._beside.tick(said["person"], said["tick"], is_ticked=said["isTicked"])
+        else:
+            people = [said["person"]] if "person" in said else [line.person for line in self._listed(said["query"])]
+            self._beside.choose(people, _WAY_OF[said["way"]])
+
+    def lines_json(self, query_json: str) -> str:
+        """Return a page of people as JSON, with how many there are of each kind, and the photos that are nobody's yet.
+
+        The query has `page`, `way` (of Way, or "submitted") and `standing` (of Standing, or "all").
+        """
+        query = json.loads(query_json)
+        of_way = self._of_way(query["way"])
+        listed = self._listed(query)
+        pages = max(1, -(-len(listed) // _PAGE))
+        page = min(max(0, int(query["page"])), pages - 1)
+        photos = self._beside.photos.values()
+        return json.dumps(
+            {
+                "rows": [self._row(line) for line in listed[page * _PAGE : (page + 1) * _PAGE]],
+                "page": page,
+                "pages": pages,
+                "people": len(listed),
+                "ways": self._ways(),
+                "standings": [
+                    {"id": standing, "label": label, "people": count}
+                    for standing, label, count in (
+                        (_ALL, "全部", len(of_way)),
+                        *((each.value, each.label, sum(line.standing is each for line in of_way)) for each in Standing),
+                    )
+                ],
+                "notes": self._notes(),
+                "choices": [{"id": way, "label": way.label} for way in Way],
+                "photos": len(photos),
+                "open": [self._open(photo) for photo in photos if photo.is_open],
+                "unused": [{"id": photo.id, "name": photo.name} for photo in photos if photo.assigned == NOBODY],
+                "offered": [
+                    {"person": line.person, "words": self._words(line.person)}
+                    for line in of_way
+                    if not self._beside.photos_of(line.person)
+                ][:_MOST_OFFERED],
+            }
+        )
+
+    def forms_json(self, query_json: str) -> str:
+        """Return what stands on the form of everybody who is listed and needs one, by field, as JSON."""
+        people = self._session.checking.people
+        forms = []
+        for line in self._listed(json.loads(query_json)):
+            if line.way not in _ON_FORMS:
+                continue
+            table, index = people.place(line.person)
+            forms.append(_form(table.person(index)))
+        return json.dumps(forms)
+
+    def names_json(self, query_json: str, named_by: str) -> str:
+        """Return what the photos of the people listed are to be called, as JSON.
+
+        `named_by` is "name-number" or "resident-id". `failed` counts the photos that are not right, which are left out.
+        """
+        photos = [line.photo for line in self._listed(json.loads(query_json)) if line.photo and line.photo.judged]
+        right = [photo for photo in photos if photo.judged and photo.judged.outcome is not Outcome.FAIL]
+        names = [{"id": photo.id, "name": self._called(photo, named_by)} for photo in right]
+        return json.dumps({"files": names, "failed": len(photos) - len(right)})
+
+    def csv(self) -> bytes:
+        """Return the rows with what was found, and the photos, as CSV."""
+        return csv_of(sheets_of(self._session.checking, photos=self._photos()))
+
+    def xlsx(self, version: str) -> bytes:
+        """Return the rows with what was found, and the photos, as a workbook. `version` is that of the rules."""
+        from validators.roster.workbook import result_xlsx  # noqa: PLC0415 — the image has no XlsxWriter
+
+        return result_xlsx(self._session.checking, version, photos=self._photos())
+
+    def _of_way(self, way: str) -> list[Line]:
+        people = (
+            person
+            for person in range(self._beside.count)
+            if way == self._beside.way(person) or (way == _SUBMITTED and self._beside.way(person) is not Way.NOTHING)
+        )
+        return [self._beside.line(person) for person in people]
+
+    def _listed(self, query: Mapping[str, Any]) -> list[Line]:
+        return [line for line in self._of_way(query["way"]) if query["standing"] in (_ALL, line.standing)]
+
+    def _ways(self) -> list[dict[str, Any]]:
+        ways = [self._beside.way(person) for person in range(self._beside.count)]
+        counts = {way.value: ways.count(way) for way in Way}
+        counts[_SUBMITTED] = len(ways) - counts[Way.NOTHING.value]
+        return [{"id": way, "label": label, "people": counts[way]} for way, label in _WAYS.items()]
+
+    def _notes(self) -> list[str]:
+        """Return what holds for everybody: codes of which nobody has said yet that they are the unit's."""
+        codes = sorted(self._session.checking.judging.asked)
+        if not codes:
+            return []
+        named = "、".join(codes[:_MOST_CODES]) + (f"等 {len(codes)} 个" if len(codes) > _MOST_CODES else "")
+        return [f"证件编号前面的代码 {named}，还没有定下来是不是本单位的。填错会退回（第十三问），上报以前先定下来。"]
+
+    def _row(self, line: Line) -> dict[str, Any]:
+        people = self._session.checking.people
+        table, index = people.place(line.person)
+        texts = table.person(index)
+        return {
+            "person": line.person,
+            "row": people.row(line.person),
+            "name": texts.get(NAME, ""),
+            "number": texts.get(CERTIFICATE_NUMBER, ""),
+            "way": line.way,
+            "standing": line.standing if line.way is not Way.NOTHING else None,
+            "text": line.text if line.way is not Way.NOTHING else Way.NOTHING.label,
+            "needs": [{"label": need.label, "told": [*map(_told, need.told)]} for need in line.needs],
+            "ticks": [{"id": tick.id, "label": tick.label, "isTicked": tick.is_ticked} for tick in line.ticks],
+            "photos": [
+                {"id": photo.id, "name": photo.name, "tally": photo.judged.tally if photo.judged else ""}
+                for photo in self._beside.photos_of(line.person)
+            ],
+        }
+
+    def _open(self, photo: Photo) -> dict[str, Any]:
+        return {
+            "id": photo.id,
+            "name": photo.path,
+            "asks": photo.match.asks or "文件名里没有花名册上的姓名和号码。",
+            "people": [{"person": person, "words": self._words(person)} for person in photo.match.people],
+        }
+
+    def _words(self, person: int) -> str:
+        people = self._session.checking.people
+        table, index = people.place(person)
+        return f"{table.person(index).get(NAME, '')}（{people.rows_named([person])}）"
+
+    def _called(self, photo: Photo, named_by: str) -> str:
+        table, index = self._session.checking.people.place(photo.person or 0)
+        texts = table.person(index)
+        parts = [text for name in _NAMED_BY[named_by] if (text := "".join(texts.get(name, "").split()))]
+        ending = _ENDINGS.get(photo.judged.format or "" if photo.judged else "", "")
+        return ("_".join(parts) or "".join(texts.get(NAME, "").split()) or photo.name) + ending
+
+    def _photos(self) -> dict[int, str]:
+        """Return what is to be written of everybody's photos into the result."""
+        return {person: _photo_words(self._beside.photos_of(person)) for person in range(self._beside.count)}
+
+
+def typed_rows_json(text: str) -> str:
+    """Return people typed one a line as rows of a table with a header, as JSON."""
+    return json.dumps(rows_of(text))
+
+
+def _told(told: Told) -> dict[str, str]:
+    return {"severity": told.severity, "text": told.text, "remedy": told.remedy}
+
+
+def _photo_words(photos: Sequence[Photo]) -> str:
+    words = []
+    for photo in photos:
+        found = (
+            "；".join(told.text for told in photo.judged.told if told.severity is not Severity.WARNING)
+            if photo.judged
+            else ""
+        )
+        tally = photo.judged.tally if photo.judged else "没有查"
+        words.append(f"{photo.name}：{tally}{f'（{found}）' if found else ''}")
+    return "\n".join(words)
+
+
+def _form(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return what stands on the form: an answer by its code, any other text as it is."""
+    is_delegated = plain(texts.get(CERTIFICATE_KIND, "")) == CertificateKind.DELEGATED
+    return {
+        name: plain(texts[name]) if choices_of(info) else texts[name].strip()
+        for name, info in FORM_FIELDS.items()
+        if texts.get(name, "").strip() and (is_delegated or not Traits.of(info).delegated)
+    }
