@@ -18,6 +18,7 @@ from site_hooks.last_change import last_change
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
 from site_hooks.paper import BOOK, render_book, with_leads, with_whole_numbers
+from site_hooks.place import with_place
 from site_hooks.rules_version import rules_version
 from site_hooks.search.index import keep_rows, write_index
 from site_hooks.security_policy import with_security_policy
@@ -36,6 +37,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if not all(bundle.exists() for bundle in BUNDLES):
         raise PluginError("还没有打包脚本，请用 make site / the scripts are not bundled yet: use make site")
     keep_rows()
+    config.site_name = with_place(config.site_name, "mkdocs.yml")
+    config.site_description = with_place(config.site_description or "", "mkdocs.yml")
     config.extra["search_script"] = bundle_uri(SEARCH)
     config.extra["site_script"] = bundle_uri(SITE)
     config.extra["keeper"] = keeper(BUILD.parent)
@@ -64,9 +67,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """The page's source, front matter and all, with what it says of the place in it."""
+    return with_place(page.file.content_string, page.file.src_uri)
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Dates the page; puts what the build writes in Markdown in place of its markers."""
-    page.meta.update(_dates(page, made_from(markdown)))
+    page.meta.update(_dates(page, made_from(page.file.content_string)))
     if page.url.startswith("check/") or page.is_homepage:
         page.meta["hide"] = ["toc"]  # a form has its verdict beside it, and the home page is short
     return with_markdown_filled(markdown, page.url)
@@ -84,7 +92,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         raise PluginError("没有首页 docs/index.md / there is no home page")
     for file in files.documentation_pages():
         if file.page and BOOK in (file.page.content or ""):
-            book = render_book(home.page, file.url)
+            book = render_book(home.page, file.url, config.site_name)
             file.page.content = (file.page.content or "").replace(BOOK, book)
     return env
 

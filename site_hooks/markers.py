@@ -23,6 +23,7 @@ from site_hooks.forms import render_form
 from site_hooks.home import render_home_search
 from site_hooks.licences.notices import render_licences
 from site_hooks.paper import BOOK
+from site_hooks.place import TABLES, WRITTEN
 from validators import CHECKERS
 
 _WRITTEN = r"\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]"
@@ -39,12 +40,12 @@ _MADE_FROM = {
     "licences": ("site_hooks/licences", "package-lock.json", "requirements"),
     "rules": ("validators", "cases"),
 }
-_MADE_FROM["print"] = ("docs/guide", "docs/faq.md", *(path for paths in _MADE_FROM.values() for path in paths))
+_MADE_FROM["print"] = ("docs/guide", "docs/faq.md", *TABLES, *(path for paths in _MADE_FROM.values() for path in paths))
 
 
 def made_from(markdown: str) -> tuple[str, ...]:
-    """The files and folders, from the project's root, that a page with this Markdown is made from besides."""
-    paths: list[str] = []
+    """The files and folders, from the project's root, that a page with this source is made from besides."""
+    paths: list[str] = [*TABLES] if WRITTEN.search(markdown) else []
     for name, of in _IN_MARKDOWN.findall(markdown):
         paths += _checker_files(of) if name == "checker" else _MADE_FROM.get(name, ())
     return tuple(paths)

@@ -47,14 +47,14 @@ def with_whole_numbers(html: str) -> str:
     return _NUMBER.sub(lambda match: match[1] or f'<span class="whole">{match[2]}</span>', html)
 
 
-def render_book(first: Page | None, page_url: str) -> str:
+def render_book(first: Page | None, page_url: str, site_name: str) -> str:
     """The guide's pages, from `first` on in the order of the navigation, as one, to stand in the page at this address.
 
     Ids get their page's name in front, so that each is there once, and links among the pages lead to places in it.
     """
     pages = [page for page in _onwards(first) if page.url.startswith("guide/") or page.url == "faq.html"]
     chapters = [_chapter(page, pages, page_url) for page in pages]
-    return TEMPLATES.get_template("book.html").render(chapters=chapters)
+    return TEMPLATES.get_template("book.html").render(chapters=chapters, site_name=site_name)
 
 
 def _onwards(page: Page | None) -> Iterator[Page]:

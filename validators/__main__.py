@@ -24,8 +24,9 @@ from validators.roster.reading.book import MOST_BYTES
 from validators.roster.told import TITLES, choices_of
 from validators.rules import Checker
 from validators.schema import schema_of
+from validators.tables.place import PLACE
 
-_NO_OBJECT = "不是 JSON 对象（例：{\"number\": \"川X010099\"}）"  # fmt: skip
+_NO_OBJECT = f'不是 JSON 对象（例：{{"number": "{PLACE.municipal_number}"}}）'
 
 
 class _Parser(argparse.ArgumentParser):

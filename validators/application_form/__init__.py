@@ -11,6 +11,7 @@ from validators.application_form.prepare import prepare
 from validators.application_form.record import RECORD
 from validators.application_form.standing import STANDING
 from validators.rules import Checker, Example
+from validators.tables.place import PLACE
 
 _RIGHT = {
     "certificate_kind": "行政执法证",
@@ -20,11 +21,11 @@ _RIGHT = {
     "political_status": "群众",
     "education": "大学本科",
     "unit_kind": "行政机关",
-    "unit_name": "广安市某某局",
+    "unit_name": f"{PLACE.city}某某局",
     "staffing": "公务员",
     "duty": "四级主任科员",
     "post": "行政执法",
-    "area": "广安市",
+    "area": str(PLACE.city),
     "category": "综合执法",
     "general_exam_date": "2025年7月20日",
     "general_exam_score": "86",
@@ -34,7 +35,7 @@ _RIGHT = {
     "sanctions": "无",
     "fault_accountability": "无",
     "legal_basis": "《中华人民共和国行政处罚法》",
-    "certificate_number": "川X010099",
+    "certificate_number": str(PLACE.municipal_number),
 }
 
 CHECKER = Checker(
@@ -54,9 +55,9 @@ CHECKER = Checker(
                 **_RIGHT,
                 "certificate_kind": "委托行政执法证",
                 "unit_kind": "受委托的事业组织",
-                "unit_name": "广安市某某执法支队",
+                "unit_name": f"{PLACE.city}某某执法支队",
                 "staffing": "事业干部",
-                "delegating_body": "广安市某某局",
+                "delegating_body": f"{PLACE.city}某某局",
                 "delegating_body_kind": "行政机关",
             },
         ),

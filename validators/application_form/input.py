@@ -12,9 +12,10 @@ from pydantic import Field, StringConstraints
 from validators.certificate_kind import CertificateKind
 from validators.model import Input, Traits
 from validators.resident_id.input import Sex
+from validators.tables.place import PLACE
 
 TITLE = "行政执法人员信息收集表"
-NUMBER_START = "川X"  # printed on the form already
+NUMBER_START = str(PLACE.city_code)  # printed on the form already
 
 _WHICH, _PERSON, _UNIT = "办什么证", "本人", "单位"
 _EXAMS, _RECORD, _BASIS = "考试", "考核和处分", "依据和编号"
@@ -95,7 +96,7 @@ class ApplicationFormInput(Input):
     )
     duty: _Line | None = _field(_UNIT, "现任职务", "现在的职务。有执法以外的职务，也写上。", "职务 职位 现职务")
     post: _Line | None = _field(_UNIT, "执法岗位", "本人真正在做执法工作的岗位。", "岗位 工作岗位 岗位名称")
-    area: _Line | None = _field(_UNIT, "执法区域", "照实填，如 广安市。", "执法范围 执法地域 区域")
+    area: _Line | None = _field(_UNIT, "执法区域", f"照实填，如 {PLACE.city}。", "执法范围 执法地域 区域")
     category: _Line | None = _field(_UNIT, "执法类别", "照实填；拿不准，问同级司法局。", "执法种类 执法领域 类别")
     general_exam_date: _Line | None = _field(
         _EXAMS,
@@ -164,7 +165,7 @@ class ApplicationFormInput(Input):
     certificate_number: _Text | None = _field(
         _BASIS,
         "证件编号",
-        "接着“川X”往后写，由管理员按顺序编。还没有编的可以空着。",
+        f"接着“{NUMBER_START}”往后写，由管理员按顺序编。还没有编的可以空着。",
         "证号 证件号 证件号码 编号 执法证号 执法证号码 执法证编号 执法证件号 执法证件编号 行政执法证号 行政执法证编号"
         " 行政执法证件号 行政执法证件编号 行政执法证件号码",
         is_long=True,

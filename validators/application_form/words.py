@@ -26,7 +26,7 @@ _UNNUMBERED = _set(
     "待编 待编号 待定 待填 待分配 编号待定 未编 未编号 暂未编号 尚未编号 还没有编 没有编号 新办 "
     "管理员编 由管理员编 由管理员编号 由管理员填"
 )
-# 川X______, 川X××××××: where the digits are to come.
+# ______, ××××××: where the digits are to come.
 _DIGITS_TO_COME = re.compile(rf"[{HYPHEN_CHARACTERS}_~─━×X*□.…]*")
 _NO_EXAM = _set(
     "未考 没考 没有考 未考试 没有考试 尚未考 尚未考试 暂未考试 还没有考 未参加 没有参加 未参加考试 没有参加考试 "

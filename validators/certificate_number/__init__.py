@@ -11,6 +11,9 @@ from validators.certificate_number.reading import grade, identity, serial
 from validators.certificate_number.shape import SHAPE
 from validators.headlines import faultless
 from validators.rules import Checker, Example, Lines
+from validators.tables.place import PLACE
+
+_CITY_CODE = str(PLACE.city_code)
 
 CHECKER = Checker(
     name="certificate-number",
@@ -21,12 +24,12 @@ CHECKER = Checker(
     details=CertificateNumberDetails,
     rule_sets=(SHAPE, CODES),
     examples=(
-        Example("市级编号", {"number": "川X010099"}),
-        Example("县级编号", {"number": "川X06210010"}),
-        Example("全角、小写、带空格", {"number": "川x０１ 0099"}),
-        Example("随意编的号", {"number": "川X018888"}),
-        Example("少一位", {"number": "川X01009"}),
-        Example("表里没有的部门", {"number": "川X970001"}),
+        Example("市级编号", {"number": str(PLACE.municipal_number)}),
+        Example("县级编号", {"number": str(PLACE.county_number)}),
+        Example("全角、小写、带空格", {"number": f"{_CITY_CODE.lower()}０１ 0099"}),
+        Example("随意编的号", {"number": f"{_CITY_CODE}018888"}),
+        Example("少一位", {"number": str(PLACE.municipal_number)[:-1]}),
+        Example("表里没有的部门", {"number": f"{_CITY_CODE}970001"}),
     ),
     lines=Lines(
         field="number",

@@ -10,9 +10,11 @@ from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 from validators.strays import Part
 from validators.tables.codes import CERTIFICATE_CODES
+from validators.tables.place import PLACE
 
 CODES = RuleSet("certificate-number")
 
+_CITY, _CITY_CODE = str(PLACE.city), str(PLACE.city_code)
 ARBITRARY_SERIALS = ("8888", "5666", "9527")
 AVOIDABLE_ENDINGS = ("250", "14", "4")  # longest first, so that 0014 counts as 14
 _RISING, _FALLING = "123456789", "9876543210"  # without 0123, which a unit may reach by counting
@@ -22,14 +24,14 @@ _RISING, _FALLING = "123456789", "9876543210"  # without 0123, which a unit may 
     "outside-guangan",
     field="number",
     severity=Severity.UNSURE,
-    finds="不是广安市的字母",
-    message="“{opening}”不是广安市的地区代码（广安市是 川X），本站依据的指南没有写到它。",
-    remedy="如果是笔误，请改成 川X；如果是外地的证，请向发证地的司法局询问，本站建议带上证件。",
+    finds=f"不是{_CITY}的字母",
+    message=f"“{{opening}}”不是{_CITY}的地区代码（{_CITY}是 {_CITY_CODE}），本站依据的指南没有写到它。",
+    remedy=f"如果是笔误，请改成 {_CITY_CODE}；如果是外地的证，请向发证地的司法局询问，本站建议带上证件。",
     citation=sources.scope(13),
 )
 def outside_guangan(opening: Part) -> Iterator[Hit]:
-    """指南只讲广安市。别的字母可能是对的，只是这里没有依据，所以不说它错。"""
-    if opening.text != "川X":
+    """指南只讲本市。别的字母可能是对的，只是这里没有依据，所以不说它错。"""
+    if opening.text != _CITY_CODE:
         yield Hit(opening.at, {"opening": opening.text})
 
 
@@ -49,8 +51,9 @@ def unknown_region(
     own_region: str | None = None,
     own_department: str | None = None,
 ) -> Iterator[Hit]:
-    """地区代码是固定的，填错会被退回。指南只写出了 川X 和 川X06，其余的要问司法局；那里的部门代码也一起问。"""
-    if not region.text.startswith("川X") or region.text == own_region or CERTIFICATE_CODES.find_region(region.text):
+    """地区代码是固定的，填错会被退回。指南只举了两个例子，其余的要问司法局；那里的部门代码也一起问。"""
+    is_known = region.text == own_region or CERTIFICATE_CODES.find_region(region.text)
+    if is_known or not region.text.startswith(_CITY_CODE):
         return
     known = own_department == department.text
     yield Hit(
@@ -84,9 +87,9 @@ def _too_long_for_municipal(region: str, department: str) -> str:
 def unknown_department(
     region: Part, department: Part, own_region: str | None = None, own_department: str | None = None
 ) -> Iterator[Hit]:
-    """新单位的部门代码由同级司法局确定（第九问）。指南只写出了市级的 01 和武胜县的 21。"""
+    """新单位的部门代码由同级司法局确定（第九问）。指南只举了两个例子，别的本站不知道。"""
     known = CERTIFICATE_CODES.find_region(region.text)
-    if not region.text.startswith("川X") or department.text == own_department:
+    if not region.text.startswith(_CITY_CODE) or department.text == own_department:
         return
     if known is None and region.text != own_region:
         return  # unknown-region asks about both codes
@@ -229,7 +232,7 @@ def avoidable_number(serial: Part) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="本单位地区代码看不懂",
     message="“{typed}”不像地区代码，没有拿它来核对编号。",
-    remedy="市级写 川X，县级写 川X 加两位数字，如 川X06；不知道就空着。",
+    remedy=f"市级写 {_CITY_CODE}，县级写 {_CITY_CODE} 加两位数字，如 {PLACE.county.region}；不知道就空着。",
     citation=sources.guide(13, "certificate-number", "codes"),
 )
 def unclear_own_region(unclear_region: str) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from validators.model import Input, Traits
+from validators.tables.place import PLACE
 
 
 class CertificateNumberInput(Input):
@@ -15,12 +16,12 @@ class CertificateNumberInput(Input):
     number: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
         default=None,
         title="证件编号",
-        description="填编好的编号，或者照证件上的填，如 川X010099。全角、小写、空格、横线都没关系。",
+        description=f"填编好的编号，或者照证件上的填，如 {PLACE.municipal_number}。全角、小写、空格、横线都没关系。",
     )
     region: Annotated[str, StringConstraints(max_length=50)] | None = Field(
         default=None,
         title="本单位地区代码",
-        description="可以不填。市级如 川X，县级如 川X06。",
+        description=f"可以不填。市级如 {PLACE.city_code}，县级如 {PLACE.county.region}。",
         json_schema_extra=Traits(keep=True).extra,
     )
     department: Annotated[str, StringConstraints(max_length=50)] | None = Field(

@@ -13,7 +13,9 @@ from validators.normalise import Normalised
 from validators.rules import Hit, RuleSet
 from validators.strays import Part, Stray
 from validators.tables.codes import CITY_PATTERN
+from validators.tables.place import PLACE
 
+_CITY, _CITY_CODE = str(PLACE.city), str(PLACE.city_code)
 SHAPE = RuleSet("certificate-number")
 
 
@@ -84,7 +86,7 @@ def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="开头不是“川”和一个字母",
     message="编号应以“川”和一个字母开头，这里是“{start}”。",
-    remedy="广安市市级以 川X 开头，县级以 川X 加两位数字开头。请对照证件或者信息收集表补上。",
+    remedy=f"{_CITY}市级以 {_CITY_CODE} 开头，县级以 {_CITY_CODE} 加两位数字开头。请对照证件或者信息收集表补上。",
     citation=sources.guide(13, "certificate-number", "structure"),
 )
 def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
@@ -99,7 +101,7 @@ def wrong_start(core: Part, start: Part) -> Iterator[Hit]:
     severity=Severity.ERROR,
     finds="长度不是 8 个或 10 个字符",
     message="这里有 {length} 个字符，{difference}。",
-    remedy="市级编号共 8 个字符：川X、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。"
+    remedy=f"市级编号共 8 个字符：{_CITY_CODE}、2 位部门代码、4 位人员编码；县级共 10 个，地区代码多 2 位数字。"
     "请对照证件或者信息收集表改正。",
     citation=sources.guide(13, "certificate-number", "length"),
 )

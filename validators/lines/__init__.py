@@ -10,6 +10,9 @@ from validators.lines.input import LinesInput
 from validators.lines.prepare import prepare
 from validators.lines.text import TEXT
 from validators.rules import Checker, Example
+from validators.tables.place import PLACE
+
+_UNIT = str(PLACE.municipal_number)[:-4]  # the codes of a unit
 
 CHECKER = Checker(
     name="lines",
@@ -20,7 +23,7 @@ CHECKER = Checker(
     details=LinesDetails,
     rule_sets=(TEXT, BESIDE),
     examples=(
-        Example("三个编号", {"of": "certificate-number", "text": "证件编号\n川X010001\n川X010002\n川X010004"}),
-        Example("同一个编号", {"of": "certificate-number", "text": "川X010001\n川X010001"}),
+        Example("三个编号", {"of": "certificate-number", "text": f"证件编号\n{_UNIT}0001\n{_UNIT}0002\n{_UNIT}0004"}),
+        Example("同一个编号", {"of": "certificate-number", "text": f"{_UNIT}0001\n{_UNIT}0001"}),
     ),
 )

@@ -7,6 +7,9 @@ from validators.replacement.names import NAMES
 from validators.replacement.prepare import prepare
 from validators.replacement.slips import SLIPS
 from validators.rules import Checker, Example
+from validators.tables.place import PLACE
+
+_CITY = str(PLACE.city)
 
 CHECKER = Checker(
     name="replacement",
@@ -20,26 +23,26 @@ CHECKER = Checker(
         Example(
             "合并后名称没变",
             {
-                "unit_on_certificate": "广安市住房和城乡建设局",
-                "current_unit": "广安市住房和城乡建设局",
+                "unit_on_certificate": f"{_CITY}住房和城乡建设局",
+                "current_unit": f"{_CITY}住房和城乡建设局",
                 "reform": "merged-kept-name",
             },
         ),
         Example(
             "合并后用新名称",
             {
-                "unit_on_certificate": "广安市国土资源局",
-                "current_unit": "广安市自然资源和规划局",
+                "unit_on_certificate": f"{_CITY}国土资源局",
+                "current_unit": f"{_CITY}自然资源和规划局",
                 "reform": "merged-new-name",
             },
         ),
-        Example("只差一个字", {"unit_on_certificate": "广安市卫生和计生委", "current_unit": "广安市卫生与计生委"}),
-        Example("写了简称", {"unit_on_certificate": "广安市市场监管局", "current_unit": "广安市市场监督管理局"}),
+        Example("只差一个字", {"unit_on_certificate": f"{_CITY}卫生和计生委", "current_unit": f"{_CITY}卫生与计生委"}),
+        Example("写了简称", {"unit_on_certificate": f"{_CITY}市场监管局", "current_unit": f"{_CITY}市场监督管理局"}),
         Example(
             "说法和名称对不上",
             {
-                "unit_on_certificate": "广安市住房和城乡建设局",
-                "current_unit": "广安市住房和城乡建设局",
+                "unit_on_certificate": f"{_CITY}住房和城乡建设局",
+                "current_unit": f"{_CITY}住房和城乡建设局",
                 "reform": "renamed",
             },
         ),

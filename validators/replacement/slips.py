@@ -89,7 +89,7 @@ def lookalike_ideograph(copied: Copying) -> Iterator[Hit]:
     citation=_SOURCE,
 )
 def abbreviation(copied: Copying) -> Iterator[Hit]:
-    """“市场监管局”是简称，“水务局”前面少了“广安市”，括号里是另一块牌子：写法不同，单位还是那一个。先比全称，再说换不换。"""
+    """“市场监管局”是简称，“水务局”前面少了市名，括号里是另一块牌子：写法不同，单位还是那一个。先比全称，再说换不换。"""
     if copied.dropped:
         yield Hit(values={"dropped": "；".join(_left_out(copied.dropped))})
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 
+from validators.tables.place import PLACE
+
 # Whatever ends like this may be a unit's name; a person's or 无 does not.
 _ENDING = re.compile(
     "(?:[局委办厅院府部署处所站队科股室镇乡村校馆台园场厂组团关段库庭狱]|中心|公司|街道|社区|大学|银行|支行|基地"
@@ -14,9 +16,9 @@ _SHORTEST = 3  # characters of a unit's name: 水务局
 _PLACE_ENDING = re.compile(
     "(?:[省州县旗镇]|(?<!城)市|(?<![社园地景护林])区|(?<![城和])乡|街道|政府|中共|国家|中国|共和国)$"
 )
-# Without the ending: 广安水务局 for 广安市水务局.
-_BARE_PLACES = frozenset(("四川", "广安", "武胜", "岳池", "邻水", "华蓥", "前锋"))
-# 城市管理, 城乡建设, 社区, 保护区 are no places; in 武胜市场监管局, 武胜 is one.
+# Without the ending, as people write it: the city in front of 水务局 without its 市.
+_BARE_PLACES = frozenset(("四川", *(place[:-1] for place in (str(PLACE.city), *PLACE.counties.values))))
+# 城市管理, 城乡建设, 社区, 保护区 are no places; a county's name without 县 is one.
 _PLACE = re.compile(
     "(?:.{2,6}?(?<!城)(?:[省州]|市(?!场|容|民|政(?!府)))|.{1,6}?县|.{2,6}?(?<![社园地景护林])区|.{2,6}?(?<![城和])[镇乡])"
 )

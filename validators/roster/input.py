@@ -10,6 +10,7 @@ from validators.certificate_number.input import CertificateNumberInput
 from validators.model import Input, Traits
 from validators.roster.checking import Checked
 from validators.roster.open import Roster
+from validators.tables.place import PLACE
 
 
 def _is_opened(value: object) -> object:
@@ -57,7 +58,7 @@ class RosterInput(Input):
     codes: Annotated[str, StringConstraints(max_length=2000)] | None = Field(
         default=None,
         title="本单位的其他代码",
-        description="可以不填。确定是对的地区代码和部门代码，连着写，如 川X02，几个之间空一格。",
+        description=f"可以不填。确定是对的地区代码和部门代码，连着写，如 {PLACE.city_code}02，几个之间空一格。",
         json_schema_extra=Traits(keep=True).extra,
     )
     unit: Annotated[str, StringConstraints(max_length=200)] | None = Field(

@@ -138,7 +138,7 @@ def unit_name_unclear(unclear_unit: Listed) -> Iterable[Hit]:
     citation=_CODES,
 )
 def several_regions(regions: Listed) -> Iterable[Hit]:
-    """市级的编号以 川X 开头，区县的多两位。一个单位的人，不会一些是市级的，一些是区县的。"""
+    """区县的地区代码比市级的多两位数字。一个单位的人，不会一些是市级的，一些是区县的。"""
     return regions.hits()
 
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import ErrorDetails
 
 from validators.tables.entries import Code, by_code, each_once, read_table
+from validators.tables.place import PLACE
 
 CITY_PATTERN = "川[A-Z]"
 REGION_PATTERN = f"{CITY_PATTERN}(?:[0-9]{{2}})?"
@@ -67,12 +68,13 @@ class CertificateCodes(BaseModel):
 
 
 _PLACES = {"region": "地区", "department": "部门"}
+_REGIONS = f"{PLACE.city_code} 或 {PLACE.county.region}"
 _DATE = "日期要写成 2019-05-13 的样子，不加引号"
 _DOUBLE_BRACKETS = "要写两层方括号，如 [[region]]、[[region.department]]"
 _DEFECTS = {
     "missing": "少了这一行",
     "extra_forbidden": "没有这样的项目，只能写 code、name、source、dated，方括号里只能写 region、region.department",
-    "string_pattern_mismatch": "写法不对：地区代码如 川X 或 川X06，部门代码是两位数字，如 01",
+    "string_pattern_mismatch": f"写法不对：地区代码如 {_REGIONS}，部门代码是两位数字，如 01",
     "string_too_short": "是空的",
     "string_type": "要放在英文双引号里",
     "date_type": _DATE,
