@@ -9,8 +9,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from tools import lookalikes, provinces, radicals
-from validators.tables.lookalikes import LOOKALIKES, VARIANTS, Groups
+from tools import homophones, lookalikes, provinces, radicals
+from validators.tables.lookalikes import HOMOPHONES, LOOKALIKES, VARIANTS, Groups
 from validators.tables.provinces import PROVINCE_PREFIXES
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
 
@@ -56,6 +56,19 @@ def test_the_lookalikes_are_written_as_they_stand() -> None:
     assert written == lookalikes.table(pairs_of(VARIANTS), pairs_of(LOOKALIKES), sources)
     # Every byte of it is fetched before the first check.
     assert len(written.encode()) < 32_000
+
+
+def test_the_homophones_are_written_as_they_stand() -> None:
+    written = homophones.TABLE.read_text(encoding="utf-8")
+    assert written == homophones.table()
+    assert len(written.encode()) < 13_000
+
+
+@pytest.mark.parametrize(
+    ("pair", "alike"), [("务物", True), ("行航", True), ("行型", True), ("务利", False), ("行衡", False)]
+)
+def test_characters_of_one_sound_are_in_the_table(pair: str, alike: bool) -> None:
+    assert alike is HOMOPHONES.hold(*pair)
 
 
 @pytest.mark.parametrize("pair", ["内內", "国囯", "户戶", "别別", "设設", "国國", "蓥鎣"])

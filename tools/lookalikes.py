@@ -27,7 +27,7 @@ _MORE = "蓥"
 _KNOWN = (
     "日曰 目且 八入 人八 力刀 土工 炙灸 农衣 林材 司可 司同 外处 水永 和利 民氏 部陪 教救 政改 政攻 科料 抢抡 "
     "县具 问闻 监鉴 护沪 厂广 药约 青靑 清淸 卫卩 今令 审宙 商啇 商啻 划刬 粮粱 粮梁 规现 建健 质贡 宗宋 新断 "
-    "食良 电龟 视规 区叵 会合 合含 象像 气乞 道通 源愿 园圆 障章 保堡 侨桥 输轮 督瞥 综棕 济挤 市布 文又 育盲"
+    "食良 电龟 视规 区叵 会合 合含 象像 气乞 道通 源愿 园圆 障章 保堡 侨桥 输轮 督瞥 综棕 济挤 市布 文又 育盲 务努"
 )
 _VARIANT_FIELDS = ("kSimplifiedVariant", "kTraditionalVariant")
 _OTHER_FORM_FIELDS = ("kZVariant", "kSemanticVariant", "kSpoofingVariant")
@@ -55,7 +55,7 @@ def table(variants: Iterable[Pair], lookalikes: Iterable[Pair], sources: str) ->
     """Return the table as TOML. Look-alikes leave out what `variants` has."""
     known = set(variants)
     parts = {"variants": known, "lookalikes": set(lookalikes) - known}
-    text = "".join(f'\n{name} = """\n{_filled(groups(pairs))}\n"""\n' for name, pairs in parts.items())
+    text = "".join(f'\n{name} = """\n{filled(groups(pairs))}\n"""\n' for name, pairs in parts.items())
     return _HEAD.format(sources=sources) + text
 
 
@@ -79,7 +79,8 @@ def groups(pairs: Iterable[Pair]) -> list[str]:
     return found
 
 
-def _filled(words: Iterable[str]) -> str:
+def filled(words: Iterable[str]) -> str:
+    """Return the words on lines of the tables' width."""
     lines = [""]
     for word in words:
         if len(lines[-1]) + len(word) >= _LINE:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from validators.replacement.units import is_in_front, is_like_a_unit, is_part, is_place, places_of
-from validators.tables.lookalikes import LOOKALIKES, VARIANTS
+from validators.tables.lookalikes import HOMOPHONES, LOOKALIKES, VARIANTS
 
 _LABEL = re.compile(
     r"[^:∶]{1,12}[:∶]|\(?\d{1,2}(?:[.、)]|(?=[\u4e00-\u9fff]))|[①-⑳]|(?:执法|发证)机关(?:名称)?"
@@ -29,14 +29,15 @@ _MOST_UNITS = 4  # that are looked for in one name
 _COMPLETED = ("员会", "公室", "事处")  # of 委员会, 办公室, 办事处
 _OF_PLACES = frozenset("省市县区镇乡")
 _OFTEN_LEFT_OUT = _OF_PLACES | frozenset("和与及暨")
+_MOST_HOMOPHONES = 2  # characters: an input method gives one word for another
 
 
 @dataclass(frozen=True)
 class Pair:
     """Two characters that stand for one another, in the name on the certificate and in the present one.
 
-    `kind` is "variant" (simplified, traditional …), "lookalike", or "code" for characters that only a computer tells
-    apart: of other scripts, of another case, without a name.
+    `kind` is "variant" (simplified, traditional …), "lookalike", "homophone", or "code" for characters that only a
+    computer tells apart: of other scripts, of another case, without a name.
     """
 
     old: str
@@ -130,7 +131,7 @@ def copying(old: str, new: str) -> Copying | None:
             for name, unit, is_old in ((old_name, one, True), (new_name, other, False))
             if unit != letters(name)
         ]
-        matches = (_matched(one, other), _matched_without_places(one, other))
+        matches = (_matched(one, other), _matched_without_places(one, other), _matched_by_sound(one, other))
         ways += [(pairs, (*dropped, *plates)) for pairs, dropped in filter(None, matches)]
     if not ways:
         return None
@@ -185,6 +186,20 @@ def _matched(old: str, new: str) -> Match | None:
     if any(map(is_place, inside)) or (len("".join(inside)) == 1 and inside[0] not in _OFTEN_LEFT_OUT):
         return None
     return pairs, dropped
+
+
+def _matched_by_sound(old: str, new: str) -> Match | None:
+    """Return the pairs if the names differ in nothing but homophones, few of them, and characters that look alike."""
+    if len(old) != len(new):
+        return None
+    pairs = []
+    for one, other in zip(old, new, strict=True):
+        kind = _kind(one, other)
+        if kind is None and not HOMOPHONES.hold(one, other):
+            return None
+        if kind != "":
+            pairs.append(Pair(one, other, kind or "homophone"))
+    return (tuple(pairs), ()) if [pair.kind for pair in pairs].count("homophone") <= _MOST_HOMOPHONES else None
 
 
 def _place(short: str, long: str, start: int, end: int) -> str:

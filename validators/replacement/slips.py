@@ -20,7 +20,7 @@ _MOST_NAMED = 3
 _SOURCE = sources.own_convention(7, "怎样算抄写不同")
 _DOUBT = f"看不准的，问{WHOM}，本站建议带上：{'、'.join(PAPERS)}。"
 _PAPER = f"纸面上一样，就不用因为名称换证；纸面上确实不同，才要换（第七问）。{_DOUBT}"
-_KINDS = {"variant": "是繁体、简体或者异体", "lookalike": "样子很像"}
+_KINDS = {"variant": "是繁体、简体或者异体", "lookalike": "样子很像", "homophone": "读音一样"}
 _LEFT_OUT = {
     "front": "{short}少了{text}，可能只是地名、上级单位没有写",
     "part": "{long}多了{text}，可能是内设科室、下属单位，或者另一块牌子",
@@ -73,7 +73,7 @@ def hard_to_see(copied: Copying) -> Iterator[Hit]:
     citation=_SOURCE,
 )
 def lookalike_ideograph(copied: Copying) -> Iterator[Hit]:
-    """繁体和简体，“己”和“已”，“未”和“末”：打字、扫描、看花眼都会弄混。真的只改了一个字也要换证，所以先看纸面。"""
+    """繁体和简体，“己”和“已”，拼音一样的“务”和“物”：打字、扫描、看花眼都会弄混。真的只改了一个字也要换证，所以先看纸面。"""
     pairs = [_told(pair) for pair in copied.pairs if pair.kind in _KINDS]
     if pairs:
         yield Hit(values={"pairs": _some(pairs)})

@@ -1,4 +1,4 @@
-"""Ideographs that are taken for one another: simplified, traditional and variant forms, and look-alikes."""
+"""Ideographs that are taken for one another: simplified, traditional and variant forms, look-alikes, homophones."""
 
 from __future__ import annotations
 
@@ -10,13 +10,21 @@ from pydantic import BaseModel, ConfigDict
 from validators.tables.entries import read_table
 
 
-class _Table(BaseModel):
-    """The table as it stands in its file: groups of characters, with white space between them."""
+class _Ideographs(BaseModel):
+    """The first table as it stands in its file: groups of characters, with white space between them."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     variants: str
     lookalikes: str
+
+
+class _Homophones(BaseModel):
+    """The second table, likewise."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    homophones: str
 
 
 @dataclass(frozen=True)
@@ -39,11 +47,14 @@ class Groups:
         return False
 
 
-def _read() -> tuple[Groups, Groups]:
+def _read() -> tuple[Groups, Groups, Groups]:
     # Browsers fetch a memory image: what stays here, or is cut into thousands of small objects, is in it twice.
-    table = _Table.model_validate(tomllib.loads(read_table("lookalike_ideographs.toml")))
-    variants, lookalikes = (" " + lines.replace("\n", " ") for lines in (table.variants, table.lookalikes))
-    return Groups(variants), Groups(lookalikes)
+    table = _Ideographs.model_validate(tomllib.loads(read_table("lookalike_ideographs.toml")))
+    sounds = _Homophones.model_validate(tomllib.loads(read_table("homophones.toml")))
+    variants, lookalikes, homophones = (
+        Groups(" " + lines.replace("\n", " ")) for lines in (table.variants, table.lookalikes, sounds.homophones)
+    )
+    return variants, lookalikes, homophones
 
 
-VARIANTS, LOOKALIKES = _read()
+VARIANTS, LOOKALIKES, HOMOPHONES = _read()
