@@ -16,6 +16,8 @@ _TABS, _LINE_BREAKS, _SPACES = (re.compile(pattern) for pattern in (r"\t+", r"[\
 _LONGEST_RUN = 4  # cells that one number may be spread over
 _MOST_CELLS = 60  # more than any table has columns
 _LONGEST_LABEL = 60
+# How a spreadsheet shows a long number, such as 5.11602E+17, and how people retype that: 5.11602×10^17.
+SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]*)?(?:E\+?0*[0-9]{1,2}|[X×✕*]10\^?(?:[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2}))")
 _BELONGS = re.compile(r"[0-9A-Za-z０-９]")
 _AROUND = HYPHEN_CHARACTERS + " ,;:|，；：、。.()（）[]【】\"'“”‘’`"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from validators.cells import Grade, pick
+from validators.cells import SCIENTIFIC, Grade, pick
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
 from validators.tables.codes import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
@@ -17,6 +17,7 @@ _SERIAL_LENGTH = 4
 _SERIAL_PATTERN = f"[0-9]{{{_SERIAL_LENGTH}}}"
 _WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
 _PLAIN = re.compile(f"({REGION_PATTERN})({DEPARTMENT_PATTERN})({_SERIAL_PATTERN})")
+_SCIENTIFIC = re.compile(f"(?:{CITY_PATTERN})?{SCIENTIFIC.pattern}")  # 川X stands on the form already
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
 _MEANT = re.compile(r"川|[A-Z][0-9]{3}")
@@ -29,7 +30,8 @@ _AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^川A-Z0-9.][^川]*|\.(?![0-9])[^川
 class Reading:
     """The parts of a typed number. None means that there is none, or that it could not be read.
 
-    `several` are the numbers if more than one was typed; nothing else is read then. `inside` is the one number next to
+    `several` are the numbers if more than one was typed, `scientific` is what a spreadsheet made of a long number;
+    nothing else is read then. `inside` is the one number next to
     text that does not belong to it. `core` is everything taken for the number, `start` its first two characters as
     typed, `opening` the same if they are 川 and a letter, `across` its length with the strays inside it. `around` is
     the rest of the row if only one cell was read.
@@ -38,6 +40,7 @@ class Reading:
     number: Normalised
     around: str = ""
     several: tuple[Part, ...] | None = None
+    scientific: Part | None = None
     inside: Part | None = None
     strays: tuple[Stray, ...] = ()
     core: Part | None = None
@@ -79,6 +82,8 @@ def _read_any(typed: str) -> Reading:
     if len(found) > 1:
         several = tuple(Part(match[0], number.span(*match.span())) for match in found)
         return Reading(number, around, several=several)
+    if _SCIENTIFIC.fullmatch(number.text):
+        return Reading(number, around, scientific=_typed(number, list(range(len(number.text)))))
     is_alone = bool(found) and _stands_alone(repaired, found[0])
     if found:
         core = list(range(*found[0].span()))
@@ -145,13 +150,14 @@ def grade(text: str) -> Grade:
     """Say how much a cell looks like a certificate number."""
     if len(text) > _LONGEST_CELL:
         return Grade.NOTHING
-    _, repaired = _repaired(text)
+    number, repaired = _repaired(text)
     found = list(_WHOLE_NUMBER.finditer(repaired))
     if len(found) == 1:
         return Grade.WHOLE if found[0][0] == repaired else Grade.INSIDE
     if _MEANT.search(repaired):
         return Grade.LIKELY
-    return Grade.PERHAPS if _WITHOUT_START.fullmatch(repaired) else Grade.NOTHING
+    is_perhaps = _WITHOUT_START.fullmatch(repaired) or _SCIENTIFIC.fullmatch(number.text)
+    return Grade.PERHAPS if is_perhaps else Grade.NOTHING
 
 
 def _stands_alone(repaired: str, found: re.Match[str]) -> bool:

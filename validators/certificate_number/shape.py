@@ -50,6 +50,20 @@ def several_numbers(several: tuple[Part, ...]) -> Iterator[Hit]:
 
 
 @SHAPE.rule(
+    "digits-lost",
+    field="number",
+    severity=Severity.ERROR,
+    finds="是 Excel 或 WPS 显示长数字的写法",
+    message="“{text}”是 Excel 或 WPS 显示长数字的写法，后面的数字已经丢了，也不是证件编号。",
+    remedy="请照证件或者信息收集表重新输入，以“川”开头。从表格里粘的，看是不是粘成了身份证号那一栏。",
+    citation=sources.guide(13, "certificate-number", "structure"),
+)
+def digits_lost(scientific: Part) -> Iterator[Hit]:
+    """表格里的长数字会显示成 5.1E+17 这样，例如身份证号。证件编号以“川”开头，不会变成这样，多半是粘错了一栏。"""
+    yield Hit(scientific.at, {"text": scientific.text})
+
+
+@SHAPE.rule(
     "number-in-text",
     field="number",
     severity=Severity.NOTE,

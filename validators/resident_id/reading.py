@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from validators.cells import Grade, pick
+from validators.cells import SCIENTIFIC, Grade, pick
 from validators.dates import day_of
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, Step, normalise
 from validators.resident_id.check_digit import work_out
@@ -16,8 +16,6 @@ from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, 
 
 LENGTH, OLD_LENGTH = 18, 15
 EARLIEST_YEAR = 1900  # nobody in office was born before
-# How a spreadsheet shows a long number, such as 5.11602E+17, and how people retype that: 5.11602×10^17.
-_SCIENTIFIC = re.compile(r"[0-9](?:\.[0-9]*)?(?:E\+?0*[0-9]{1,2}|[X×✕*]10\^?(?:[0-9]{1,2}|[⁰¹²³⁴-⁹]{1,2}))")
 _PLAIN = re.compile("[0-9]{17}[0-9X]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 _COMMAS = Step("去掉千位分隔号", lambda character: "" if character in ",，" else character)
@@ -91,7 +89,7 @@ def _read_any(typed: str) -> Reading:
     span = pick(typed, grade)
     around = span.around(typed)
     number, as_typed, digits = _normalised(typed, (span.start, span.end))
-    if _SCIENTIFIC.fullmatch(number.text):
+    if SCIENTIFIC.fullmatch(number.text):
         return Reading(number, around, scientific=Part(number.text, number.span(0, len(number.text))))
     core = _core(number.text, digits)
     if not core:
@@ -171,7 +169,7 @@ def grade(text: str) -> Grade:
         whole = found[0][0]
         is_right = whole == digits and work_out(whole[:17]).expected == LOOKALIKE_LETTERS.get(whole[17], whole[17])
         return Grade.WHOLE if is_right else Grade.INSIDE
-    is_meant = sum(map(str.isdecimal, digits)) >= _FEWEST_DIGITS or _SCIENTIFIC.fullmatch(number.text)
+    is_meant = sum(map(str.isdecimal, digits)) >= _FEWEST_DIGITS or SCIENTIFIC.fullmatch(number.text)
     return Grade.LIKELY if is_meant else Grade.NOTHING
 
 
