@@ -9,6 +9,7 @@ from validators.application_form.input import ApplicationFormInput
 from validators.certificate_kind import CertificateKind
 from validators.eligibility.input import Unit
 from validators.model import Severity, column_of
+from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 
 ENTRIES = RuleSet("application-form")
@@ -45,6 +46,23 @@ def label_of(field: str) -> str:
 def missing(empty: frozenset[str]) -> Iterator[Hit]:
     """信息要准确无误，空着就谈不上。一定要填的：证件类型、姓名、性别、公民身份号码、单位名称、编制、执法岗位、通用法律知识考试的时间和成绩。"""
     yield from (Hit(values={"label": label_of(name)}, field=name) for name in NEEDED if name in empty)
+
+
+@ENTRIES.rule(
+    "no-name",
+    field=None,
+    severity=Severity.ERROR,
+    finds="该写名字的，写了“无”",
+    message="{label}写的是“{text}”，等于没有填。",
+    remedy="请照实填：姓名照身份证，单位名称照公章。还不知道的，先空着，问清再填。",
+    citation=sources.own_convention(14, "哪几栏一定要填"),
+)
+def no_name(nameless: Mapping[str, str]) -> Iterator[Hit]:
+    """填了“无”“没有”“不详”的，不是哪个人、哪个单位的名字。人人有姓名，执法的人都有单位。"""
+    yield from (
+        Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
+        for name, typed in nameless.items()
+    )
 
 
 @ENTRIES.rule(

@@ -12,6 +12,7 @@ from validators.application_form.reading import Score, read_name, read_score
 from validators.application_form.words import (
     is_empty,
     is_no_exam,
+    is_no_name,
     is_none_recorded,
     is_nothing,
     is_unnumbered,
@@ -29,6 +30,7 @@ from validators.rules import Prepared
 
 _POOR = re.compile("(?<!无)(?:不称职|不合格|基本称职|基本合格)")
 _OF_A_YEAR = re.compile(r"年度\s*$")  # 2025年度 is as good as 2025年
+_NAMES = ("name", "unit_name")
 _GENERAL = ("general_exam_date", "general_exam_score")
 _TRAITS = {name: Traits.of(info) for name, info in ApplicationFormInput.model_fields.items()}
 
@@ -38,11 +40,12 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
 
     Facts: `empty` are the fields in which nothing stands but what the paper has already. `delegation` are the fields
     about the delegating body that hold more than that there is none, `no_exam` those about the general exam that say
-    that there was none.
+    that there was none, `nameless` those for a name in which none stands.
     """
     typed: dict[str, str] = {name: getattr(values, name) or "" for name in _TRAITS}
     empty = frozenset(name for name, text in typed.items() if _is_empty(name, text))
     name = read_name(typed["name"])
+    nameless = {name: typed[name] for name in _NAMES if name not in empty and is_no_name(typed[name])}
     dates = dict(_dates(typed, empty, today))
     facts = {
         "today": today,
@@ -50,7 +53,8 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
         "kind": values.certificate_kind,
         "unit": unit_of(values.unit_kind),
         "unclear_staffing": None if "staffing" in empty or staffing_of(values.staffing) else values.staffing,
-        "name": name,
+        "nameless": nameless,
+        "name": None if "name" in {*empty, *nameless} else name,
         "dates": dates,
         "general_exam": _past_day(dates.get("general_exam_date"), today),
         "exam_days": latest_exam_days(today),

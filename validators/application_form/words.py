@@ -22,6 +22,8 @@ def _set(words: str) -> frozenset[str]:
 
 
 _NOTHING = frozenset(("无", "没有", "暂无", "不填", "空", "否", "不存在", "无此情况", "N/A", "n/a"))
+_NO_NAME = _NOTHING | _set("姓名 名字 待定 待填 不详 不知道 不清楚 未填")
+_IN_NO_NAME = frozenset("".join(_NO_NAME))
 _UNNUMBERED = _set(
     "待编 待编号 待定 待填 待分配 编号待定 未编 未编号 暂未编号 尚未编号 还没有编 没有编号 新办 "
     "管理员编 由管理员编 由管理员编号 由管理员填"
@@ -100,6 +102,12 @@ def is_unnumbered(typed: str | None) -> bool:
 def is_nothing(typed: str | None) -> bool:
     """Tell whether the answer is that there is none."""
     return is_empty(typed) or plain(typed) in _NOTHING
+
+
+def is_no_name(typed: str | None) -> bool:
+    """Tell whether the answer is that there is no name, or that it is not known."""
+    # Nearly every name is read no further: a roster has thousands.
+    return not _IN_NO_NAME.isdisjoint(typed or "") and plain(typed).strip("()[]") in _NO_NAME
 
 
 def is_no_exam(typed: str | None) -> bool:

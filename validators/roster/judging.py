@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from validators.application_form import CHECKER as APPLICATION_FORM
-from validators.application_form.words import is_empty, is_unnumbered, plain, sex_of
+from validators.application_form.words import is_empty, is_no_name, is_unnumbered, plain, sex_of
 from validators.certificate_number import CHECKER as CERTIFICATE_NUMBER
 from validators.certificate_number.reading import serial
 from validators.engine import hits
@@ -123,7 +123,7 @@ class Judging:
 
     def _name(self, name: str) -> tuple[Found, ...]:
         # To the rules on names, one ordinary ideograph is as good as another.
-        shape = _ORDINARY.sub("某", name)
+        shape = name if is_no_name(name) else _ORDINARY.sub("某", name)
         if shape not in self._by_shape:
             self._by_shape[shape] = self._of_form({NAME: shape})
         return self._by_shape[shape]
