@@ -15,8 +15,10 @@ from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE, SITE_SHEET, bundle_
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.keeper import keeper
 from site_hooks.last_change import last_change
+from site_hooks.last_check import last_checks
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
+from site_hooks.notices import read_notices, with_notices, with_origin
 from site_hooks.paper import BOOK, render_book, with_leads, with_whole_numbers
 from site_hooks.place import with_place
 from site_hooks.rules_version import rules_version
@@ -39,6 +41,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     keep_rows()
     config.site_name = with_place(config.site_name, "mkdocs.yml")
     config.site_description = with_place(config.site_description or "", "mkdocs.yml")
+    config.extra["notices"] = read_notices(Path(config.docs_dir))
+    config.nav = with_notices(config.nav or [], config.extra["notices"])
     config.extra["search_script"] = bundle_uri(SEARCH)
     config.extra["site_script"] = bundle_uri(SITE)
     config.extra["keeper"] = keeper(BUILD.parent)
@@ -77,6 +81,9 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta.update(_dates(page, made_from(page.file.content_string)))
     if page.url.startswith("check/") or page.is_homepage:
         page.meta["hide"] = ["toc"]  # a form has its verdict beside it, and the home page is short
+    for notice in config.extra["notices"]:
+        if notice.path == page.file.src_uri:
+            markdown = with_origin(markdown.lstrip(), notice)
     return with_markdown_filled(markdown, page.url)
 
 
@@ -116,11 +123,12 @@ def _finished(html: str) -> str:
 
 def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:
     """What the theme shows as the page's date."""
-    day = last_change(BUILD.parent, page.file.src_uri, made_from)
-    if day is None:
-        return {}
-    page.update_date = day
-    return {"revision_date": f"最后修改：{day}"}
+    changed = last_change(BUILD.parent, page.file.src_uri, made_from)
+    checked = last_checks(BUILD.parent).get(page.file.src_uri)
+    page.update_date = changed or page.update_date
+    said = [f"最后修改：{changed}"] if changed else []
+    said += [f"最后核对：{checked}"] if checked else []
+    return {"revision_date": "；".join(said)} if said else {}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -22,6 +22,7 @@ from site_hooks.flow.drawing import render_flow
 from site_hooks.forms import render_form
 from site_hooks.home import render_home_search
 from site_hooks.licences.notices import render_licences
+from site_hooks.notices import render_notices
 from site_hooks.paper import BOOK
 from site_hooks.place import TABLES, WRITTEN
 from validators import CHECKERS
@@ -37,6 +38,7 @@ _MADE_FROM = {
     "decision": ("validators/eligibility",),
     "home-search": ("mkdocs.yml", "validators/annual_review/review.py"),
     "flow": ("site_hooks/flow/steps.py",),
+    "notices": ("docs/notices",),
     "licences": ("site_hooks/licences", "package-lock.json", "requirements"),
     "rules": ("validators", "cases"),
 }
@@ -88,6 +90,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
 
     from_here = partial(get_relative_url, other=page.url)
     ways: dict[str, Callable[[], str]] = {
+        "notices": lambda: render_notices(config.extra["notices"], from_here),
         "home-search": lambda: render_home_search(config, from_here),
         "download": lambda: render_download(config, page.url),
         "flow": lambda: render_flow(from_here),
