@@ -127,7 +127,7 @@ build/command-line.stamp: requirements/command-line.txt build/venv.stamp
 	@touch $@
 
 build/node.stamp: package.json package-lock.json build/venv.stamp
-	@echo "==> 安装 Pyodide 和打包工具 / installing Pyodide and the bundler"
+	@echo "==> 安装 Pyodide 和打包工具 / installing Pyodide and the bundlers"
 	@$(NPM) ci --ignore-scripts --loglevel=error
 	@touch $@
 
@@ -150,16 +150,22 @@ build/wheels.stamp: requirements/runtime.txt requirements/tables.txt build/node.
 		$$($(BIN)/python -m site_hooks.runtime.python node_modules/pyodide)
 	@touch $@
 
+build/pyodide.stamp: build/wheels.stamp site_hooks/runtime/trimmed.py $(wildcard site_hooks/runtime/*.mjs) \
+		site_hooks/browser/runtime/restore.js
+	@echo "==> 裁剪 Pyodide / trimming Pyodide"
+	@$(BIN)/python -m site_hooks.runtime.trimmed node_modules/pyodide build/wheels build/pyodide
+	@touch $@
+
 # Changes with the rules, and when they are committed.
 build/rules-version: always | build/venv.stamp
 	@$(BIN)/python -m site_hooks.rules_version > $@.new
 	@cmp -s $@.new $@ || cp $@.new $@
 
 # The image is made with what the browser restores it with.
-build/runtime/manifest.json: build/node.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) \
+build/runtime/manifest.json: build/pyodide.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) \
 		build/rules-version $(addprefix site_hooks/browser/runtime/,memory.js python.js)
 	@echo "==> 打包运行环境 / packing the runtime"
-	@$(BIN)/python -m site_hooks.runtime.parts node_modules/pyodide build/wheels build/runtime
+	@$(BIN)/python -m site_hooks.runtime.parts build/pyodide build/wheels build/runtime
 
 build/page.js: build/runtime/manifest.json $(script) $(style)
 	@echo "==> 打包网页脚本和样式 / bundling the pages' scripts and style sheets"

@@ -43,7 +43,7 @@ def _run(script: str, given: str) -> str:
     command = [
         ROOT / ".venv/bin/node",
         ROOT / "harness" / script,
-        ROOT / "node_modules/pyodide",
+        ROOT / "build/pyodide",
         ROOT / "build/runtime",
     ]
     run = subprocess.run(command, input=given, capture_output=True, text=True, encoding="utf-8", check=True)

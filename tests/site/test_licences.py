@@ -22,7 +22,10 @@ from site_hooks.licences.notices import LICENCE, NOTICES
 SITE = ROOT / "site"
 DRAWN = re.compile(r"""\bd=["']([^"']+)["']""")
 # What npm installs for the build alone: nothing of it gets into the site.
-TOOLS = ("@esbuild/*", "@types/emscripten", "@viz-js/viz", "esbuild", "spdx-license-list", "ws")
+TOOLS = (
+    *("@esbuild/*", "@rollup/*", "@types/emscripten", "@types/estree", "@viz-js/viz"),
+    *("esbuild", "fsevents", "rollup", "spdx-license-list", "ws"),
+)
 # Where each file of the site comes from; "" is our own.
 FROM = {
     "*.html": "",

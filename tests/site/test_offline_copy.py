@@ -71,8 +71,13 @@ def test_zipping_again_gives_the_same_bytes(archive: Path, tmp_path: Path, monke
 
 
 def test_packing_the_runtime_again_gives_the_same_bytes(tmp_path: Path) -> None:
-    arguments = [ROOT / "node_modules" / "pyodide", ROOT / "build" / "wheels", tmp_path / "runtime"]
-    subprocess.run([sys.executable, "-m", "site_hooks.runtime.parts", *arguments], cwd=ROOT, check=True)
+    wheels, trimmed = ROOT / "build" / "wheels", tmp_path / "pyodide"
+    for program, pyodide, out in (
+        ("trimmed", ROOT / "node_modules" / "pyodide", trimmed),
+        ("parts", trimmed, tmp_path / "runtime"),
+    ):
+        command = [sys.executable, "-m", f"site_hooks.runtime.{program}", *map(str, (pyodide, wheels, out))]
+        subprocess.run(command, cwd=ROOT, check=True)
     # Parts are named by their content.
     packed = {path.name for path in (ROOT / "build" / "runtime").iterdir()}
     assert packed == {path.name for path in (tmp_path / "runtime").iterdir()}
