@@ -14,7 +14,7 @@ def heading_of(name: str, roster: Roster) -> str:
     tables = roster.tables
     if not tables:
         return name
-    sheets = "、".join(f"“{table.sheet.strip()}”" for table in tables if table.sheet)
+    sheets = "、".join(table.named for table in tables if table.sheet)
     header = f"，{lines_named(tables[0].header)}是表头" if len(tables) == 1 and tables[0].header else ""
     left_out = [each for table in tables for each in table.left_out]
     rest = f"；有 {len(left_out)} 行不是人，没有查" if left_out else ""

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from validators import sources
 from validators.lines.prepare import lines_named
 from validators.model import Severity
+from validators.normalise import visible
 from validators.roster.columns import FORM_FIELDS, LABELS
-from validators.roster.grid import Place, cell_name, letter
+from validators.roster.grid import Place, cell_name
 from validators.roster.table import Notice, Table
 from validators.rules import Hit, Rule, RuleSet
 
@@ -23,7 +24,7 @@ def _of(tables: Tables, rule: str) -> Iterator[tuple[Table, Notice]]:
 
 
 def _on_sheet(tables: Tables, table: Table) -> str:
-    return f"“{str(table.sheet).strip()}”表里，" if len(tables) > 1 else ""
+    return f"{table.named}表里，" if len(tables) > 1 else ""
 
 
 def _cells_named(cells: Iterable[Place]) -> str:
@@ -32,7 +33,7 @@ def _cells_named(cells: Iterable[Place]) -> str:
 
 
 def _columns_named(table: Table, columns: Iterable[int]) -> str:
-    names = [f"{letter(at)} 列“{' '.join(table.columns[at].label.split())[:20]}”" for at in columns]
+    names = [table.columns[at].named for at in columns]
     return "、".join(names[:_MOST_NAMED]) + (f" 等 {len(names)} 列" if len(names) > _MOST_NAMED else "")
 
 
@@ -60,7 +61,7 @@ def _by_column(tables: Tables, rule: str) -> Iterator[Hit]:
                     "sheet": _on_sheet(tables, table),
                     "cells": _cells_named(cells),
                     "label": LABELS[column.field],
-                    "shown": "、".join(shown),
+                    "shown": "、".join(map(visible, shown[:_MOST_NAMED])),
                 }
                 yield Hit(values=values, field=column.field)
 
@@ -236,5 +237,5 @@ def spoilt_cell(table: Table, index: int, name: str) -> tuple[Rule, Hit]:
     shown = table.grid.errors.get((table.rows[index], table.by_field[name].at))
     wanted = f"{NOTICES.name}/{'error-in-cell' if shown else 'formula-without-result'}"
     rule = next(rule for rule in NOTICES.rules if rule.id == wanted)
-    values = {"sheet": "", "label": LABELS[name], "cells": table.cell(index, name), "shown": shown}
+    values = {"sheet": "", "label": LABELS[name], "cells": table.cell(index, name), "shown": visible(shown or "")}
     return rule, Hit(values=values, field=name)

@@ -11,6 +11,8 @@ from validators.roster.reading.file import read_file
 from validators.roster.table import Choices, Problem, Table
 from validators.roster.understand import understand
 
+_MOST_NAMED = 20  # sheets in a message
+
 
 @dataclass(frozen=True)
 class Roster:
@@ -71,10 +73,12 @@ def _problem(sheets: tuple[Table, ...], tables: tuple[Table, ...], choices: Choi
     if not sheets:
         return Problem("empty-file")
     if not tables:
-        return Problem("no-such-sheet", values={"names": "、".join(str(table.sheet) for table in sheets)})
+        return Problem("no-such-sheet", values={"names": "、".join(table.named for table in sheets[:_MOST_NAMED])})
     possible = _with_people(sheets)
     if not choices.sheets and len(possible) > 1:
-        return Problem("sheets-to-choose", is_question=True, values={"sheets": "、".join(map(_words, possible))})
+        return Problem(
+            "sheets-to-choose", is_question=True, values={"sheets": "、".join(map(_words, possible[:_MOST_NAMED]))}
+        )
     if sum(len(table.rows) for table in tables) > MOST_PEOPLE:
         return Problem("too-large", values={"what": f"人数超过 {MOST_PEOPLE:,} 人"})
     return next((table.problem for table in tables if table.problem), None)
@@ -82,4 +86,4 @@ def _problem(sheets: tuple[Table, ...], tables: tuple[Table, ...], choices: Choi
 
 def _words(table: Table) -> str:
     hidden = "，隐藏" if table.grid.is_hidden else ""
-    return f"“{str(table.sheet).strip()}”（{len(table.rows)} 人{hidden}）"
+    return f"{table.named}（{len(table.rows)} 人{hidden}）"

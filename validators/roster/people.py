@@ -66,4 +66,4 @@ class People:
         ]
         if len(self.tables) == 1:
             return named[0][1]
-        return "，".join(f"“{table.sheet}”{rows}" for table, rows in named)
+        return "，".join(f"{table.named}{rows}" for table, rows in named)

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from validators.normalise import visible
 from validators.roster.grid import Filled, Grid, Place, cell_name, letter
+
+_LONGEST_LABEL, _LONGEST_NAME = 20, 40  # a spreadsheet takes 31 for a sheet's name
 
 
 class By(StrEnum):
@@ -31,6 +34,11 @@ class Column:
     def letter(self) -> str:
         """Its name in a spreadsheet."""
         return letter(self.at)
+
+    @property
+    def named(self) -> str:
+        """Its name in a spreadsheet and the start of its header, safe to show."""
+        return f"{self.letter} 列“{visible(' '.join(self.label.split()), _LONGEST_LABEL)}”"
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,11 @@ class Table:
     def sheet(self) -> str | None:
         """The sheet's name; None for text."""
         return self.grid.name
+
+    @property
+    def named(self) -> str:
+        """The sheet's name in quotes, safe to show."""
+        return f"“{visible(str(self.sheet).strip(), _LONGEST_NAME)}”"
 
     @cached_property
     def by_field(self) -> Mapping[str, Column]:

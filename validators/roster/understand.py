@@ -100,8 +100,7 @@ def _problem(
         return Problem("header-to-choose", is_question=True, values={"first": str(rows[0])})
     if doubled:
         what = "；".join(
-            f"{'、'.join(f'{column.letter} 列“{column.label}”' for column in group)}都像是{LABELS[field]}"
-            for field, group in doubled.items()
+            f"{'、'.join(column.named for column in group)}都像是{LABELS[field]}" for field, group in doubled.items()
         )
         return Problem("column-twice", is_question=True, values={"what": what})
     if grid.undecodable and not choices.also_undecodable:
