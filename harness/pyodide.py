@@ -39,6 +39,14 @@ def run_in_image(program: str, given: object) -> Any:
     return json.loads(_run("pyodide_image.mjs", json.dumps({"program": program, "given": json.dumps(given)})))
 
 
+def run_bare(program: str, given: object = None) -> Any:
+    """What the program's last line gives, as JSON, in Pyodide as it comes: the rules and packages are not there.
+
+    `given` is what its variable of that name holds as JSON. Raises CalledProcessError if it fails.
+    """
+    return json.loads(_run("pyodide_bare.mjs", json.dumps({"program": program, "given": json.dumps(given)})))
+
+
 def _run(script: str, given: str) -> str:
     command = [
         ROOT / ".venv/bin/node",

@@ -15,7 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "cases": {"validators"},
     "site_hooks": {"validators", "cases"},
     "bench": {"validators", "cases", "harness", "site_hooks"},
-    "tools": {"validators"},
+    "tools": {"validators", "harness"},
     "tests": {"validators", "cases", "harness", "site_hooks", "tools"},
 }
 

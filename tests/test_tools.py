@@ -9,7 +9,8 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from tools import homophones, lookalikes, provinces, radicals
+from harness.pyodide import run_bare
+from tools import character_kinds, homophones, lookalikes, provinces, radicals
 from validators.tables.lookalikes import HOMOPHONES, LOOKALIKES, VARIANTS, Groups
 from validators.tables.provinces import PROVINCE_PREFIXES
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
@@ -22,6 +23,12 @@ def test_the_radicals_are_written_as_they_stand() -> None:
     # NFKC changes the first itself, and the second is a stroke.
     more = ["2F00       ; 4E00  #     KANGXI RADICAL ONE", "31C0       ; 200CA #     CJK STROKE T"]
     assert radicals.TABLE.read_text(encoding="utf-8") == radicals.table(EDITION + "\n".join([*lines, *more]))
+
+
+@pytest.mark.slow
+def test_the_kinds_of_characters_are_those_of_pyodide() -> None:
+    written = character_kinds.table(*run_bare(character_kinds.CATEGORIES))
+    assert character_kinds.TABLE.read_text(encoding="utf-8") == written
 
 
 def test_a_range_of_radicals_is_written_one_by_one() -> None:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from validators.tables.character_kinds import is_format, is_shown
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
 
 # Browsers show nothing for these, though they are not in category Cf (from Unicode's Default_Ignorable list).
@@ -28,9 +29,17 @@ _IDEOGRAPHS = (
     | IDEOGRAPH_OF_RADICAL
     | _SIMPLIFIED
 )
-_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"))  # Unicode categories
 # The ASCII hyphen comes first, so that all of them can stand inside a regular expression's brackets.
 HYPHEN_CHARACTERS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+# For a regular expression's brackets, in place of \w without _, which means others in each version of Python. Scripts
+# that nobody here writes are taken as a whole, with their signs.
+LETTERS_AND_DIGITS = (
+    "0-9A-Za-z\xaa\xb2\xb3\xb5\xb9\xba\xbc-\xbe\xc0-\xd6\xd8-\xf6\xf8-\u02c1\u02e0-\u02e4\u0370-\u1fff\u2070-\u209c"
+    "\u2150-\u218b\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u2c00-\u2dff\u3005-\u3007\u3021-\u3029\u3031-\u3035"
+    "\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u318f\u31a0-\u31bf\u31f0-\u31ff\u3220-\u3229"
+    "\u3280-\u3289\u3400-\u4dbf\u4e00-\ud7ff\uf900-\ufaff\uff66-\uff9f\U00010000-\U0001efff\U0001f100-\U0001f10c"
+    "\U00020000-\U0003ffff"
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +54,7 @@ class Step:
 
 
 def _without_invisible(character: str) -> str:
-    return "" if character in _BLANK or unicodedata.category(character) == "Cf" else character
+    return "" if character in _BLANK or is_format(character) else character
 
 
 def _half_width(character: str) -> str:
@@ -118,11 +127,7 @@ def visible(text: str, longest: int = 24) -> str:
     Tabs and line breaks become spaces, as people see them between the cells of a table.
     """
     shown = "".join(
-        " "
-        if character.isspace()
-        else f"[U+{ord(character):04X}]"
-        if unicodedata.category(character) in _UNSEEN
-        else character
+        " " if character.isspace() else character if is_shown(character) else f"[U+{ord(character):04X}]"
         for character in text[:longest]
     )
     return shown + ("…" if len(text) > longest else "")

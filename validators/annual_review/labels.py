@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from validators.normalise import LETTERS_AND_DIGITS
+
+SIGNS = f"[^{LETTERS_AND_DIGITS}]*"
+_WORD = f"[{LETTERS_AND_DIGITS}_]"
 _WHEN = "(?:日期|时间|年月日?|年份|日)"
 
 
@@ -23,7 +27,7 @@ _WORDS = {
     # A replacement is a new certificate with its own date; which of the two counts is unknown here.
     LabelKind.ISSUED: rf"(?:[办发领制颁换补]证|[签颁核换补]发|初领){_WHEN}?|(?:办理|发卡|发放|领取|取得){_WHEN}",
     LabelKind.VALID_UNTIL: (
-        rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?|(?<!\w)至"
+        rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?|(?<!{_WORD})至"
     ),
     LabelKind.REVIEWED: rf"(?:年[审检]|审验|已经?年?审(?:过|验)?)(?:{_WHEN}|于)?",
     LabelKind.OTHER: (
@@ -39,22 +43,21 @@ def _any_of(words: Mapping[LabelKind, str]) -> str:
     return "(?:" + "|".join(f"(?P<{kind}>{each})" for kind, each in words.items()) + ")"
 
 
-_BEFORE = re.compile(rf"{_any_of(_WORDS)}[为是在自从]?[\W_]*$")
-_BEHIND = re.compile(
-    rf"[\W_]*{_any_of({kind: f'{words}|{_WORDS_BEHIND.get(kind, words)}' for kind, words in _WORDS.items()})}(?!\w)"
-)
-_UP_TO = re.compile(r"[\W_]*[至到\-\u2010-\u2015~～][\W_]*")
+_BEFORE = re.compile(rf"{_any_of(_WORDS)}[为是在自从]?{SIGNS}$")
+_ALL_BEHIND = {kind: f"{words}|{_WORDS_BEHIND.get(kind, words)}" for kind, words in _WORDS.items()}
+_BEHIND = re.compile(rf"{SIGNS}{_any_of(_ALL_BEHIND)}(?!{_WORD})")
+_UP_TO = re.compile(rf"{SIGNS}[至到\-\u2010-\u2015~～]{SIGNS}")
 
 # 审批, 审核 and the like are not 年审.
 _REVIEW = "[审检](?![批核定计查议理])"
-_STATE = r"年[审检](?:情况|状态|结果)?[\W_]*"
+_STATE = rf"年[审检](?:情况|状态|结果)?{SIGNS}"
 _STATED = re.compile(
-    r"(?:(?P<year>20[0-9]{2})年?度?|(?P<before>去年|上年|上一年)度?)?[\W_]*(?:"
+    rf"(?:(?P<year>20[0-9]{{2}})年?度?|(?P<before>去年|上年|上一年)度?)?{SIGNS}(?:"
     rf"(?P<asked>是否(?:已经?)?年?审?|{_REVIEW}过?没)"
     rf"|(?P<no>(?:未|没有?|尚未|待)(?:参加|通过|办理|进行|做)?年?{_REVIEW}|{_STATE}(?:否|未|无|没|×|✗|✘))"
     rf"|(?P<yes>已经?(?:参加|通过|办理|进行|完成|做)?年?{_REVIEW}|{_REVIEW}过|{_STATE}(?:是(?!否)|已|有|√|✓|✔|合格|通过|完成)))"
 )
-_YEAR_OF_REVIEW = re.compile(rf"度?[\W_]*(?:已|未|没|待|年?{_REVIEW})")
+_YEAR_OF_REVIEW = re.compile(rf"度?{SIGNS}(?:已|未|没|待|年?{_REVIEW})")
 
 
 @dataclass(frozen=True)

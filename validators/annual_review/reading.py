@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from validators.annual_review.labels import (
+    SIGNS,
     Label,
     LabelKind,
     is_up_to,
@@ -20,7 +21,7 @@ from validators.dates import DateReading, Style, Written, read_date
 
 # What is written for the last day where there is none: the certificate has none, or nobody wrote it down.
 _NO_LAST_DAY = re.compile(
-    r"[\W_]*(?:长期|永久|长期有效|永久有效|无固定期限|无|没有|无有效期|没有有效期|未写|没有写|未注明|没有注明|不详)?[\W_]*"
+    f"{SIGNS}(?:长期|永久|长期有效|永久有效|无固定期限|无|没有|无有效期|没有有效期|未写|没有写|未注明|没有注明|不详)?{SIGNS}"
 )
 
 

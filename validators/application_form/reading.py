@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from validators.normalise import (
@@ -26,7 +25,7 @@ _NAME_STEPS = (INVISIBLE, WHITE_SPACE, _MIDDLE_DOTS, ORDINARY_IDEOGRAPHS)
 _PLACEHOLDERS = frozenset("?？□〓■＊*\ufffd")
 # The blocks of ideographs, with room for those that Unicode has yet to assign.
 _IDEOGRAPHS = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x3FFFD))
-_PRIVATE_USE = "Co"
+_PRIVATE_USE = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 
 _SCORE = re.compile(
     r"(?:(?:考试)?(?:成绩|得分|分数))?(?:合格|及格|通过|优秀|良好)?[(:,、\s]*"
@@ -92,12 +91,16 @@ def read_score(typed: str) -> Score | None:
 
 
 def _is_private(character: str) -> bool:
-    return unicodedata.category(character) == _PRIVATE_USE
+    return _is_among(_PRIVATE_USE, character)
 
 
 def _is_ordinary(character: str) -> bool:
     known = character == MIDDLE_DOT or character in _PLACEHOLDERS
-    return known or any(first <= ord(character) <= last for first, last in _IDEOGRAPHS)
+    return known or _is_among(_IDEOGRAPHS, character)
+
+
+def _is_among(ranges: Iterable[tuple[int, int]], character: str) -> bool:
+    return any(first <= ord(character) <= last for first, last in ranges)
 
 
 def _runs(name: Normalised, is_meant: Callable[[str], bool]) -> Iterator[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from validators.dates.numerals import DIGIT_NUMERALS, NUMERALS
-from validators.normalise import HYPHEN_CHARACTERS
+from validators.normalise import HYPHEN_CHARACTERS, LETTERS_AND_DIGITS
 
 _SIGNS = rf"{HYPHEN_CHARACTERS}/.\\\u2044\u2215\u2571"
 # These separate other things too. Chinese input methods type 。、，· for a point, and 一 looks like a hyphen.
@@ -48,15 +48,17 @@ def _year_last(sign: str) -> re.Pattern[str]:
 
 
 YEAR_LAST = _year_last(rf"[{_SIGNS}{_LOOSE_SIGNS}]")
+_ASCII = re.IGNORECASE | re.ASCII  # or ſ would be an s: 7 ſep 2018
 _NAME = rf"(?P<month>{'|'.join(MONTH_NAMES)})[A-Za-z]{{0,6}}"
 _ORDINAL = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _FOUR_DIGITS = "(?P<year>[0-9]{4})(?![0-9])"
 DAY_AND_NAME = re.compile(
-    rf"(?<![0-9A-Za-z]){_ORDINAL}[ .,/\-]{{0,3}}{_NAME}[ .,/\-]{{0,3}}{_FOUR_DIGITS}{_END}", re.IGNORECASE
+    rf"(?<![0-9A-Za-z]){_ORDINAL}[ .,/\-]{{0,3}}{_NAME}[ .,/\-]{{0,3}}{_FOUR_DIGITS}{_END}", _ASCII
 )
-NAME_AND_DAY = re.compile(rf"(?<![A-Za-z]){_NAME}[ .]{{0,3}}{_ORDINAL}[ ,]{{1,3}}{_FOUR_DIGITS}{_END}", re.IGNORECASE)
+NAME_AND_DAY = re.compile(rf"(?<![A-Za-z]){_NAME}[ .]{{0,3}}{_ORDINAL}[ ,]{{1,3}}{_FOUR_DIGITS}{_END}", _ASCII)
+_WORD = f"{LETTERS_AND_DIGITS}_"
 # Three cells of a row can look like these.
-_ANY_SIGN = r"[^\w\s]| "
+_ANY_SIGN = rf"[^{_WORD}\s]| "
 YEAR_FIRST_APART = re.compile(
     rf"(?<![0-9])(?P<year>[0-9]{{4}}){_GAP}(?P<sign>{_ANY_SIGN}){_GAP}(?P<month>[0-9]{{1,2}}){_GAP}(?P=sign){_GAP}(?P<day>{_ASCII_DAY})(?:{_GAP}[日号號])?{_END}"
 )
@@ -79,13 +81,15 @@ YEAR_AND_MONTH = re.compile(
     rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}"
     rf"(?:年{_GAP}{_MONTH}(?:{_GAP}月)?|[{_SIGNS}。·]{_GAP}(?P<number>[0-9]{{1,2}})){_NO_MORE}(?:份)?"
 )
-_APART = (r"(?<![\w.\-/])", r"(?![\w.\-/])")  # for what stands apart from other words and numbers
+_APART = (rf"(?<![{_WORD}.\-/])", rf"(?![{_WORD}.\-/])")  # for what stands apart from other words and numbers
 # Before 2013 they could also be a day with a year of two digits: 201012.
 SIX_DIGITS = re.compile(rf"{_APART[0]}(?P<year>20(?:1[3-9]|[2-4][0-9]))(?P<month>0[1-9]|1[0-2]){_APART[1]}")
 YEAR_ALONE = re.compile(rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}年(?![{NUMERALS}0-9度])")
 BARE_YEAR = re.compile(rf"{_APART[0]}(?P<year>(?:19|20)[0-9]{{2}}){_APART[1]}")
 # A spreadsheet's count of days, with or without the time of day: 43465, 43,465, 43465.0.
-SERIAL = re.compile(r"(?<![^\W期间])(?<![.,\-/])(?P<serial>[0-9]{2},?[0-9]{3})(?:\.[0-9]*)?(?![\w\-/]|,[0-9])")
+SERIAL = re.compile(
+    rf"(?:(?<![{_WORD}])|(?<=[期间]))(?<![.,\-/])(?P<serial>[0-9]{{2}},?[0-9]{{3}})(?:\.[0-9]*)?(?![{_WORD}\-/]|,[0-9])"
+)
 INCOMPLETE = (YEAR_AND_MONTH, SIX_DIGITS, YEAR_ALONE, BARE_YEAR, SERIAL)
 
 _TWO = rf"(?:[0-9]{{1,2}}|[{NUMERALS}]{{1,3}})"

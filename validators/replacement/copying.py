@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise, product
 
 from validators.replacement.units import is_in_front, is_like_a_unit, is_part, is_place, places_of
+from validators.tables.character_kinds import is_sign
 from validators.tables.lookalikes import HOMOPHONES, LOOKALIKES, VARIANTS
 
 _LABEL = re.compile(
-    r"[^:∶]{1,12}[:∶]|\(?\d{1,2}(?:[.、)]|(?=[\u4e00-\u9fff]))|[①-⑳]|(?:执法|发证)机关(?:名称)?"
+    r"[^:∶]{1,12}[:∶]|\(?[0-9]{1,2}(?:[.、)]|(?=[\u4e00-\u9fff]))|[①-⑳]|(?:执法|发证)机关(?:名称)?"
     "|(?:证件上的?|现在的?|现|原|新|旧|工作|执法|发证|所在|所属|本)?单位(?:的?(?:全称|名称))?"
 )
 _SEAL = "公章|印章|盖章|签章|代章|专用章"
 _MARK = f"(?:加盖|盖|此处)?(?:单位|行政|执法)?(?:{_SEAL}|章|印)(?:处|有效)?"
 _MARK_IN_BRACKETS = rf"[(〔【\[](?:{_MARK}|复印件|扫描件|副本|原件)[)〕】\]]"
 # A seal has a number below it, and often a date.
-_NUMBER = r"\d{6,}|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?"
+_NUMBER = "[0-9]{6,}|[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}日)?)?"
 _IN_FRONT = re.compile(f"{_SEAL}|{_MARK_IN_BRACKETS}|{_NUMBER}")
 _BEHIND = re.compile(f"(?:{_MARK}|{_MARK_IN_BRACKETS}|{_NUMBER})$")
 _BRACKETS = dict(zip("(〔【[<《", ")〕】]>》", strict=True))
@@ -81,7 +81,7 @@ Match = tuple[tuple[Pair, ...], tuple[Dropped, ...]]
 
 def letters(name: str) -> str:
     """Return a name without its signs: brackets, dashes, dots, quotes."""
-    return "".join(character for character in name if not _is_sign(character))
+    return "".join(character for character in name if not is_sign(character))
 
 
 def units_in(name: str) -> tuple[str, ...]:
@@ -111,10 +111,10 @@ def _cuts(name: str) -> Iterator[tuple[int, int]]:
     first, last = name[:1], name[-1:]
     if last and _BRACKETS.get(first) == last and name.count(first) == 1:
         yield 1, len(name) - 1
-    if first and _is_sign(first) and not (first in _BRACKETS and _BRACKETS[first] in name):
+    if first and is_sign(first) and not (first in _BRACKETS and _BRACKETS[first] in name):
         yield 1, len(name)
     opening = next((opening for opening, closing in _BRACKETS.items() if closing == last), None)
-    if last and _is_sign(last) and not (opening and opening in name):
+    if last and is_sign(last) and not (opening and opening in name):
         yield 0, len(name) - 1
 
 
@@ -136,7 +136,7 @@ def copying(old: str, new: str) -> Copying | None:
     if not ways:
         return None
     pairs, dropped = min(ways, key=lambda way: (_length(way[1], "inside"), _length(way[1], ""), len(way[0])))
-    old_signs, new_signs = (tuple(filter(_is_sign, name)) for name in (old_name, new_name))
+    old_signs, new_signs = (tuple(filter(is_sign, name)) for name in (old_name, new_name))
     extras = (_without(old_extras, new_extras), _without(new_extras, old_extras))
     # A second nameplate stands in brackets: they are no other difference.
     signs = ((), ()) if dropped else (_without(old_signs, new_signs), _without(new_signs, old_signs))
@@ -242,7 +242,3 @@ def _kind(one: str, other: str) -> str | None:
 def is_plain(character: str) -> bool:
     """Return whether a reader can tell a character: an ordinary ideograph, a letter without accent or a digit."""
     return (character.isascii() and character.isalnum()) or "\u3400" <= character <= "\u9fff"
-
-
-def _is_sign(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PSM"

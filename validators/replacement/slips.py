@@ -13,6 +13,7 @@ from validators.normalise import visible
 from validators.replacement.copying import Copying, Dropped, Pair, is_plain
 from validators.replacement.prepare import PAPERS
 from validators.rules import Hit, RuleSet
+from validators.tables.character_kinds import is_shown
 
 SLIPS = RuleSet("replacement")
 
@@ -119,5 +120,10 @@ def _kind_of(piece: Dropped) -> tuple[str, bool]:
 
 
 def _named(character: str) -> str:
-    name = "" if is_plain(character) else f" {unicodedata.name(character, '没有名字')}"
-    return f"“{visible(character)}”（U+{ord(character):04X}{name}）"
+    name = "" if is_plain(character) else _name(character)
+    return f"“{visible(character)}”（U+{ord(character):04X}{name and f' {name}'}）"
+
+
+def _name(character: str) -> str:
+    # An old edition, which each version of Python has: of what came later, the code says enough.
+    return unicodedata.ucd_3_2_0.name(character, "" if is_shown(character) else "没有名字")

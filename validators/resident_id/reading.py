@@ -19,13 +19,15 @@ EARLIEST_YEAR = 1900  # nobody in office was born before
 _PLAIN = re.compile("[0-9]{17}[0-9X]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 _COMMAS = Step("去掉千位分隔号", lambda character: "" if character in ",，" else character)
+_DIGIT = re.compile("[0-9]")
 _IN_NUMBERS = re.compile("[0-9X]")
 _X = f"X{''.join(LOOKALIKE_LETTERS)}"
 _WHOLE_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{17}}[0-9{_X}](?![0-9{_X}])")
 _OLD_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{15}}(?![0-9{_X}])")
 # What may follow a number: nothing, a sign and anything after it, or the .0 that a spreadsheet adds.
 _AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^0-9A-Za-z.].*|\.(?![0-9]).*)?", re.DOTALL)
-_LONE_CHARACTER = re.compile(r"(?<![0-9A-Za-z])[^\W_]\Z")
+# Letters and numerals: a bar or a circle beside a number is a sign.
+_LONE_CHARACTER = re.compile(rf"(?<![0-9A-Za-z])[{''.join(filter(str.isalnum, LOOKALIKE_DIGITS))}]\Z")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
 _FEWEST_DIGITS = 14  # in a cell meant as a number; a telephone number has 11
 
@@ -169,7 +171,7 @@ def grade(text: str) -> Grade:
         whole = found[0][0]
         is_right = whole == digits and work_out(whole[:17]).expected == LOOKALIKE_LETTERS.get(whole[17], whole[17])
         return Grade.WHOLE if is_right else Grade.INSIDE
-    is_meant = sum(map(str.isdecimal, digits)) >= _FEWEST_DIGITS or SCIENTIFIC.fullmatch(number.text)
+    is_meant = len(_DIGIT.findall(digits)) >= _FEWEST_DIGITS or SCIENTIFIC.fullmatch(number.text)
     return Grade.LIKELY if is_meant else Grade.NOTHING
 
 
@@ -193,8 +195,7 @@ def _stands_alone(as_typed: str, core: list[int]) -> bool:
     start, end = core[0], core[-1] + 1
     if end - start != len(core):
         return False
-    lone = _LONE_CHARACTER.search(as_typed[:start])
-    return not (lone and lone[0] in LOOKALIKE_DIGITS) and bool(_AFTER.fullmatch(as_typed, end))
+    return not _LONE_CHARACTER.search(as_typed[:start]) and bool(_AFTER.fullmatch(as_typed, end))
 
 
 def _core(text: str, digits: str) -> list[int]:

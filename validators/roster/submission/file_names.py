@@ -9,7 +9,15 @@ from itertools import combinations
 
 from validators.application_form.reading import read_name
 from validators.certificate_number.reading import serial
-from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, UPPER_CASE, WIDTH, normalise, visible
+from validators.normalise import (
+    INVISIBLE,
+    LETTERS_AND_DIGITS,
+    ORDINARY_IDEOGRAPHS,
+    UPPER_CASE,
+    WIDTH,
+    normalise,
+    visible,
+)
 from validators.resident_id.reading import identity
 from validators.roster.across import Person, by
 
@@ -17,7 +25,8 @@ _STEPS = (INVISIBLE, WIDTH, UPPER_CASE, ORDINARY_IDEOGRAPHS)
 _ENDING = re.compile(r"\.[^.]{1,5}$")
 _RESIDENT_ID = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9X]|[0-9]{15})(?![0-9X])")
 _CERTIFICATE_NUMBER = re.compile(r"川\s?[A-Z](?:[0-9]{8}|[0-9]{6})(?![0-9])")
-_WORDS = re.compile(r"[^\W\d_A-Za-z]+(?:·[^\W\d_A-Za-z]+)*")
+_LETTER = f"(?![0-9A-Za-z])[{LETTERS_AND_DIGITS}]"
+_WORDS = re.compile(f"(?:{_LETTER})+(?:·(?:{_LETTER})+)*")
 # What files are called besides the person: what it is, and where the person works.
 _OF_PHOTOS = re.compile(
     r"(?:的|个人|本人|电子|数码|标准|登记|免冠|彩色|正面|白底|蓝底|红底|[一二两大小]寸|行政|执法|工作)*"

@@ -12,6 +12,7 @@ from validators.roster.columns import CERTIFICATE_NUMBER, LABELS, NAME, RESIDENT
 _COLUMNS = (NAME, RESIDENT_ID, CERTIFICATE_NUMBER)
 _HEADER = tuple(LABELS[name] for name in _COLUMNS)
 _PARTED = re.compile(r"[\s,，、;；:：|]+")
+_DIGITS = re.compile("[0-9０-９]+")
 _MOST_LINES = 2_000
 
 
@@ -30,7 +31,7 @@ def _cells(line: str) -> list[str]:
     for word in filter(None, _PARTED.split(line)):
         if not found[CERTIFICATE_NUMBER] and certificate_number.grade(word) >= Grade.LIKELY:
             found[CERTIFICATE_NUMBER] = word
-        elif not found[RESIDENT_ID] and (resident_id.grade(word) >= Grade.LIKELY or word.isdecimal()):
+        elif not found[RESIDENT_ID] and (resident_id.grade(word) >= Grade.LIKELY or _DIGITS.fullmatch(word)):
             found[RESIDENT_ID] = word
         else:
             found[NAME] += word
