@@ -75,6 +75,7 @@ def test_people_are_sorted_by_what_the_review_means_for_them() -> None:
         ["冯九", "川X010009", "2019-03-01", "不知道", ""],
     ]
     done = checking(rows, header)
+    done.run()
     found = reviews(done.people, done.compared, TODAY)
     assert found == {State.DUE: (1, 5, 8), State.REVIEWED: (0, 6), State.NEW: (2,), State.UNREADABLE: (3,)}
 
@@ -84,6 +85,7 @@ def test_exams_are_sorted_by_how_long_they_still_count() -> None:
     days = ["2025年7月20日", "2023-07-20", "2022-07-20", "去年", "", "2022-07-20"]
     rows = [["某人", f"川X01{at + 1:04}", day, "已注销" if at == 5 else ""] for at, day in enumerate(days)]
     done = checking(rows, header)
+    done.run()
     found = exams(done.people, done.compared, TODAY)
     assert found
     assert ((2,), (1,), (3,), date(2026, 7, 19)) == (found.past, found.ending, found.unreadable, found.until)
@@ -97,4 +99,4 @@ def test_without_their_columns_there_are_no_reports() -> None:
 def test_people_are_judged_without_a_column_for_names() -> None:
     done = checking([["川X018888"], ["川X010001"]], ["证件编号"])
     done.run()
-    assert [Outcome.FAIL, Outcome.PASS] == [done.outcome(person) for person in range(2)]
+    assert [Outcome.FAIL, Outcome.PASS] == [done.outcomes[person] for person in range(2)]

@@ -16,7 +16,7 @@ def people(*numbers: str, units: Sequence[str] = (), states: Sequence[str] = ())
     rows = [
         ["某人", number, units[at] if units else "", states[at] if states else ""] for at, number in enumerate(numbers)
     ]
-    return compared(People(open_rows([["姓名", "证件编号", "工作单位名称", "状态"], *rows]).tables))
+    return list(compared(People(open_rows([["姓名", "证件编号", "工作单位名称", "状态"], *rows]).tables)))
 
 
 def code(*serials: int) -> Code:

@@ -10,9 +10,10 @@ import pytest
 
 from cases.rosters import EXPECTED, Cannot, drawn
 from validators.model import Severity
-from validators.roster.applicants import applicants, ticked_at_first
-from validators.roster.changes import Changes, changes, kept
+from validators.roster.applicants import applicants, list_of, waiting
+from validators.roster.changes import Changed, Changes, changes
 from validators.roster.checking import Checking
+from validators.roster.comparison import comparison_of
 from validators.roster.judging import Own
 from validators.roster.open import open_file, open_rows
 from validators.roster.people import People
@@ -139,8 +140,8 @@ def test_on_the_list_are_at_first_those_without_number_or_date() -> None:
         ["李四", "", "川X010004", "", "已注销"],
     ]
     checking = pasted(rows, header)
-    assert (1, 2) == ticked_at_first(checking)
-    listed = applicants(checking, ticked_at_first(checking))
+    assert (1, 2) == waiting(checking)
+    listed = applicants(checking, waiting(checking))
     assert [["1", "钱二", "", "", "", "", ""], ["2", "孙三", "", "", "", "川X010003", ""]] == [
         applicant.cells(with_id=False) for applicant in listed
     ]
@@ -151,7 +152,7 @@ def test_on_the_list_are_at_first_those_without_number_or_date() -> None:
 @pytest.mark.parametrize("count", [0, 1, 45, 300])
 def test_the_list_has_everybody_and_the_total(count: int, with_id: bool) -> None:
     checking = pasted([["某人", "519999199003070013", ""] for _ in range(max(count, 1))])
-    data = applicants_xlsx(applicants(checking, tuple(range(count))), "广安市某某局", TODAY, with_id=with_id)
+    data = applicants_xlsx(list_of(checking, range(count), with_id=with_id))
     (sheet,) = open_file(data).sheets
     cells = [str(value) for row in range(1, sheet.grid.height + 1) for value in sheet.grid.row(row)]
     assert count == cells.count("某人")
@@ -160,13 +161,31 @@ def test_the_list_has_everybody_and_the_total(count: int, with_id: bool) -> None
 
 
 def test_the_last_check_is_compared_with_this_one() -> None:
-    before = kept(pasted(ROWS))
+    before = pasted(ROWS)
     right = [ROWS[0], ["钱二", "51999919900307003X", "川X010002"], ["李四", "519999199003070056", ""]]
-    assert Changes(fixed=2, new=0, added=1, gone=2) == changes(before, kept(pasted(right)))
-    assert Changes(fixed=0, new=2, added=2, gone=1) == changes(kept(pasted(right)), before)
-    assert Changes(0, 0, 0, 0) == changes(before, before)
+    after = pasted(right)
+    moved = Changed(1, 1, ("certificate_number",))
+    assert Changes(fixed=2, new=0, both=2, changed=(moved,), added=(2,), gone=(2, 3)) == changes(before, after)
+    assert Changes(fixed=0, new=2, both=2, changed=(moved,), added=(2, 3), gone=(2,)) == changes(after, before)
+    assert Changes(0, 0, 4, (), (), ()) == changes(before, before)
 
 
-def test_people_without_a_name_are_known_by_their_number() -> None:
-    one, other = (kept(pasted([[number]], ["证件编号"])) for number in ("川X010001", "川X010002"))
-    assert Changes(fixed=0, new=0, added=1, gone=1) == changes(one, other)
+@pytest.mark.parametrize(
+    ("was", "now", "is_one"),
+    [
+        (["", "", "川X010001"], ["", "", "川X010002"], False),
+        (["", "", "川X010001"], ["", "", "川X010001"], True),
+        (["张三", "519999199003070013", ""], ["张叁", "519999199003070013", ""], True),
+        (["张三", "51999919900307001", ""], ["张三", "519999199003070013", ""], True),
+        (["张三", "519999199003070013", "川X010001"], ["李四", "519999199003070056", "川X010001"], False),
+    ],
+)
+def test_a_person_is_known_by_what_others_do_not_take_over(was: list[str], now: list[str], is_one: bool) -> None:
+    found = changes(pasted([was]), pasted([now]))
+    assert (is_one, is_one) == (found.both == 1, found.are_alike)
+
+
+def test_many_who_came_are_counted_and_the_first_named() -> None:
+    before, after = pasted([["某", "", ""]]), pasted([[f"甲{at}", "", f"川X01{at + 1:04}"] for at in range(201)])
+    (came, _) = comparison_of("旧", changes(before, after), before, after)["groups"]
+    assert (201, "还有 1 人，没有列出来。") == (len(came["lines"]), came["lines"][-1]["text"])

@@ -9,13 +9,23 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from cases.rosters.people import resident_id
 from validators.browser import open_roster
 from validators.roster.blocks import blocks_of
 from validators.roster.details import CodeDetails, FileDetails, RosterDetails
 from validators.roster.session import Session
 
 TODAY = "2026-11-27"
-EVERYBODY = {"page": 0, "onlyProblems": False, "kind": None, "withNotes": False, "sortedBy": None, "isDown": False}
+EVERYBODY = {
+    "page": 0,
+    "onlyProblems": False,
+    "filters": {},
+    "withNotes": False,
+    "sortedBy": None,
+    "isDown": False,
+    "among": None,
+    "seek": None,
+}
 HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期", "通用法律知识考试时间")
 GOOD = ("张某", "519999199003070013", "川X010001", "2024-03-01", "2025-07-20")
 WRONG = ("李某", "519999199003070031", "川X010002", "2026-03-01", "2022-07-20")
@@ -32,7 +42,13 @@ def chosen(session: Session, own: dict[str, str] | None = None, **choices: objec
 
 
 def finished(session: Session, people: int) -> dict[str, Any]:
-    while session.step() < people:
+    while session.step(500) < people:
+        pass
+    return summed_up(session)
+
+
+def summed_up(session: Session) -> dict[str, Any]:
+    while session.sum_up():
         pass
     result: dict[str, Any] = json.loads(session.finish_json())
     return result
@@ -92,7 +108,9 @@ def test_nobody_can_be_checked_before_the_file_is_understood() -> None:
     session = open_roster("名单.pdf", b"%PDF-1.7", TODAY)
     chosen(session)
     with pytest.raises(ValueError, match="nobody"):
-        session.step()
+        session.step(1)
+    with pytest.raises(ValueError, match="summed up"):
+        rows(session)
 
 
 def test_the_people_are_shown_with_what_to_do() -> None:
@@ -100,10 +118,11 @@ def test_the_people_are_shown_with_what_to_do() -> None:
     assert "fail" == result["verdict"]["outcome"]
     assert (2, 3) == (result["judged"], result["lastRow"])
     page = rows(session)
-    assert ["行", "姓名", "证件编号", "结果", "要做什么"] == page["head"]
+    assert ["行", "姓名", "证件编号", "结果"] == [column["text"] for column in page["head"]]
     assert [["2", "张某", "川X010001", "通过"], ["3", "李某", "川X010002", "不通过"]] == [
-        row["cells"] for row in page["rows"]
+        [cell["text"] for cell in row["cells"]] for row in page["rows"]
     ]
+    assert [None, "张*", None, None] == [cell["paper"] for cell in page["rows"][0]["cells"]]
     assert {"B3", "E3"} <= {finding["cell"] for finding in page["rows"][1]["findings"]}
     assert all(finding["message"] and finding["remedy"] for finding in page["rows"][1]["findings"])
 
@@ -143,16 +162,18 @@ def test_people_are_filtered_and_sorted() -> None:
     session, result = checked(WRONG, GOOD, ("王某", "", "川X010003", "", ""))
 
     def names(**query: object) -> list[str]:
-        return [row["cells"][1] for row in rows(session, **query)["rows"]]
+        return [row["cells"][1]["text"] for row in rows(session, **query)["rows"]]
 
     assert ["李某", "张某", "王某"] == names()
     assert ["张某", "李某", "王某"] == names(sortedBy=1)
     assert ["王某", "李某", "张某"] == names(sortedBy=2, isDown=True)
     assert "张某" == names(sortedBy=3)[-1]
     assert "张某" not in names(onlyProblems=True)
-    for kind in result["kinds"]:
-        assert kind["people"] == len(names(kind=kind["id"]))
-    assert names() == names(kind="roster/no-such-rule name")
+    (kinds,) = result["filters"]
+    for kind in kinds["options"]:
+        assert kind["people"] == len(names(filters={"kind": kind["id"]}))
+    assert names() == names(filters={"kind": "roster/no-such-rule name"}) == names(sortedBy=99)
+    assert ["王某"] == names(among=[2])
 
 
 def test_notes_are_shown_on_request() -> None:
@@ -172,13 +193,14 @@ def test_what_was_judged_before_a_stop_is_shown() -> None:
     people = [("张某", "519999199003070031", f"川X01{serial:04}", "", "") for serial in range(1, 602)]
     session = pasted(HEADER, *people)
     chosen(session)
-    assert 500 == session.step()
-    result = json.loads(session.finish_json())
+    assert 500 == session.step(500)
+    result = summed_up(session)
     assert (500, 501, []) == (result["judged"], result["lastRow"], result["blocks"])
     assert 500 == rows(session)["people"]
+    assert "第 602 行没有查：停下时还没有查到" in session.csv().decode("utf-8-sig")
     nobody = pasted(HEADER, *people)
     chosen(nobody)
-    assert (0, 0) == tuple(json.loads(nobody.finish_json())[name] for name in ("judged", "lastRow"))
+    assert (0, 0) == tuple(summed_up(nobody)[name] for name in ("judged", "lastRow"))
 
 
 def test_the_unit_is_compared() -> None:
@@ -192,3 +214,92 @@ def test_the_result_can_be_kept() -> None:
     session, _ = checked(GOOD, WRONG)
     assert "李某" in session.csv().decode("utf-8-sig")
     assert ["核验结果", "问题", "汇总"] == load_workbook(io.BytesIO(session.xlsx("1"))).sheetnames
+
+
+COUNTY = ("武某", resident_id(2), "川X06210001", "2024-03-01", "2025-07-20", "武胜县卫生健康委员会")
+UNITS = (
+    (*HEADER, "工作单位名称"),
+    (*GOOD, "广安市林业局"),
+    ("吴某", "", "", "", "", "广安市林业局"),
+    COUNTY,
+    ("郑某", "", "川X020007", "", "", ""),
+)
+
+
+def test_an_overview_comes_first_and_leads_to_the_people() -> None:
+    session = pasted(*UNITS)
+    chosen(session)
+    result = finished(session, 4)
+    assert ["不通过 2 人", "需要咨询 0 人", "通过 2 人"] == [count["text"] for count in result["counts"]]
+    (asked,) = [line for line in result["overview"] if line["answer"]]
+    assert ("unsure", {"words": "是本单位的", "field": "codes", "value": "川X02"}) == (
+        asked["severity"],
+        asked["answer"],
+    )
+    assert asked["text"].startswith("川X02：本站还没有收录这个代码，不等于错——1 人")
+    assert ["郑某"] == [row["cells"][1]["text"] for row in rows(session, filters={"kind": asked["kind"]})["rows"]]
+    severities = [line["severity"] for line in result["overview"]]
+    assert severities == sorted(severities, key=["error", "unsure", "warning"].index)
+    chosen(session, own={"codes": "川X02"})
+    assert [] == [line for line in finished(session, 4)["overview"] if line["answer"]]
+
+
+def test_people_of_several_units_are_filtered_by_theirs_and_have_numbers_proposed() -> None:
+    session = pasted(*UNITS)
+    chosen(session)
+    _, units = finished(session, 4)["filters"]
+    assert [("广安市林业局", 2), ("武胜县卫生健康委员会", 1), ("（没有写）", 1)] == [
+        (option["label"], option["people"]) for option in units["options"]
+    ]
+    page = rows(session, filters={units["name"]: units["options"][0]["id"]}, sortedBy=4)
+    assert ["行", "姓名", "工作单位名称", "证件编号", "建议编号", "结果"] == [column["text"] for column in page["head"]]
+    assert ["川X010002", ""] == [row["cells"][4]["text"] for row in page["rows"]]
+
+
+def test_the_next_finding_is_sought_across_pages() -> None:
+    days = {5: "2022-07-20", 150: "2022-07-20"}
+    people = [
+        (f"张{at}", resident_id(at), f"川X01{at:04}", "2024-03-01", days.get(at, "2025-07-20")) for at in range(1, 201)
+    ]
+    session, _ = checked(*people)
+
+    def sought(after: int | None, by: int, **query: object) -> tuple[int | None, int]:
+        found = rows(session, seek={"after": after, "by": by}, **query)
+        return found["sought"], found["page"]
+
+    assert (4, 0) == sought(None, 1)
+    assert (149, 1) == sought(4, 1)
+    assert (None, 1) == sought(149, 1, page=1)
+    assert (4, 0) == sought(149, -1, page=1)
+    assert (149, 0) == sought(None, 1, isDown=True)
+
+
+def test_the_list_of_applicants_has_those_who_are_ticked() -> None:
+    session, result = checked(GOOD, ("王某", resident_id(1), "", "", "2025-07-20"), ("孙?", "", "", "", ""))
+    assert {"ticked": [1], "faulty": 1} == result["waiting"]
+    warns = [bool(row["warns"]) for row in rows(session)["rows"]]
+    assert [False, False, True] == warns
+    query = json.dumps({"ticked": [1, 99], "withId": True})
+    listed = json.loads(session.list_json(query))
+    assert [["1", "王某", "", resident_id(1), "", "", "", ""]] == listed["rows"]
+    assert ("合计 1 人", 8) == (listed["total"], len(listed["head"]))
+    sheet = load_workbook(io.BytesIO(session.list_xlsx(query))).active
+    assert sheet is not None
+    assert "王某" == sheet["B4"].value
+
+
+def test_a_check_is_compared_with_an_earlier_one() -> None:
+    before, _ = checked(GOOD, WRONG, ("旧某", "", "川X010009", "", ""))
+    moved = ("张某", "519999199003070013", "川X010001", "2024-03-02", "2025-07-20")
+    after, _ = checked(moved, ("新某", "", "川X010008", "", ""), WRONG)
+    found = json.loads(after.changes_json(before))
+    assert "和“粘贴的表格”比：改好 0 处，新出现 0 处；新来 1 人，少了 1 人，改了内容的 1 人。" == found["text"]
+    lines = {group["title"]: [(line["text"], line["paper"]) for line in group["lines"]] for group in found["groups"]}
+    assert {
+        "新来的：1 人": [("第 3 行 新某", "第 3 行 新*")],
+        "少了的：1 人": [("原来第 4 行 旧某", "原来第 4 行 旧*")],
+        "改了内容的：1 人": [
+            ("第 2 行 张某：办证日期“2024-03-01”改为“2024-03-02”", "第 2 行 张*：办证日期“2024-03-01”改为“2024-03-02”")
+        ],
+    } == lines
+    assert found["areAlike"]

@@ -22,7 +22,7 @@ PEOPLE = [
     ["", "519999199003070099", "川X010009"],
     ["钱七", "519999199003070101", "川X010009"],
 ]
-OWNERS = Owners(compared(People(open_rows(PEOPLE).tables)))
+OWNERS = Owners(list(compared(People(open_rows(PEOPLE).tables))))
 
 
 @pytest.mark.parametrize(

@@ -105,12 +105,54 @@ def test_the_table_is_filtered_sorted_and_paged(roster: RosterPage) -> None:
     expect(roster.rows.first.locator("td").first).to_have_text("2")
     roster.press("行")
     expect(roster.rows.first.locator("td").first).to_have_text("151")
-    kinds = roster.page.locator(".roster-filters select")
+    kinds = roster.page.locator(".roster-filters select").first
     kinds.select_option(index=1)
     expect(roster.listed).to_have_text(f"列出 {int(kinds.locator(':checked').inner_text().split('（')[-1][:-3])} 人。")
     roster.page.get_by_text("每一栏当作什么", exact=True).click()
     roster.page.get_by_label("A 列“姓名”").select_option("")
     expect(roster.page.locator(".roster-columns select").first).to_have_value("")
+
+
+def test_what_was_found_leads_to_the_people_the_list_and_the_comparison(
+    visit_at: StartVisit, http_address: str
+) -> None:
+    roster = RosterPage(visit_at(http_address))
+    page = roster.page
+    asked = ("王某", "519999199003070055", "川X020001", "2024-03-01")
+    faulty = ("赵某", "519999199003070031", "", "")
+    roster.paste(HEADER, ("张某", "519999199003070013", "川X010001", ""), faulty, asked)
+    expect(roster.progress).to_have_text("3 人查完了。")
+    expect(page.locator(".roster-counts")).to_contain_text("不通过 2 人")
+    page.locator(".roster-kind", has_text="川X02").click()
+    expect(roster.rows).to_have_count(1)
+    expect(page.locator(".roster-rows")).to_be_focused()
+    roster.press("是本单位的")
+    expect(page.locator("[name=codes]")).to_have_value("川X02")
+    expect(page.locator(".roster-answer")).to_have_count(0)
+    roster.press("下一处")
+    expect(page.locator(".roster-here")).to_be_focused()
+    page.locator(".roster-applicants > summary").click()
+    boxes = page.locator(".roster-tick input")
+    expect(boxes).to_have_count(3)
+    assert [True, False, False] == [box.is_checked() for box in boxes.all()]
+    answers = iter([False, True])
+    page.on("dialog", lambda dialog: dialog.accept() if next(answers) else dialog.dismiss())
+    boxes.nth(1).click()
+    expect(boxes.nth(1)).not_to_be_checked()
+    boxes.nth(1).click()
+    expect(boxes.nth(1)).to_be_checked()
+    page.evaluate("window.print = () => {}")
+    roster.press("打印名单")
+    sheet = page.locator(".roster-list-sheet")
+    expect(sheet).to_contain_text("合计 2 人")
+    expect(sheet).to_contain_text("第 1 页 共 1 页")
+    assert "519999" not in sheet.inner_text()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    roster.paste(HEADER, ("张某", "519999199003070013", "川X010001", "2026-11-01"), asked, PEOPLE[2])
+    expect(page.locator(".roster-changes-found")).to_contain_text("新来 1 人，少了 1 人，改了内容的 1 人")
+    page.emulate_media(media="print")
+    expect(page.locator(".roster-changes-found .checker-on-paper").first).to_have_text("第 4 行 李*")
+    expect(page.locator(".roster-changes-found .checker-on-screen").first).to_be_hidden()
 
 
 def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str) -> None:

@@ -72,7 +72,7 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
         return ApplicationFormDetails(
             sections=tuple(_sections(values, empty)),
             exam_dates=tuple(day.isoformat() for day in latest_exam_days(today)),
-            masked={"name": _masked_name(plain(values.name)), "resident_id": masked(plain(values.resident_id))},
+            masked={"name": masked_name(plain(values.name)), "resident_id": masked(plain(values.resident_id))},
         )
 
     return Prepared(facts, {"name": name.read}, details)
@@ -110,7 +110,7 @@ def _scores(typed: Mapping[str, str], empty: frozenset[str]) -> Iterator[tuple[s
             yield name, score
 
 
-def _masked_name(name: str) -> str:
+def masked_name(name: str) -> str:
     """Leave the first character; the length stays."""
     return name[:1] + "*" * (len(name) - 1)
 

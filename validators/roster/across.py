@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -22,6 +22,7 @@ _LEFT = re.compile("调走|调离|调出|退休|辞职|辞退|开除|去世|死�
 _CANCELLED = re.compile("(?<!未)(?<!没有)(?<!没)(?<!待)(?<!需)(?<!应)(?:注销|收回|上交|交回)(?!中)")
 _MOST_PLACES = 2  # in which two numbers of one person differ by a slip
 _COMPARED = 30  # people of one name whose numbers are compared
+_AT_A_TIME = 200  # numbers that are compared before others have a turn
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Group:
 
 
 Groups = tuple[Group, ...]
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -57,31 +59,27 @@ class Person:
         return (self.code, self.serial) if self.code is not None and self.serial is not None else None
 
 
-def compared(people: People) -> list[Person]:
-    """Read what is compared of all people."""
+def compared(people: People) -> Iterator[Person]:
+    """Read what is compared of all people, one after the other."""
     columns = [people.texts(name) for name in (NAME, RESIDENT_ID, CERTIFICATE_NUMBER, UNIT_NAME, CERTIFICATE_KIND)]
     states = zip(people.texts(STATUS), people.texts(REMARK), strict=True)
     units: dict[str, str] = {}
-    read: list[Person] = []
     for (name, resident_id, number, unit, kind), state in zip(zip(*columns, strict=True), states, strict=True):
         code, counted = meant(number) or (None, None)
         words = " ".join(state) if any(state) else ""
         if unit not in units:
             units[unit] = normalise(unit, NAME_STEPS).text
         is_cancelled = bool(words and _CANCELLED.search(words))
-        read.append(
-            Person(
-                normalise(name, NAME_STEPS).text,
-                identity(resident_id) if resident_id else None,
-                code,
-                counted,
-                units[unit],
-                plain(kind) == CertificateKind.DELEGATED,
-                is_cancelled,
-                bool(words and _LEFT.search(words)),
-            )
+        yield Person(
+            normalise(name, NAME_STEPS).text,
+            identity(resident_id) if resident_id else None,
+            code,
+            counted,
+            units[unit],
+            plain(kind) == CertificateKind.DELEGATED,
+            is_cancelled,
+            bool(words and _LEFT.search(words)),
         )
-    return read
 
 
 def by(people: Sequence[Person], key: Callable[[Person], object | None]) -> Mapping[object, list[int]]:
@@ -136,20 +134,23 @@ def same_person(people: Sequence[Person]) -> tuple[Groups, Groups]:
     return tuple(plainly), tuple(with_reason)
 
 
-def near_resident_id(people: Sequence[Person]) -> Groups:
-    """Return pairs of which one number is wrong and one slip from the other's, or of one name with two near numbers."""
+def near_resident_id(people: Sequence[Person]) -> Generator[None, None, Groups]:
+    """Return pairs of which one number is wrong and one slip from the other's, or of one name with two near numbers.
+
+    Yields now and then, as there are a hundred slips to a number.
+    """
     by_id: dict[str, list[int]] = defaultdict(list)
     wrong: list[tuple[int, str]] = []
     for index, person in enumerate(people):
         if person.resident_id:
             is_right = work_out(person.resident_id[:17]).expected == person.resident_id[17]
             (by_id[person.resident_id].append(index) if is_right else wrong.append((index, person.resident_id)))
-    pairs = {
-        (min(index, other), max(index, other))
-        for index, number in wrong
-        for slip in slips(number)
-        for other in by_id.get(slip.right, ())
-    }
+    pairs: set[Pair] = set()
+    for count, (index, number) in enumerate(wrong, 1):
+        right_ones = (other for slip in slips(number) for other in by_id.get(slip.right, ()))
+        pairs.update((min(index, other), max(index, other)) for other in right_ones)
+        if count % _AT_A_TIME == 0:
+            yield
     right = {index for rows in by_id.values() for index in rows}
     for rows in by(people, lambda person: person.name or None).values():
         among = [row for row in rows if row in right][:_COMPARED]

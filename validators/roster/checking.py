@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from validators.model import Outcome, Severity, outcome_by
 from validators.roster import across, units
+from validators.roster.across import Person
 from validators.roster.judging import Found, Judging, Own
 from validators.roster.listing import Listed
 from validators.roster.notices import spoilt_cell
@@ -22,7 +24,7 @@ from validators.rules import Facts, Hit, Rule
 _RANK = {Severity.ERROR: 0, Severity.UNSURE: 1, Severity.WARNING: 2, Severity.NOTE: 3}
 _MOST_OF_A_COLUMN = 0.5  # what is found on more of the people is a matter of the column
 _FEWEST_OF_A_COLUMN = 10  # people; of fewer, any share says little
-_STEP = 500
+STEP = 500
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,9 @@ class Checked:
 class Checking:
     """A check of these people.
 
-    After `finish` there are `kinds`, what was found of the people judged so far, the worst first, and `counts` of them
-    by outcome. If all were judged, there are also `facts` for the rules on all of them, and the `codes` in use.
+    After `finish` there are `kinds`, what was found of the people judged so far, the worst first, their `outcomes`, and
+    `counts` of these. If all were judged, there are also `facts` for the rules on all of them, and the `codes` in use.
+    `compared` is what was read of the people so far.
     """
 
     def __init__(self, people: People, own: Own, today: date) -> None:
@@ -56,16 +59,19 @@ class Checking:
         self.own = own
         self.today = today
         self.judging = Judging(people, own, today)
-        self.compared = across.compared(people)
+        self.compared: list[Person] = []
         self.facts: Facts = {}
         self.codes: tuple[Code, ...] = ()
         self.kinds: tuple[Kind, ...] = ()
+        self.outcomes: list[Outcome] = []
         self.counts: Mapping[Outcome, int] = {}
+        self._reading = across.compared(people)
         self._of_rows: list[tuple[Rule, Listed]] = []
         self._of_columns: frozenset[tuple[str, str]] = frozenset()
 
-    def step(self, most: int = _STEP) -> int:
+    def step(self, most: int = STEP) -> int:
         """Judge the next people, at most so many. Return how many have been judged so far."""
+        self.compared.extend(islice(self._reading, most))
         return self.judging.step(most)
 
     def run(self) -> None:
@@ -76,11 +82,18 @@ class Checking:
 
     def finish(self) -> None:
         """Compare all people, if all have been judged, and sum up what was found."""
+        for _ in self.finishing():
+            pass
+
+    def finishing(self) -> Iterator[None]:
+        """Do the same in pieces: yield after each of them, so that others have a turn."""
         if self.judging.is_done:
-            self._compare()
+            yield from self._compare()
         self.kinds = self._kinds()
         self._of_columns = frozenset((kind.rule.id, kind.field) for kind in self.kinds if kind.of_column)
-        self.counts = Counter(map(self.outcome, range(len(self.judging.found))))
+        yield
+        self.outcomes = self._outcomes()
+        self.counts = Counter(self.outcomes)
 
     def of_person(self, person: int) -> list[Found]:
         """Return what was found of a person, the worst first; what is a matter of the column only if it decides."""
@@ -92,16 +105,28 @@ class Checking:
         ]
         return sorted(kept, key=lambda each: _RANK[each.rule.severity])
 
-    def outcome(self, person: int) -> Outcome:
-        """Return the outcome of a person's row."""
-        found = [*self.judging.found[person], *self._together(person)]
-        return outcome_by({each.rule.severity for each in found})
+    def told(self, person: int) -> list[tuple[str, str]]:
+        """Return what was found of a person above a note, by the rule's id and the field, without its words."""
+        found = [(each.rule, each.field) for each in self.judging.found[person]]
+        found += [(rule, rule.field or "") for rule, listed in self._of_rows for _ in range(listed.count(person))]
+        table, index = self.people.place(person)
+        found += [(spoilt_cell(table, index, name)[0], name) for name in _spoilt(table, index)]
+        return [
+            (rule.id, name)
+            for rule, name in found
+            if _RANK[rule.severity] <= _RANK[Severity.UNSURE]
+            or (rule.severity is not Severity.NOTE and (rule.id, name) not in self._of_columns)
+        ]
 
     def people_by_kind(self) -> dict[tuple[str, str], tuple[Rule, tuple[int, ...]]]:
         """Return who has what was found, by the rule's id and the field, the worst first; notes are left out."""
         found = {(kind.rule.id, kind.field): (kind.rule, kind.people) for kind in self.kinds}
         found |= {(rule.id, rule.field or ""): (rule, listed.everybody) for rule, listed in self._of_rows}
-        told = (item for item in found.items() if item[1][0].severity is not Severity.NOTE)
+        told = (
+            (key, (rule, people))
+            for key, (rule, people) in found.items()
+            if people and rule.severity is not Severity.NOTE
+        )
         return dict(sorted(told, key=lambda item: _RANK[item[1][0].severity]))
 
     def _together(self, person: int) -> list[Found]:
@@ -112,17 +137,33 @@ class Checking:
         ]
         return [*(Found(*spoilt_cell(table, index, name), name) for name in _spoilt(table, index)), *found]
 
-    def _compare(self) -> None:
+    def _outcomes(self) -> list[Outcome]:
+        severities = [{each.rule.severity for each in found} for found in self.judging.found]
+        for rule, listed in self._of_rows:
+            for person in listed.everybody:
+                severities[person].add(rule.severity)
+        if any(table.spoilt for table in self.people.tables):
+            for person, of_person in enumerate(severities):
+                table, index = self.people.place(person)
+                of_person.update(spoilt_cell(table, index, name)[0].severity for name in _spoilt(table, index))
+        return list(map(outcome_by, severities))
+
+    def _compare(self) -> Iterator[None]:
         people = self.compared
+        near_resident_id = yield from across.near_resident_id(people)
+        near_unit_name = () if self.own.unit else (yield from units.near_unit_name(people))
+        yield
         twice, explained = across.same_person(people)
+        yield
         differing, unclear = units.other_units(people, self.own.unit, self.today)
+        yield
         groups = {
             "same_number": across.same_number(people),
             "same_resident_id": across.same_resident_id(people),
             "same_person": twice,
             "same_person_explained": explained,
-            "near_resident_id": across.near_resident_id(people),
-            "near_unit_name": () if self.own.unit else units.near_unit_name(people),
+            "near_resident_id": near_resident_id,
+            "near_unit_name": near_unit_name,
             "other_unit": differing,
             "unclear_unit": unclear,
             "regions": units.regions(people),
@@ -130,6 +171,7 @@ class Checking:
             "units_with_two_codes": units.units_with_two_codes(people),
             "left": across.left(people),
         }
+        yield
         listed = {name: Listed(self.people, found) for name, found in groups.items()}
         self.codes = numbering(people)
         self.facts = {**listed, "people": self.people, "asked": self.judging.asked, "codes": self.codes}

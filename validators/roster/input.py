@@ -22,6 +22,7 @@ def _is_opened(value: object) -> object:
 # Any, because pydantic would look into every cell of a Roster.
 _Opened = Annotated[Any, AfterValidator(_is_opened), WithJsonSchema({"type": "object"})]
 _OWN = CertificateNumberInput.model_fields
+OWN_CODES = "codes"
 
 
 class RosterInput(Input):

@@ -30,10 +30,11 @@ class Listed:
     def of_person(self, person: int) -> Iterator[Hit]:
         """Yield a hit for each group that the person is in, as that row says it."""
         for group in self._by_person.get(person, ()):
-            others = [other for other in group.people if other != person]
-            yield Hit(
-                values={"where": group.words or (f"这一行和{self.people.rows_named(others)}" if others else "这一行")}
-            )
+            yield Hit(values={"where": group.words or self._beside(group, person)})
+
+    def count(self, person: int) -> int:
+        """Tell in how many groups a person is."""
+        return len(self._by_person.get(person, ()))
 
     @property
     def everybody(self) -> tuple[int, ...]:
@@ -47,6 +48,18 @@ class Listed:
             for person in group.people:
                 found.setdefault(person, []).append(group)
         return found
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[int, ...], str]:
+        """The rows of the groups that are too large to be named anew for each person in them."""
+        large = (group.people for group in self.groups if len(group.people) > _MOST_NAMED)
+        return {people: f"这一行在内，{self.people.rows_named(people)}" for people in large}
+
+    def _beside(self, group: Group, person: int) -> str:
+        if len(group.people) > _MOST_NAMED:
+            return self._named[group.people]
+        others = [other for other in group.people if other != person]
+        return f"这一行和{self.people.rows_named(others)}" if others else "这一行"
 
     def _words(self, group: Group) -> str:
         if not group.people:

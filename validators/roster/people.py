@@ -47,6 +47,11 @@ class People:
             for text in (table.texts[name] if name in table.texts else [""] * len(table.rows))
         ]
 
+    def text(self, person: int, name: str) -> str:
+        """Return what a person has in a field, "" on a sheet without that column."""
+        table, index = self.place(person)
+        return table.texts[name][index] if name in table.texts else ""
+
     def row(self, person: int) -> int:
         """Return the row of a person, as a spreadsheet counts it."""
         table, index = self.place(person)

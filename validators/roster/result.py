@@ -93,6 +93,15 @@ class Sheet:
         return (outcome, line.found, line.remedy, line.proposed, line.photo)[: len(self.added)]
 
 
+def numbers_for(checking: Checking, *, skipping: bool = False) -> Mapping[int, str]:
+    """Return a certificate number to propose for each person without one, if all have been judged."""
+    people = checking.people
+    if CERTIFICATE_NUMBER not in people.fields or not checking.judging.is_done:
+        return {}
+    is_without = [not text.strip() for text in people.texts(CERTIFICATE_NUMBER)]
+    return proposed(checking.compared, is_without, skipping=skipping)
+
+
 def sheets_of(
     checking: Checking, *, skipping: bool = False, photos: Mapping[int, str] | None = None
 ) -> tuple[Sheet, ...]:
@@ -103,9 +112,7 @@ def sheets_of(
     """
     added = (OUTCOME, FOUND, REMEDY, PROPOSED, *(() if photos is None else (PHOTO,)))
     people = checking.people
-    has_column = CERTIFICATE_NUMBER in people.fields
-    is_without = [has_column and not text.strip() for text in people.texts(CERTIFICATE_NUMBER)]
-    numbers = proposed(checking.compared, is_without, skipping=skipping)
+    numbers = numbers_for(checking, skipping=skipping)
     sheets = []
     first = 0
     for table in people.tables:
@@ -114,11 +121,13 @@ def sheets_of(
             row: Line(
                 row,
                 _as_read(table, person - first, _cells(table, row, columns), columns),
-                checking.outcome(person),
+                checking.outcomes[person],
                 tuple(_problem(table, found) for found in checking.of_person(person) if _is_told(found)),
                 numbers.get(person, ""),
                 (photos or {}).get(person, ""),
             )
+            if person < len(checking.outcomes)
+            else Line(row, _cells(table, row, columns), why="停下时还没有查到")
             for person, row in enumerate(table.rows, first)
         }
         others = {each.row: Line(each.row, _cells(table, each.row, columns), why=each.why) for each in table.left_out}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from validators.annual_review.review import Review
 from validators.application_form.words import is_empty, plain
@@ -31,14 +32,19 @@ class State(StrEnum):
 
 
 def reviews(people: People, compared: Sequence[Person], today: date) -> dict[State, tuple[int, ...]] | None:
-    """Return the people by state, without those whose certificate is cancelled; None without a date of issue."""
+    """Return the people by state, without those whose certificate is cancelled; None without a date of issue.
+
+    `compared` are the people so far.
+    """
     if ISSUED_ON not in people.fields:
         return None
     found: dict[State, list[int]] = {state: [] for state in State}
-    columns = zip(people.texts(ISSUED_ON), people.texts(REVIEWED_ON), strict=True)
-    for index, ((issued, reviewed), person) in enumerate(zip(columns, compared, strict=True)):
-        if not person.is_cancelled and not is_empty(issued):
-            found[_state(issued, reviewed, today)].append(index)
+    columns = zip(people.texts(ISSUED_ON), people.texts(REVIEWED_ON), compared, strict=False)
+    state = cache(lambda issued, reviewed: None if is_empty(issued) else _state(issued, reviewed, today))
+    for index, (issued, reviewed, person) in enumerate(columns):
+        of_person = None if person.is_cancelled else state(issued, reviewed)
+        if of_person:
+            found[of_person].append(index)
     return {state: tuple(rows) for state, rows in found.items()}
 
 
@@ -84,7 +90,10 @@ class Exams:
 
 
 def exams(people: People, compared: Sequence[Person], today: date) -> Exams | None:
-    """Return whose exam no longer counts, or ends to count next; None without a column for its date."""
+    """Return whose exam no longer counts, or ends to count next; None without a column for its date.
+
+    `compared` are the people so far.
+    """
     if "general_exam_date" not in people.fields:
         return None
     counted = latest_exam_days(today)
@@ -92,16 +101,20 @@ def exams(people: People, compared: Sequence[Person], today: date) -> Exams | No
     ending: list[int] = []
     unreadable: list[int] = []
     texts = people.texts("general_exam_date")
-    for index, (text, person) in enumerate(zip(texts, compared, strict=True)):
-        if person.is_cancelled or is_empty(text):
-            continue
+
+    def group(text: str) -> list[int] | None:
+        if is_empty(text):
+            return None
         day = read_date(text).value
         if day is None:
-            unreadable.append(index)
-        elif day < counted[-1]:
-            past.append(index)
-        elif day < counted[-2]:
-            ending.append(index)
+            return unreadable
+        return past if day < counted[-1] else ending if day < counted[-2] else None
+
+    group_of = cache(group)
+    for index, (text, person) in enumerate(zip(texts, compared, strict=False)):
+        among = None if person.is_cancelled else group_of(text)
+        if among is not None:
+            among.append(index)
     # The oldest of the three days counts until the day before the next one takes its place.
     until = date.fromordinal(date(counted[0].year + 1, counted[0].month, counted[0].day).toordinal() - 1)
     return Exams(tuple(past), tuple(ending), tuple(unreadable), until)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from validators.engine import check
-from validators.model import Outcome, Severity
+from validators.model import Verdict
 from validators.roster import CHECKER
+from validators.roster.applicants import applicants, list_of, waiting
 from validators.roster.blocks import blocks_of, heading_of
-from validators.roster.checking import Checked, Checking
+from validators.roster.changes import changes
+from validators.roster.checking import STEP, Checked, Checking
 from validators.roster.columns import LABELS
+from validators.roster.comparison import comparison_of
 from validators.roster.details import RosterDetails
 from validators.roster.input import RosterInput
-from validators.roster.judging import Found
 from validators.roster.open import Roster, open_book
+from validators.roster.overview import counts_of, overview_of
 from validators.roster.people import People
 from validators.roster.prepare import own_of
 from validators.roster.reading.file import read_file
-from validators.roster.result import OUTCOMES, csv_of, sheets_of
+from validators.roster.result import csv_of, sheets_of
+from validators.roster.rows import Rows
 from validators.roster.table import Choices
 
-_PAGE = 100
+_OVER = object()
 # What can be answered, by the problem that asks it: which sheets, what each column is, whether to go on all the same.
 _ASKS = {
     "sheets-to-choose": "sheets",
@@ -31,12 +35,13 @@ _ASKS = {
     "column-twice": "columns",
     "undecodable": "also-undecodable",
 }
-_SHOWN = ("name", "certificate_number")
-_GRAVEST = (Outcome.FAIL, Outcome.UNSURE, Outcome.PASS)
 
 
 class Session:
-    """A file that was read once. `choose` comes first, then `step` until all are judged, then `finish`."""
+    """A file that was read once.
+
+    `choose_json` comes first, then `step` until all are judged, `sum_up` until that is done, and `finish_json`.
+    """
 
     def __init__(self, name: str, data: bytes, today: date) -> None:
         self._name = name
@@ -45,8 +50,9 @@ class Session:
         self._own: Mapping[str, str] = {}
         self._roster = Roster("", None)
         self._checking: Checking | None = None
-        self._outcomes: list[Outcome] = []
-        self._kinds: Mapping[str, tuple[str, Sequence[int]]] = {}
+        self._summing: Iterator[None] | None = None
+        self._is_summed_up = False
+        self._rows: Rows | None = None
 
     def choose_json(self, choices_json: str, own_json: str) -> str:
         """Take what somebody said about the file and the unit; return what the file holds, as JSON.
@@ -55,7 +61,8 @@ class Session:
         """
         choices, self._own = _choices(json.loads(choices_json)), json.loads(own_json)
         self._roster = open_book(self._book, choices)
-        self._outcomes, self._kinds = [], {}
+        self._summing = self._rows = None
+        self._is_summed_up = False
         roster, problem = self._roster, self._roster.problem
         self._checking = None
         if problem is None:
@@ -65,7 +72,7 @@ class Session:
             {
                 "told": heading_of(self._name, roster),
                 "people": roster.people,
-                "verdict": problem and self._verdict(roster),
+                "verdict": problem and self._verdict(roster).model_dump(mode="json"),
                 "asks": _ASKS.get(problem.rule) if problem else None,
                 "sheets": [
                     {"name": table.sheet, "people": len(table.rows), "isChosen": table in roster.tables}
@@ -82,54 +89,78 @@ class Session:
             }
         )
 
-    def step(self) -> int:
-        """Judge the next people. Return how many have been judged so far."""
-        return self.checking.step()
+    def step(self, most: int = STEP) -> int:
+        """Judge the next people, at most so many. Return how many have been judged so far."""
+        self._is_summed_up = False
+        return self.checking.step(most)
+
+    def sum_up(self) -> bool:
+        """Do the next piece of summing up what was judged so far. Return whether there is more to do."""
+        if self._summing is None:
+            self._summing = self.checking.finishing()
+        self._is_summed_up = next(self._summing, _OVER) is _OVER
+        if self._is_summed_up:
+            self._summing = None
+        return not self._is_summed_up
 
     def finish_json(self) -> str:
-        """Sum up what was judged so far: the verdict, reports in words, and the kinds of findings, as JSON."""
+        """Return the sum: the verdict, reports in words, and what the table can be filtered by, as JSON.
+
+        It does what `sum_up` has left.
+        """
+        while not self._is_summed_up:
+            self.sum_up()
         checking = self.checking
-        checking.finish()
-        judged = len(checking.judging.found)
-        self._outcomes = [checking.outcome(person) for person in range(judged)]
-        self._kinds = {
-            f"{rule_id} {field}": (f"{LABELS.get(field, '')}：{rule.finds}".lstrip("："), people)
-            for (rule_id, field), (rule, people) in checking.people_by_kind().items()
-        }
+        judged = len(checking.outcomes)
+        self._rows = Rows(checking)
         verdict = self._verdict(Checked(self._roster, checking))
+        listed = applicants(checking, waiting(checking))
         return json.dumps(
             {
-                "verdict": verdict,
-                "blocks": blocks_of(RosterDetails.model_validate(verdict["details"])),
+                "verdict": verdict.model_dump(mode="json"),
+                "counts": counts_of(checking),
+                "overview": overview_of(checking, verdict),
+                "blocks": blocks_of(RosterDetails.model_validate(verdict.details)),
                 "judged": judged,
                 "lastRow": checking.people.row(judged - 1) if judged else 0,
-                "kinds": [
-                    {"id": kind, "label": label, "people": len(people)} for kind, (label, people) in self._kinds.items()
+                "filters": [
+                    {
+                        "name": each.name,
+                        "label": each.label,
+                        "options": [
+                            {"id": name, "label": label, "people": len(people)}
+                            for name, (label, people) in each.options.items()
+                        ],
+                    }
+                    for each in self._rows.filters
                 ],
+                "waiting": {
+                    "ticked": [each.person for each in listed if not each.is_faulty],
+                    "faulty": sum(each.is_faulty for each in listed),
+                },
             }
         )
 
     def rows_json(self, query_json: str) -> str:
-        """Return a page of people as JSON.
+        """Return a page of people as JSON. See `Rows.page` for the query."""
+        if self._rows is None:
+            raise ValueError("nothing has been summed up yet")
+        return json.dumps(self._rows.page(json.loads(query_json)))
 
-        The query has `page`, `onlyProblems`, `kind` (or null), `withNotes`, `sortedBy` (a number of a column, or null)
-        and `isDown`.
-        """
-        query = json.loads(query_json)
-        listed = self._listed(query)
-        pages = max(1, -(-len(listed) // _PAGE))
-        page = min(max(0, int(query["page"])), pages - 1)
-        shown = listed[page * _PAGE : (page + 1) * _PAGE]
-        return json.dumps(
-            {
-                "head": ["行", *(LABELS[name] for name in _SHOWN), "结果", "要做什么"],
-                "sorts": [True, True, True, True, False],
-                "rows": [self._row(person, with_notes=bool(query["withNotes"])) for person in shown],
-                "page": page,
-                "pages": pages,
-                "people": len(listed),
-            }
-        )
+    def changes_json(self, before: Session) -> str:
+        """Return in words how this check differs from an earlier one, as JSON."""
+        found = changes(before.checking, self.checking)
+        return json.dumps(comparison_of(before._name, found, before.checking, self.checking))
+
+    def list_json(self, query_json: str) -> str:
+        """Return 申领证件人员名单 as it stands on paper, as JSON. The query has `ticked`, people, and `withId`."""
+        return json.dumps(self._list(query_json))
+
+    def list_xlsx(self, query_json: str) -> bytes:
+        """Return the same as a workbook."""
+        from validators.roster.workbook import applicants_xlsx  # noqa: PLC0415 — the image has no XlsxWriter
+
+        return applicants_xlsx(self._list(query_json))
 
     def csv(self) -> bytes:
         """Return the rows with what was found as CSV."""
@@ -148,54 +179,13 @@ class Session:
             raise ValueError("there is nobody to check yet")
         return self._checking
 
-    def _verdict(self, data: Roster | Checked) -> dict[str, Any]:
+    def _verdict(self, data: Roster | Checked) -> Verdict:
         values = {"name": self._name, "data": data, **self._own}
-        return check(CHECKER, values, self._today).model_dump(mode="json")
+        return check(CHECKER, values, self._today)
 
-    def _listed(self, query: Mapping[str, Any]) -> Sequence[int]:
-        checking = self.checking
-        people: Sequence[int] = range(len(self._outcomes))
-        if query["kind"] in self._kinds:
-            people = self._kinds[query["kind"]][1]
-        if query["onlyProblems"]:
-            people = [person for person in people if self._outcomes[person] is not Outcome.PASS]
-        by = query["sortedBy"]
-        if by in (1, 2):
-            texts = checking.people.texts(_SHOWN[by - 1])
-            people = sorted(people, key=lambda person: texts[person])
-        elif by == 3:
-            people = sorted(people, key=lambda person: _GRAVEST.index(self._outcomes[person]))
-        return people[::-1] if query["isDown"] else people
-
-    def _row(self, person: int, *, with_notes: bool) -> dict[str, Any]:
-        people = self.checking.people
-        table, index = people.place(person)
-        outcome = self._outcomes[person]
-        texts = [table.texts[name][index] if name in table.texts else "" for name in _SHOWN]
-        return {
-            "person": person,
-            "outcome": outcome,
-            "cells": [str(people.row(person)), *texts, OUTCOMES[outcome]],
-            "findings": [
-                self._finding(person, each)
-                for each in self.checking.of_person(person)
-                if with_notes or each.rule.severity is not Severity.NOTE
-            ],
-        }
-
-    def _finding(self, person: int, found: Found) -> dict[str, Any]:
-        finding = found.rule.finding(found.hit)
-        people = self.checking.people
-        table, _ = people.place(person)
-        cell = people.cell(person, found.field) if found.field in table.by_field else ""
-        return {
-            "severity": finding.severity,
-            "rule": finding.rule,
-            "cell": cell,
-            "label": LABELS.get(found.field, ""),
-            "message": finding.message,
-            "remedy": finding.remedy,
-        }
+    def _list(self, query_json: str) -> dict[str, Any]:
+        query = json.loads(query_json)
+        return list_of(self.checking, query["ticked"], with_id=bool(query["withId"]))
 
 
 def _choices(said: Mapping[str, Any]) -> Choices:

@@ -25,8 +25,9 @@ def summed_up(people: People, kind: Kind) -> tuple[Rule, Hit]:
         message = f"{label}：{kind.rule.finds}——这一栏多数人都这样，{count} 人。"
     else:
         message = f"{label}：{kind.rule.finds}——{count} 人，{people.rows_named(kind.people)}。"
-    remedies = {_words(kind.rule.remedy, hit) for hit in kind.hits}
-    remedy = remedies.pop() if len(remedies) == 1 else _EACH
+    remedy = _words(kind.rule.remedy, kind.hits[0])
+    if any(_words(kind.rule.remedy, hit) != remedy for hit in kind.hits):
+        remedy = _EACH
     rule = replace(kind.rule, field=kind.field, message="{message}", remedy="{remedy}")
     return rule, Hit(values={"message": message, "remedy": remedy})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from datetime import date
 
 from validators.engine import hits
@@ -16,6 +16,7 @@ from validators.roster.across import NAME_STEPS, Group, Groups, Person, by
 
 _MOST_CHARACTERS = 2  # in which two names of one unit differ by a slip
 _COMPARED = 30  # names of units under one code that are compared with the others, the most frequent first
+_MOST_NAMES = 150  # names of units under one code that are compared at all; so many are another column
 _NAMED = 5
 
 
@@ -28,13 +29,18 @@ def _units(people: Sequence[Person]) -> Mapping[str, Counter[str]]:
     return counted
 
 
-def near_unit_name(people: Sequence[Person]) -> Groups:
-    """Return the people whose unit is written nearly as a more frequent one under the same code."""
+def near_unit_name(people: Sequence[Person]) -> Generator[None, None, Groups]:
+    """Return the people whose unit is written nearly as a more frequent one under the same code.
+
+    Yields now and then.
+    """
     found: list[Group] = []
     rows_of = by(people, lambda person: (person.code, person.unit) if person.code and person.unit else None)
     for code, counted in _units(people).items():
-        names = [name for name, _ in counted.most_common()]
+        names = [name for name, _ in counted.most_common(_MOST_NAMES)]
         for at, name in enumerate(names):
+            if at % _COMPARED == 0:
+                yield
             usual = next((other for other in names[: min(at, _COMPARED)] if _is_near(other, name)), None)
             if usual:
                 words = f"“{visible(name)}”和“{visible(usual)}”（{counted[usual]} 人）只差一两个字"
@@ -53,7 +59,7 @@ def codes_of_two_units(people: Sequence[Person]) -> Groups:
     """Say which codes stand beside names of different units."""
     found = []
     for code, counted in _units(people).items():
-        units = _different(name for name, _ in counted.most_common())
+        units = _different(name for name, _ in counted.most_common(_MOST_NAMES))
         if len(units) > 1:
             named = "、".join(f"“{visible(name)}”{counted[name]} 人" for name in units[:_NAMED])
             more = f"等 {len(units)} 个单位" if len(units) > _NAMED else ""

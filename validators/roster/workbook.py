@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import xlsxwriter
 
 from validators.model import Outcome, Severity
-from validators.roster.applicants import COLUMNS, Applicant
 from validators.roster.checking import Checking
 from validators.roster.grid import letter
 from validators.roster.result import OUTCOMES, ROW, Line, Problem, Sheet, sheets_of
@@ -30,6 +28,7 @@ class _Book:
         self.buffer = io.BytesIO()
         self.book = xlsxwriter.Workbook(self.buffer, {**_KEPT_AS_TEXT, "in_memory": True})
         self.text = self.format()
+        self.bare = self.format(text_wrap=False)
         self.head = self.format(bold=True, border=1)
         self.grey = self.format(font_color=_GREY)
         self.fills = {severity: self.format(bg_color=colour) for severity, colour in _FILLS.items()}
@@ -133,29 +132,26 @@ def _write_summary(book: _Book, checking: Checking, version: str) -> None:
     target.set_column(0, 1, _WIDTHS[1])
 
 
-def applicants_xlsx(applicants: Sequence[Applicant], unit: str, today: date, *, with_id: bool = False) -> bytes:
-    """Write the list of people who apply, for A4 paper in landscape. `with_id` adds the identity numbers."""
+def applicants_xlsx(listed: Mapping[str, Any]) -> bytes:
+    """Write the list of people who apply, as `list_of` gives it, for A4 paper in landscape."""
     book = _Book()
-    target = book.book.add_worksheet("申领证件人员名单")
-    labels = [label for name, label in COLUMNS if with_id or name != "resident_id"]
+    target = book.book.add_worksheet(listed["title"])
+    labels = listed["head"]
     cell = book.format(border=1)
     target.set_landscape()
     target.set_paper(9)  # A4
     target.fit_to_pages(1, 0)
     target.set_footer("&C第 &P 页 共 &N 页")
-    target.merge_range(
-        0, 0, 0, len(labels) - 1, "申领证件人员名单", book.format(bold=True, align="center", font_size=16)
-    )
-    note = "系统能打印的，交系统打印的那一份；这张用来核对（指南没有给出格式，本站约定）"
-    target.merge_range(1, 0, 1, len(labels) - 1, note, book.grey)
+    target.merge_range(0, 0, 0, len(labels) - 1, listed["title"], book.format(bold=True, align="center", font_size=16))
+    target.merge_range(1, 0, 1, len(labels) - 1, listed["note"], book.grey)
     for at, label in enumerate(labels):
         book.put(target, 2, at, label, book.head)
-    for row, applicant in enumerate(applicants, 3):
-        for at, text in enumerate(applicant.cells(with_id=with_id)):
+    for row, cells in enumerate(listed["rows"], 3):
+        for at, text in enumerate(cells):
             book.put(target, row, at, text, cell)
-    end = 3 + len(applicants)
-    book.put(target, end, 0, f"合计 {len(applicants)} 人")
-    book.put(target, end + 2, 0, f"单位（盖章）：{unit}    经办人：    日期：{today.isoformat()}")
+    end = 3 + len(listed["rows"])
+    book.put(target, end, 0, listed["total"], book.bare)
+    book.put(target, end + 2, 0, (" " * 24).join(listed["toFill"]), book.bare)
     target.repeat_rows(2)
     target.set_column(0, 0, 6)
     target.set_column(1, len(labels) - 1, 18)

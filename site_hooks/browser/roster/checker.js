@@ -9,6 +9,7 @@ import { today } from "../common/today.js";
 import { Fault } from "../runtime/messages.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
+import { overviewOf } from "./overview.js";
 import { ownFields } from "./own.js";
 import { columnsPanel, questionOf } from "./questions.js";
 import { RosterTable } from "./table.js";
@@ -35,8 +36,10 @@ export class RosterChecker {
    * @param {HTMLElement} section as the build made it
    * @param {import("../runtime/client.js").Runtime} runtime
    * @param {string} root address of the site's root
+   * @param {((tools: import("./panels.js").Tools) => import("./panels.js").Panel)[]} panels make what stands below the
+   *   table
    */
-  constructor(section, runtime, root) {
+  constructor(section, runtime, root, panels) {
     this.runtime = runtime;
     this.root = root;
     this.title = section.dataset.title ?? "";
@@ -64,6 +67,18 @@ export class RosterChecker {
       this.told.severities,
       (error) => this.#fail(error),
     );
+    const tools = {
+      request: (/** @type {string} */ kind, /** @type {unknown} */ payload) => runtime.request(kind, payload),
+      open: (
+        /** @type {string} */ kind,
+        /** @type {Blob} */ file,
+        /** @type {string} */ name,
+        /** @type {(done: number) => void} */ hear = () => {},
+      ) => runtime.request(kind, this.#request(file, name), [], hear),
+      attempt: (/** @type {() => Promise<void>} */ act) => this.#attempt(act),
+      table: this.table,
+    };
+    this.panels = panels.map((make) => make(tools));
     const prepare = () => {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
@@ -128,23 +143,22 @@ export class RosterChecker {
     this.verdict.hidden = true;
     this.result.hidden = true;
     this.said.textContent = ROSTER_WORDS.reading(name);
-    const described = await this.runtime.request("open-roster", {
-      checker: this.name,
-      file,
-      name,
-      today: today(),
-      own: this.own(),
-    });
+    const described = await this.runtime.request("open-roster", this.#request(file, name));
     if (turn !== this.#turn) return;
     if (described) await this.#go(described);
     else this.said.textContent = ROSTER_WORDS.gone;
+  }
+
+  /** @param {Blob} file @param {string} name @returns {import("./messages.js").OpenRequest} */
+  #request(file, name) {
+    return { checker: this.name, file, name, today: today(), own: this.own.given() };
   }
 
   /** @param {Choices} more */
   async #choose(more) {
     this.#choices = { ...this.#choices, ...more };
     const turn = ++this.#turn;
-    const described = await this.runtime.request("choose", { choices: this.#choices, own: this.own() });
+    const described = await this.runtime.request("choose", { choices: this.#choices, own: this.own.given() });
     if (turn === this.#turn) await this.#go(described);
   }
 
@@ -170,7 +184,7 @@ export class RosterChecker {
     this.verdict.hidden = true;
     const hear = (/** @type {number} */ done) => this.#progress(done, people);
     const finished = await this.runtime.request("check-roster", { people }, [], hear);
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn || !finished) return;
     await this.#show(described, finished, answer);
   }
 
@@ -190,16 +204,21 @@ export class RosterChecker {
     const isWhole = judged === described.people;
     const turn = this.#turn;
     await this.table.show(finished);
+    for (const panel of this.panels) await panel.show(finished);
     if (turn !== this.#turn) return;
     this.progress.textContent = isWhole ? ROSTER_WORDS.done(judged) : ROSTER_WORDS.stopped(judged, lastRow);
     const reports = blocks.map(({ title, lines }) =>
       element("section", "roster-block", element("h3", "", title), ...lines.map((line) => element("p", "", line))),
     );
+    const { severities } = this.told;
+    const showOnly = (/** @type {string} */ kind) => this.#attempt(() => this.table.showOnly("kind", kind));
     this.result.replaceChildren(
       this.progress,
+      overviewOf(finished, severities, showOnly, (field, value) => this.own.add(field, value)),
       ...(isWhole ? [] : [button(ROSTER_WORDS.again, () => answer({}))]),
       element("div", "roster-blocks", ...reports),
       columnsPanel(described, answer),
+      ...this.panels.map((panel) => panel.element),
       element(
         "div",
         "roster-tools",
@@ -209,12 +228,12 @@ export class RosterChecker {
       ),
       this.table.element,
     );
-    this.#showVerdict(verdict);
+    this.#showVerdict(verdict, ROSTER_WORDS.folded(verdict.findings.length));
     reveal(this.verdict);
   }
 
-  /** @param {import("#verdicts").Verdict} verdict */
-  #showVerdict(verdict) {
+  /** @param {import("#verdicts").Verdict} verdict @param {string} [foldedAs] */
+  #showVerdict(verdict, foldedAs) {
     showVerdict(this.verdict, verdict, {
       ...this.told,
       title: this.title,
@@ -225,6 +244,7 @@ export class RosterChecker {
       shown: {},
       personal: [],
       labels: {},
+      ...(foldedAs ? { foldedAs } : {}),
     });
   }
 

@@ -15,23 +15,46 @@
  * @typedef {{ sheets?: string[], columns?: Record<string, string | null>, withoutHeader?: boolean,
  *   alsoUndecodable?: boolean }} Choices
  *
- * A check that has ended, or was stopped after `judged` people.
- * @typedef {{ verdict: import("#verdicts").Verdict, blocks: { title: string, lines: string[] }[], judged: number,
- *   lastRow: number, kinds: { id: string, label: string, people: number }[] }} Finished
+ * A line of the overview. `kind`: the option of the filter of that name that shows whom it is about. `answer`: what can
+ * be said to it, in words, and the field of the unit that `value` is added to then.
+ * @typedef {{ severity: import("#verdicts").Severity, text: string, kind: string | null,
+ *   answer: { words: string, field: string, value: string } | null }} Line
+ * @typedef {{ name: string, label: string, options: { id: string, label: string, people: number }[] }} Filter
  *
- * Which people are wanted, and in which order: `sortedBy` is a column of the table.
- * @typedef {{ page: number, onlyProblems: boolean, kind: string | null, withNotes: boolean, sortedBy: number | null,
- *   isDown: boolean }} Query
+ * A check that has ended, or was stopped after `judged` people. `waiting`: who is on the list of applicants at first,
+ * and how many are left out because their row has faults.
+ * @typedef {{ verdict: import("#verdicts").Verdict, counts: { outcome: string, text: string }[], overview: Line[],
+ *   blocks: { title: string, lines: string[] }[], judged: number, lastRow: number, filters: Filter[],
+ *   waiting: { ticked: number[], faulty: number } }} Finished
  *
- * A page of people.
+ * Which people are wanted, and in which order: `filters` has an option by filter, `sortedBy` is a column of the table,
+ * `among` are the only people that count. `seek`: the page with the next person of whom something was found.
+ * @typedef {{ page: number, onlyProblems: boolean, filters: Record<string, string>, withNotes: boolean,
+ *   sortedBy: number | null, isDown: boolean, among: number[] | null,
+ *   seek: { after: number | null, by: 1 | -1 } | null }} Query
+ *
+ * A page of people. `paper` is what paper shows in place of the text. `warns`: the row has faults.
  * @typedef {{ severity: import("#verdicts").Severity, rule: string, cell: string, label: string, message: string,
  *   remedy: string }} RowFinding
- * @typedef {{ person: number, outcome: string, cells: string[], findings: RowFinding[] }} Row
- * @typedef {{ head: string[], sorts: boolean[], rows: Row[], page: number, pages: number, people: number }} Rows
+ * @typedef {{ person: number, outcome: string, warns: boolean, cells: { text: string, paper: string | null }[],
+ *   findings: RowFinding[] }} Row
+ * @typedef {{ head: { text: string, sorts: boolean }[], rows: Row[], page: number, pages: number, people: number,
+ *   sought: number | null }} Rows
+ *
+ * How a check differs from an earlier one. `areAlike`: both are of the same people, by and large.
+ * @typedef {{ text: string, areAlike: boolean,
+ *   groups: { title: string, lines: { text: string, paper: string }[] }[] }} Changes
+ *
+ * The list of applicants as it stands on paper. `toFill`: what is filled in by hand below it.
+ * @typedef {{ ticked: number[], withId: boolean }} ListQuery
+ * @typedef {{ title: string, note: string, head: string[], rows: string[][], total: string, toFill: string[] }} List
  *
  * Requests: "open-roster" reads a file, "choose" takes what was said about it; both answer with Described, or with null
  * if the file cannot be read from the disk. "check-roster" answers with Finished and tells how many are judged by then;
- * "stop" ends it early. "rows" answers with Rows, "save-csv" and "save-xlsx" with the file's bytes.
+ * with null if something else was asked for meanwhile. "stop" ends it early. "rows" answers with Rows. "changes" answers
+ * with Changes, or with null if nothing was checked before; "compare-with" reads an earlier file first: its answer has
+ * what was `told` of it and the `changes`, null if it could not be compared. "list-applicants" answers with List;
+ * "save-list" and "save-result" with the file's bytes.
  * @typedef {{ checker: string, file: Blob, name: string, today: string, own: Record<string, string> }} OpenRequest
  * @typedef {{ choices: Choices, own: Record<string, string> }} ChooseRequest
  */

@@ -6,7 +6,8 @@ import { Kept } from "../form/kept.js";
  * Fills the fields with what was kept, and keeps what is typed from now on if the box is ticked.
  * @param {HTMLElement} section
  * @param {() => void} changed
- * @returns {() => Record<string, string>} gives what stands there
+ * @returns {{ given: () => Record<string, string>, add: (name: string, value: string) => void }} `given` tells what
+ *   stands there, `add` adds something to a field as if it had been typed
  */
 export const ownFields = (section, changed) => {
   const inputs = [...section.querySelectorAll("input[data-keep]")].flatMap((each) =>
@@ -26,5 +27,13 @@ export const ownFields = (section, changed) => {
     kept.changed(target);
     if (inputs.some((input) => input === target)) changed();
   });
-  return () => Object.fromEntries(fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value]));
+  const given = () =>
+    Object.fromEntries(fields.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value]));
+  const add = (/** @type {string} */ name, /** @type {string} */ value) => {
+    const input = inputs.find((each) => each.name === name);
+    if (!input) return;
+    input.value = `${input.value.trim()} ${value}`.trim();
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  return { given, add };
 };

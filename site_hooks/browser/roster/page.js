@@ -2,7 +2,9 @@
 
 import { takeOver } from "../common/hand_over.js";
 import { Runtime } from "../runtime/client.js";
+import { Applicants } from "./applicants.js";
 import { RosterChecker } from "./checker.js";
+import { Comparison } from "./comparison.js";
 import { ROSTER_WORDS } from "./words.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -15,7 +17,10 @@ if (section instanceof HTMLElement) {
   let checker;
   const show = (/** @type {import("../runtime/messages.js").Status} */ status) => checker?.showStatus(status);
   const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, ["tables"]);
-  const made = new RosterChecker(section, runtime, root);
+  const made = new RosterChecker(section, runtime, root, [
+    (tools) => new Comparison(tools),
+    (tools) => new Applicants(tools),
+  ]);
   checker = made;
   takeOver((table) => made.takeText(table, ROSTER_WORDS.fromForms));
 }

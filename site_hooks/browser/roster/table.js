@@ -2,51 +2,40 @@
 
 import { button, element } from "../common/element.js";
 import { PageButtons } from "../common/pages.js";
+import { reveal } from "../common/reveal.js";
+import { filtersOf } from "./filters.js";
+import { rowOf } from "./row.js";
 import { ROSTER_WORDS } from "./words.js";
 
 /**
  * @typedef {import("./messages.js").Query} Query
+ * @typedef {import("./messages.js").Row} Row
  * @typedef {import("./messages.js").Rows} Rows
+ *
+ * Something that has a say in the table: a heading and a cell in front of each row.
+ * @typedef {{ head: string, cell: (row: Row) => HTMLElement }} Front
  */
 
 /** @returns {Query} */
 const everybody = () => ({
   page: 0,
   onlyProblems: false,
-  kind: null,
+  filters: {},
   withNotes: false,
   sortedBy: null,
   isDown: false,
+  among: null,
+  seek: null,
 });
-
-/** @param {string} words @param {(isChecked: boolean) => void} change */
-const checkBox = (words, change) => {
-  const box = element("input", "");
-  box.type = "checkbox";
-  box.onchange = () => change(box.checked);
-  return { box, label: element("label", "", box, words) };
-};
-
-/** @param {import("./messages.js").Row} row @param {Record<string, string>} severities */
-const rowOf = ({ outcome, cells, findings }, severities) => {
-  const problems = findings.map(({ severity, cell, label, message, remedy }) =>
-    element(
-      "p",
-      `roster-finding checker-${severity}`,
-      element("strong", "checker-severity", severities[severity] ?? ""),
-      `${cell ? `${cell} ` : ""}${label ? `${label}：` : ""}${message}`,
-      element("span", "roster-remedy", ROSTER_WORDS.remedy, remedy),
-    ),
-  );
-  const made = element("tr", "", ...cells.map((text) => element("td", "", text)), element("td", "", ...problems));
-  made.dataset.outcome = outcome;
-  return made;
-};
 
 /** The table with its filters and page buttons. */
 export class RosterTable {
   #query = everybody();
   #drawn = 0;
+  /** @type {Front | undefined} */
+  #front;
+  /** What is drawn as heads. */
+  #heads = "";
 
   /**
    * @param {(query: Query) => Promise<Rows>} ask
@@ -57,15 +46,18 @@ export class RosterTable {
     this.ask = ask;
     this.severities = severities;
     this.fail = fail;
-    this.problems = checkBox(ROSTER_WORDS.onlyProblems, (onlyProblems) => this.#change({ onlyProblems }));
-    this.notes = checkBox(ROSTER_WORDS.withNotes, (withNotes) => this.#change({ withNotes }));
-    this.kind = element("select", "");
-    this.kind.onchange = () => this.#change({ kind: this.kind.value || null });
+    this.filters = filtersOf((change) => this.change(change));
     this.said = element("p", "roster-listed");
     this.said.setAttribute("role", "status");
     this.head = element("tr", "");
     this.body = element("tbody", "");
-    this.pages = new PageButtons((by) => this.#change({ page: this.#query.page + by }));
+    this.pages = new PageButtons((by) => this.#change({ page: this.#query.page + by }).catch(fail));
+    const steps = element(
+      "span",
+      "roster-steps",
+      button(ROSTER_WORDS.previous, () => this.#step(-1).catch(fail), "roster-step"),
+      button(ROSTER_WORDS.next, () => this.#step(1).catch(fail), "roster-step"),
+    );
     const table = element("table", "roster-table", element("thead", "", this.head), this.body);
     table.setAttribute("aria-label", ROSTER_WORDS.table);
     const scroll = element("div", "roster-scroll", table);
@@ -75,69 +67,119 @@ export class RosterTable {
     this.element = element(
       "section",
       "roster-rows",
-      element(
-        "div",
-        "roster-filters",
-        this.problems.label,
-        this.notes.label,
-        element("label", "", ROSTER_WORDS.kind, this.kind),
-      ),
-      this.said,
+      this.filters.element,
+      element("div", "roster-listing", this.said, steps),
       scroll,
       this.pages.element,
     );
+    this.element.tabIndex = -1;
   }
 
   /**
    * Shows everybody of another check.
    * @param {import("./messages.js").Finished} finished
    */
-  show({ kinds, verdict }) {
+  show({ filters, verdict }) {
     const onlyProblems = verdict.outcome !== "pass";
+    this.#front = undefined;
     this.#query = { ...everybody(), onlyProblems };
-    this.problems.box.checked = onlyProblems;
-    this.notes.box.checked = false;
-    /** @param {string} value @param {string} words */
-    const option = (value, words) => Object.assign(element("option", "", words), { value });
-    this.kind.replaceChildren(
-      option("", ROSTER_WORDS.allKinds),
-      ...kinds.map(({ id, label, people }) => option(id, ROSTER_WORDS.kindOf(label, people))),
-    );
+    this.filters.show(filters, this.#query);
     return this.#draw();
   }
 
+  /** Shows whom an option of a filter is about, and goes there. @param {string} name @param {string} option */
+  async showOnly(name, option) {
+    this.#query = { ...everybody(), among: this.#query.among, filters: { [name]: option } };
+    await this.#draw();
+    reveal(this.element);
+  }
+
+  /** Shows other people, or in another order. @param {Partial<Query>} change */
+  change(change) {
+    this.#change(change).catch(this.fail);
+  }
+
+  /** Puts something in front of the rows, or nothing. @param {Front | undefined} front */
+  putInFront(front) {
+    this.#front = front;
+  }
+
   /** @param {Partial<Query>} change */
-  #change(change) {
+  async #change(change) {
     this.#query = { ...this.#query, page: 0, ...change };
-    this.#draw().catch(this.fail);
+    await this.#draw();
   }
 
-  async #draw() {
+  /** Goes to the finding before (-1) or after (1) the one that has the focus. @param {1 | -1} by */
+  async #step(by) {
+    const here = this.body.querySelector(".roster-here");
+    const places = [...this.body.querySelectorAll(".roster-finding")];
+    const at = here ? places.indexOf(here) : by > 0 ? -1 : places.length;
+    const next = places[at + by];
+    if (next) return this.#goTo(next);
+    const row = here ? here.closest("tr") : by > 0 ? this.body.lastElementChild : this.body.firstElementChild;
+    const after = row instanceof HTMLElement ? Number(row.dataset.person) : null;
+    const sought = await this.#draw({ after, by });
+    if (sought === null) {
+      this.said.textContent = by > 0 ? ROSTER_WORDS.noNext : ROSTER_WORDS.noPrevious;
+      return;
+    }
+    const found = [...this.body.querySelectorAll(`[data-person="${sought}"] .roster-finding`)];
+    const place = by > 0 ? found[0] : found[found.length - 1];
+    if (place) this.#goTo(place);
+  }
+
+  /** @param {Element} place */
+  #goTo(place) {
+    this.body.querySelector(".roster-here")?.classList.remove("roster-here");
+    place.classList.add("roster-here");
+    if (!(place instanceof HTMLElement)) return;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "center" });
+  }
+
+  /**
+   * @param {Query["seek"]} [seek]
+   * @returns {Promise<number | null>} the person who was sought
+   */
+  async #draw(seek = null) {
     const mine = ++this.#drawn;
-    const { head, sorts, rows, page, pages, people } = await this.ask(this.#query);
-    if (mine !== this.#drawn) return;
+    const { head, rows, page, pages, people, sought } = await this.ask({ ...this.#query, seek });
+    if (mine !== this.#drawn) return null;
+    if (seek && sought === null) return null;
     this.#query.page = page;
+    this.filters.mark(this.#query);
     this.said.textContent = ROSTER_WORDS.listed(people);
-    this.#drawHead(head, sorts);
-    this.body.replaceChildren(...rows.map((row) => rowOf(row, this.severities)));
+    this.#drawHead(head);
+    const labels = head.map(({ text }) => text);
+    const front = this.#front;
+    this.body.replaceChildren(
+      ...rows.map((row) => rowOf(row, labels, this.severities, front ? [front.cell(row)] : [])),
+    );
     this.pages.draw(page, pages);
+    return sought;
   }
 
-  /** @param {string[]} words @param {boolean[]} sorts */
-  #drawHead(words, sorts) {
-    if (this.head.cells.length !== words.length) {
+  /** @param {Rows["head"]} head */
+  #drawHead(head) {
+    const front = this.#front ? [{ text: this.#front.head, sorts: false }] : [];
+    const all = [...front, ...head, { text: ROSTER_WORDS.what, sorts: false }];
+    const heads = JSON.stringify(all);
+    // The heads that are there already keep the focus.
+    if (this.#heads !== heads) {
+      this.#heads = heads;
       this.head.replaceChildren(
-        ...words.map((text, column) => {
+        ...all.map(({ text, sorts }, at) => {
           const cell = Object.assign(element("th", ""), { scope: "col" });
-          const press = button(text, () => this.#sort(column), "roster-sort");
+          const press = button(text, () => this.#sort(at - front.length), "roster-sort");
           press.title = ROSTER_WORDS.sorting;
-          cell.append(sorts[column] ? press : text);
+          cell.append(sorts ? press : text);
           return cell;
         }),
       );
     }
-    for (const [column, cell] of Array.from(this.head.cells).entries()) {
-      if (column === this.#query.sortedBy) {
+    for (const [at, cell] of Array.from(this.head.cells).entries()) {
+      if (at - front.length === this.#query.sortedBy) {
         cell.setAttribute("aria-sort", this.#query.isDown ? "descending" : "ascending");
       } else cell.removeAttribute("aria-sort");
     }
@@ -146,6 +188,6 @@ export class RosterTable {
   /** @param {number} column */
   #sort(column) {
     const isDown = this.#query.sortedBy === column && !this.#query.isDown;
-    this.#change({ sortedBy: column, isDown });
+    this.change({ sortedBy: column, isDown });
   }
 }

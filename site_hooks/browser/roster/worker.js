@@ -1,11 +1,24 @@
-// The worker of the roster's page: does what every worker does, and keeps one roster open.
+// The worker of the roster's page: does what every worker does, keeps one roster open, and the one before it.
 
 import { answers } from "../runtime/worker.js";
 
-/** @type {import("../runtime/boot.js").OpenRoster | undefined} */
+const FIRST = 100; // people judged in the first piece, before it is known how long one takes
+const MOST = 500; // people a piece
+const PIECE = 100; // ms that a piece should take
+
+/** @typedef {import("../runtime/boot.js").OpenRoster} OpenRoster */
+
+/** @type {OpenRoster | undefined} */
 let roster;
-/** Counts what somebody asked to check or to stop: an older check ends then. */
+/** The roster that was checked before, for the comparison. @type {OpenRoster | undefined} */
+let before;
+/** Whether everybody in the open one was judged, and its people are few enough to keep it when the next one comes. */
+let isKept = false;
+const MOST_KEPT = 20_000; // people
+/** Counts what somebody asked to read or to check: an older check ends then. */
 let asked = 0;
+/** Whether somebody has asked to stop since. */
+let isStopped = false;
 
 /** Lets messages in that have come meanwhile. */
 const breathe = () =>
@@ -21,6 +34,40 @@ const breathe = () =>
 const opened = () => {
   if (!roster) throw new Error("no roster is open");
   return roster;
+};
+
+/** @param {OpenRoster | undefined} checked */
+const keepAsBefore = (checked) => {
+  before?.destroy();
+  before = checked;
+};
+
+/**
+ * Checks a roster in pieces.
+ * @param {OpenRoster} open
+ * @param {number} people
+ * @param {(done: number) => void} progress
+ * @returns {Promise<number | undefined>} how many were judged; undefined if something else was asked for meanwhile
+ */
+const checkInPieces = async (open, people, progress) => {
+  const mine = ++asked;
+  isStopped = false;
+  let most = FIRST;
+  let done = 0;
+  while (done < people && !isStopped) {
+    const start = performance.now();
+    done = open.step(most);
+    most = Math.max(1, Math.min(MOST, Math.round((most * PIECE) / Math.max(1, performance.now() - start))));
+    progress(done);
+    await breathe();
+    if (asked !== mine) return undefined;
+  }
+  while (open.sum_up()) {
+    progress(done);
+    await breathe();
+    if (asked !== mine) return undefined;
+  }
+  return done;
 };
 
 answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules) => {
@@ -46,36 +93,66 @@ answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} 
   } catch {
     return { answer: null };
   }
-  roster?.destroy();
+  if (isKept) keepAsBefore(roster);
+  else roster?.destroy();
+  isKept = false;
   roster = rules.open_roster(name, data, today);
   return { answer: JSON.parse(roster.choose_json("{}", JSON.stringify(own))) };
 };
 
 answers.choose = async (/** @type {import("./messages.js").ChooseRequest} */ { choices, own }) => {
   asked++;
+  isKept = false;
   return { answer: JSON.parse(opened().choose_json(JSON.stringify(choices), JSON.stringify(own))) };
 };
 
 answers["check-roster"] = async (/** @type {{ people: number }} */ { people }, _, progress) => {
-  const mine = ++asked;
-  for (let done = 0; done < people && asked === mine; ) {
-    done = opened().step();
-    progress(done);
-    await breathe();
-  }
-  return { answer: JSON.parse(opened().finish_json()) };
+  const open = opened();
+  const done = await checkInPieces(open, people, progress);
+  if (done === undefined) return { answer: null };
+  isKept = done === people && people <= MOST_KEPT;
+  return { answer: JSON.parse(open.finish_json()) };
 };
 
 answers.stop = async () => {
-  asked++;
+  isStopped = true;
   return { answer: undefined };
 };
 
 answers.rows = async (query) => ({ answer: JSON.parse(opened().rows_json(JSON.stringify(query))) });
 
-answers["save-result"] = async (/** @type {{ kind: "csv" | "xlsx", version: string }} */ { kind, version }) => {
-  const made = kind === "csv" ? opened().csv() : opened().xlsx(version);
+answers.changes = async () => ({ answer: before ? JSON.parse(opened().changes_json(before)) : null });
+
+answers["compare-with"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules, progress) => {
+  const { checker, file, name, today, own } = request;
+  if (rules.unread_file_json(checker, name, file.size, today)) return { answer: { told: name, changes: null } };
+  let data;
+  try {
+    data = new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return { answer: null };
+  }
+  const earlier = rules.open_roster(name, data, today);
+  const { told, verdict, people } = JSON.parse(earlier.choose_json("{}", JSON.stringify(own)));
+  const done = verdict ? undefined : await checkInPieces(earlier, people, progress);
+  if (done !== people) {
+    earlier.destroy();
+    return { answer: { told: verdict ? verdict.findings[0].message : told, changes: null } };
+  }
+  keepAsBefore(earlier);
+  return { answer: { told, changes: JSON.parse(opened().changes_json(earlier)) } };
+};
+
+answers["list-applicants"] = async (query) => ({ answer: JSON.parse(opened().list_json(JSON.stringify(query))) });
+
+/** @param {import("../runtime/boot.js").PythonBytes} made */
+const sent = (made) => {
   const bytes = made.toJs();
   made.destroy();
   return { answer: bytes, transfer: [bytes.buffer] };
 };
+
+answers["save-list"] = async (query) => sent(opened().list_xlsx(JSON.stringify(query)));
+
+answers["save-result"] = async (/** @type {{ kind: "csv" | "xlsx", version: string }} */ { kind, version }) =>
+  sent(kind === "csv" ? opened().csv() : opened().xlsx(version));

@@ -15,9 +15,10 @@ import { addFiles } from "./unpack_files.js";
  *   check_json: { callKwargs(today: string, foundOut: Record<string, unknown>): string },
  * }} OpenFile
  * @typedef {{ toJs(): Uint8Array<ArrayBuffer>, destroy(): void }} PythonBytes
- * @typedef {{ choose_json(choices: string, own: string): string, step(): number, finish_json(): string,
- *   rows_json(query: string): string, csv(): PythonBytes, xlsx(version: string): PythonBytes,
- *   destroy(): void }} OpenRoster
+ * @typedef {{ choose_json(choices: string, own: string): string, step(most: number): number, sum_up(): boolean,
+ *   finish_json(): string, rows_json(query: string): string, changes_json(before: OpenRoster): string,
+ *   list_json(query: string): string, list_xlsx(query: string): PythonBytes, csv(): PythonBytes,
+ *   xlsx(version: string): PythonBytes, destroy(): void }} OpenRoster
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  * @typedef {import("./messages.js").Extra} Extra

@@ -17,10 +17,11 @@ import { letterOf } from "./letter.js";
  * What the page knows besides the verdict. By field: `values` for the rules, `shown` for people (the words of a choice)
  * and `labels`. `personal`: the names of fields about a person. `root`: the address of the site. `severities`: their
  * words. `explanations`: where each rule is explained. `version`: of the rules. `today`: the day of the check.
- * `goTo`: takes a person to a field.
+ * `goTo`: takes a person to a field. `foldedAs`: the findings are folded under these words.
  * @typedef {{ title: string, values: Record<string, string>, shown: Record<string, string>,
  *   personal: string[], labels: Record<string, string>, root: string, severities: Record<Severity, string>,
- *   explanations: Map<string, string>, version: string, today: string, goTo?: (field: string) => void }} Context
+ *   explanations: Map<string, string>, version: string, today: string, goTo?: (field: string) => void,
+ *   foldedAs?: string }} Context
  */
 
 /** @type {Severity[]} */
@@ -119,6 +120,14 @@ const findingItem = (finding, { root, labels, severities, explanations, goTo }) 
   return item;
 };
 
+/** @param {Finding[]} findings @param {Context} context */
+const findingsOf = (findings, context) => {
+  const list = element("ul", "checker-findings");
+  list.append(...gravestFirst(findings).map((finding) => findingItem(finding, context)));
+  const { foldedAs } = context;
+  return foldedAs ? element("details", "checker-folded", element("summary", "", foldedAs), list) : list;
+};
+
 /**
  * Input, version and day, which make a printed verdict a slip. Personal values are masked: others may see the paper.
  * @param {Context} context
@@ -167,9 +176,7 @@ export const showVerdict = (place, verdict, context) => {
       ),
     ...(details.segments?.length ? [takenApart(details.segments)] : []),
     ...(details.diff?.some(({ kind }) => kind !== "same") ? [comparison(details.diff, details.sides)] : []),
-    ...(findings.length
-      ? [element("ul", "checker-findings", ...gravestFirst(findings).map((finding) => findingItem(finding, context)))]
-      : []),
+    ...(findings.length ? [findingsOf(findings, context)] : []),
     ...(details.letter ? letterOf(details.letter) : []),
     button(WORDS.printSlip, () => printAlone("slip"), "md-button checker-print"),
     ...(details.reminder ? calendarButton([details.reminder]) : []),

@@ -34,7 +34,7 @@ def ways_at_first(checking: Checking) -> list[Way]:
     has_date = ISSUED_ON in people.fields
     texts = zip(*(people.texts(name) for name in (CERTIFICATE_NUMBER, ISSUED_ON, STATUS, REMARK)), strict=True)
     ways = []
-    for index, ((number, issued, status, remark), person) in enumerate(zip(texts, compared, strict=True)):
+    for index, ((number, issued, status, remark), person) in enumerate(zip(texts, compared, strict=False)):
         said = f"{status} {remark}"
         if person.is_cancelled or person.has_left:
             way = Way.NOTHING
