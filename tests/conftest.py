@@ -137,6 +137,12 @@ def browser(request: pytest.FixtureRequest, launched: Callable[[str], Browser]) 
 
 
 @pytest.fixture
+def is_newest(request: pytest.FixtureRequest) -> bool:
+    """Whether the test runs in the newest of the browsers."""
+    return bool(request.node.callspec.params["browser"] == BROWSER_NAMES[0])
+
+
+@pytest.fixture
 def visit_at(browser: Browser) -> Iterator[StartVisit]:
     """Start visits to the site at addresses of the test's own choice."""
     visits: list[Visit] = []

@@ -67,7 +67,7 @@ def test_it_answers_without_a_network(visit: Visit, file_address: str) -> None:
 def test_nothing_of_the_runtime_is_fetched_before_somebody_wants_it(visit: Visit) -> None:
     for path in ("index.html", "guide/certificate-number.html", NUMBER_PAGE):
         visit.open(path)
-        visit.page.wait_for_load_state("networkidle")
+        visit.settle()
     assert [] == [address for address in visit.requests if "/runtime/" in address]
     visit.page.get_by_label("证件编号", exact=True).focus()
     expect(visit.page.locator(".checker-status")).to_contain_text(READY)

@@ -45,7 +45,7 @@ def test_only_this_page_has_the_photo_script(visit_at: StartVisit, http_address:
     for path in (PHOTO_PAGE, "check/certificate-number.html", "index.html"):
         visit = visit_at(http_address)
         visit.open(path)
-        visit.page.wait_for_load_state("networkidle")
+        visit.settle()
         scripts[path] = {
             name
             for name in ("photo.", "page.")

@@ -30,7 +30,7 @@ def on_paper(page: Page) -> str:
 @pytest.mark.parametrize("fragment", [f"number={NUMBER}", f"sex=男&birth_date=1990-03-07&number={NUMBER}"])
 def test_a_link_carries_nothing_about_a_person(visit: Visit, fragment: str) -> None:
     checker = CheckerPage(visit, f"{PAGE}#{fragment}")
-    visit.page.wait_for_load_state("networkidle")
+    visit.settle()
     expect(visit.page.get_by_label("公民身份号码", exact=True)).to_have_value("")
     expect(visit.page.get_by_label("出生日期", exact=True)).to_have_value("")
     expect(checker.verdict).to_be_hidden()

@@ -143,7 +143,7 @@ def test_the_index_is_fetched_when_it_is_wanted_and_once(
 ) -> None:
     search = SearchBox(visit_at(http_address))
     search.box.focus()
-    search.page.wait_for_load_state("networkidle")
+    search.visit.settle()
     assert INDEX not in server.requested
     search.ask("年审")
     search.ask("照片")

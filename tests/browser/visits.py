@@ -34,6 +34,14 @@ class Visit:
         """Go to a page by its path within the site, which may have a fragment."""
         return self.page.goto(self.origin + path)
 
+    def settle(self) -> None:
+        """Wait until the page has loaded and has nothing left to do by itself.
+
+        Chromium 109 does not always tell Playwright that its network is idle.
+        """
+        self.page.wait_for_load_state()
+        self.page.evaluate("() => new Promise((done) => requestIdleCallback(done, { timeout: 2000 }))")
+
     def go_offline(self) -> None:
         """Cut the network off, this machine's own server included."""
         self.page.context.set_offline(True)
