@@ -77,6 +77,10 @@ def test_a_link_says_on_paper_where_it_leads(paper: Page, file_address: str) -> 
 def test_the_form_fills_one_sheet(paper: Page, file_address: str) -> None:
     paper.goto(file_address + FORM)
     assert 1 == sheets(paper)
+    form = paper.locator(".blank-form")
+    expect(form).to_have_css("color", "rgba(0, 0, 0, 0.87)")
+    # Half of the edge lies outside the table.
+    assert form.locator("table").evaluate("table => table.getBoundingClientRect().right") < SHEET["width"]
 
 
 def test_the_form_has_every_field_of_the_original(site: Path) -> None:
