@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from site_hooks.application_document import application_document
 from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE, SITE_SHEET, bundle_uri
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.keeper import keeper
@@ -27,6 +28,7 @@ from site_hooks.security_policy import with_security_policy
 from validators.application_form import CHECKER as APPLICATION_FORM
 from validators.schema import schema_of
 
+_BLANK_FORM = "guide/blank-form.docx"
 _SCHEMA = f"reference/{APPLICATION_FORM.name}.schema.json"
 # Of the theme: its search is replaced by ours, its style sheets are in our bundle.
 _LEFT_OUT = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/stylesheets/")
@@ -67,6 +69,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # A bundled style sheet is not one of those that mkdocs.yml leaves out.
         files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(File.generated(config, NOTICES, content=notices()))
+    files.append(File.generated(config, _BLANK_FORM, content=application_document()))
     files.append(File.generated(config, _SCHEMA, content=schema_of(APPLICATION_FORM) + "\n"))
     return files
 

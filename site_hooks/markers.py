@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from site_hooks.application_paper import render_application_paper
+from site_hooks.application_paper import render_application_paper, render_sample_paper
 from site_hooks.bundles import script_element, sheets_of
 from site_hooks.catalogue import CATALOGUE, render_catalogue
 from site_hooks.codes import render_codes
@@ -34,6 +34,7 @@ _MARKER = re.compile(f"<p>{_WRITTEN}</p>")
 # What stands in a marker's place is made from these, by the marker's name.
 _MADE_FROM = {
     "blank-form": ("validators/application_form/input.py",),
+    "sample-form": ("validators/application_form",),
     "codes": ("validators/tables/certificate_codes.toml",),
     "decision": ("validators/eligibility",),
     "home-search": ("mkdocs.yml", "validators/annual_review/review.py"),
@@ -96,6 +97,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
         "flow": lambda: render_flow(from_here),
         "decision": lambda: render_decision(from_here),
         "blank-form": render_application_paper,
+        "sample-form": render_sample_paper,
         "licences": lambda: render_licences(from_here),
     }
 

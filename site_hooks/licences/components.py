@@ -47,6 +47,7 @@ def components() -> dict[str, list[Component]]:
         "scripts": [_npm(name) for name in json.loads((_BUILD / "packages.json").read_text(encoding="utf-8"))],
         "pyodide": list(_pyodide()),
         "rust": list(_rust()),
+        "documents": [_distribution(distribution("python-docx"))],
     }
 
 

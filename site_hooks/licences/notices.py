@@ -16,6 +16,7 @@ _TITLES = {
     "scripts": "检查和搜索用的脚本 / Scripts of checkers and search",
     "pyodide": "在浏览器里运行的 Python / Python in the browser",
     "rust": "Python 扩展里的 Rust 库 / Rust crates in Python's extensions",
+    "documents": "Word 版空白表里的样式 / Styles in the Word document",
 }
 _RULER = "=" * 100
 _IDENTIFIER = re.compile(r"[\w.-]+")

@@ -38,6 +38,7 @@ FROM = {
     "assets/javascripts/bundle.*.min.js*": "theme",
     "assets/logo.svg": "",
     "assets/site.*.css": "theme",  # and our own
+    "guide/blank-form.docx": "documents",  # and our own
     "download/*.zip": "",  # the same files once more
     "runtime/*.bin": "pyodide",
     "runtime/*.bin.js": "pyodide",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import re
 from types import SimpleNamespace
 from typing import Any
 
+import docx
 import pytest
+from bs4 import BeautifulSoup
+from docx.table import _Cell
 
+from site_hooks.application_document import application_document
+from site_hooks.application_paper import NOTES, render_application_paper, render_sample_paper
 from site_hooks.paper import with_leads, with_whole_numbers
 
 PAGE: Any = SimpleNamespace(url="guide/flow.html")
@@ -43,3 +49,40 @@ def test_a_number_of_a_certificate_stays_on_one_line_wherever_it_is_text() -> No
     assert '<p title="川X01">如 <span class="whole">川X010099</span>，<b><span class="whole">川X</span></b></p>' == (
         with_whole_numbers('<p title="川X01">如 川X010099，<b>川X</b></p>')
     )
+
+
+def cells_of(html: str) -> list[list[str]]:
+    rows = BeautifulSoup(html, "html.parser").select("tr")
+    return [[cell.get_text() for cell in row.select("th, td")] for row in rows]
+
+
+def test_the_word_document_has_the_cells_of_the_paper() -> None:
+    document = docx.Document(io.BytesIO(application_document()))
+    (table,) = document.tables
+    texts = [
+        [re.sub("[\n　]", "", _Cell(cell, table).text) for cell in row._tr.tc_lst]  # `row.cells` repeats merged ones
+        for row in table.rows
+    ]
+    assert cells_of(render_application_paper()) == texts
+    said = [paragraph.text for paragraph in document.paragraphs]
+    assert ["行政执法人员信息收集表", *(f"· {note}" for note in NOTES)] == said
+
+
+def test_the_word_document_tells_nothing_of_who_made_it_and_when() -> None:
+    assert application_document() == application_document()
+    facts = docx.Document(io.BytesIO(application_document())).core_properties
+    assert ("", "", "") == (facts.author, facts.last_modified_by, facts.comments)
+    assert b"thumbnail" not in application_document()
+
+
+def test_what_is_invented_in_the_sample_says_so() -> None:
+    filled = {
+        label: entry
+        for row in cells_of(render_sample_paper())
+        for label, entry in zip(row[::2], row[1::2], strict=True)
+    }
+    assert "☑ 行政执法证□ 委托行政执法证" == filled["办理的证件类型"]
+    assert "张三（虚构）" == filled["姓名"]
+    assert re.fullmatch(r"519999\d{11}[\dX]（虚构）", filled["公民身份号码"])
+    assert filled["证件编号"].endswith("（举例）")
+    assert "" == filled["委托机关（行政执法证不填）"]
