@@ -22,6 +22,8 @@ from site_hooks.markers import made_from, with_markdown_filled, with_markers_fil
 from site_hooks.notices import read_notices, with_notices, with_origin
 from site_hooks.paper import BOOK, render_book, with_leads, with_whole_numbers
 from site_hooks.place import with_place
+from site_hooks.roster_template import URI as ROSTER_TEMPLATE
+from site_hooks.roster_template import roster_template
 from site_hooks.rules_version import rules_version
 from site_hooks.search.index import keep_rows, write_index
 from site_hooks.security_policy import with_security_policy
@@ -70,6 +72,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED))
     files.append(File.generated(config, NOTICES, content=notices()))
     files.append(File.generated(config, _BLANK_FORM, content=application_document()))
+    files.append(File.generated(config, ROSTER_TEMPLATE, content=roster_template()))
     files.append(File.generated(config, _SCHEMA, content=schema_of(APPLICATION_FORM) + "\n"))
     return files
 
