@@ -100,3 +100,25 @@ def test_people_are_judged_without_a_column_for_names() -> None:
     done = checking([["川X018888"], ["川X010001"]], ["证件编号"])
     done.run()
     assert [Outcome.FAIL, Outcome.PASS] == [done.outcomes[person] for person in range(2)]
+
+
+def test_somebody_among_many_who_belong_together_names_the_first_of_them() -> None:
+    done = checking([["赵一", "川X010001", "群众"] for _ in range(30)])
+    done.run()
+    hits = [found.hit for found in done.of_person(29) if found.rule.id == "roster/duplicate-number"]
+    (where,) = [hit.values["where"] for hit in hits]
+    assert str(where).startswith("这一行在内，第 2、3、4")
+    assert str(where).endswith("等 30 行")
+
+
+def test_others_have_a_turn_while_many_wrong_numbers_are_compared() -> None:
+    rows = [[f"赵{at}", f"51999919900307{at:03d}0"] for at in range(450)]
+    done = checking(rows, ["姓名", "公民身份号码"])
+    assert 450 == done.step(500)
+    assert 6 < sum(1 for _ in done.finishing())
+
+
+def test_what_each_row_has_to_do_differently_is_for_the_row_to_say() -> None:
+    rows = [["姓名", "公民身份号码"], ["赵一", "519999900307001"], ["钱二", "519999880219012"]]
+    remedies = [finding.remedy for finding in check(CHECKER, {"rows": rows}, TODAY).findings]
+    assert "怎么改，每一行不同，看那一行写的。" in remedies

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from validators.application_form.words import is_unnumbered
 from validators.model import Outcome, Severity
 from validators.normalise import WIDTH
 from validators.roster.cells import text_of
@@ -98,7 +99,7 @@ def numbers_for(checking: Checking, *, skipping: bool = False) -> Mapping[int, s
     people = checking.people
     if CERTIFICATE_NUMBER not in people.fields or not checking.judging.is_done:
         return {}
-    is_without = [not text.strip() for text in people.texts(CERTIFICATE_NUMBER)]
+    is_without = [is_unnumbered(text) for text in people.texts(CERTIFICATE_NUMBER)]
     return proposed(checking.compared, is_without, skipping=skipping)
 
 

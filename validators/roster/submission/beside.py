@@ -36,7 +36,7 @@ class Beside:
         self._owners = Owners(judged)
         self._at_first = ways_at_first(checking)
         has_no_number = [is_unnumbered(text) for text in checking.people.texts(CERTIFICATE_NUMBER)]
-        self._proposed = proposed(checking.compared, has_no_number)
+        self._proposed = proposed(judged, has_no_number[: len(judged)])
         places = {key: index for index, key in enumerate(self._keys)}
         for photo in self.photos.values():
             photo.match = self._owners.of(photo.path)
