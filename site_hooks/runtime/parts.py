@@ -141,12 +141,11 @@ def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -
 
 def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
     packed = bytes(deflate.gzip_compress(data, _BEST))
-    digest = hashlib.sha256(packed).hexdigest()
-    file = f"{name}.{digest[:12]}"
+    file = f"{name}.{hashlib.sha256(packed).hexdigest()[:12]}"
     (out / f"{file}.bin").write_bytes(packed)
     text = base64.b64encode(packed).decode("ascii")
     (out / f"{file}.bin.js").write_text(f'(self.packs||(self.packs={{}}))["{name}"]="{text}";', encoding="ascii")
-    return {"name": name, "file": file, "stored": len(packed), "unpacked": len(data), "sha256": digest}
+    return {"name": name, "file": file, "stored": len(packed), "unpacked": len(data)}
 
 
 def _extension(packages: bytes) -> tuple[str, bytes]:

@@ -24,7 +24,7 @@ import { addFiles } from "./unpack_files.js";
  * @typedef {import("./messages.js").Extra} Extra
  * @typedef {Uint8Array<ArrayBuffer>} Bytes
  *
- * Where the parts come from. Each promise settles once the part is unpacked and its hash is right.
+ * Where the parts come from. Each promise settles once the part is unpacked and known to be right.
  * @typedef {{ bytes: (name: string) => Promise<Bytes>, module: (name: string) => Promise<WebAssembly.Module> }} Parts
  */
 

@@ -5,7 +5,7 @@
  * @typedef {"tables"} Extra
  *
  * A part of the runtime: a gzip file named by its content; `stored` and `unpacked` are its sizes in bytes.
- * @typedef {{ name: string, file: string, stored: number, unpacked: number, sha256: string }} Part
+ * @typedef {{ name: string, file: string, stored: number, unpacked: number }} Part
  *
  * How Python is started: from a memory image in which the rules are ready, or by importing them.
  * @typedef {"image" | "plain"} Way

@@ -1,6 +1,5 @@
-// Unpacks a part while it arrives, and releases its content only once its hash is right. Runs in the worker.
+// Unpacks a part while it arrives, and releases its content only once it is known to be right. Runs in the worker.
 
-import { sha256 } from "@noble/hashes/sha2.js";
 import { Fault } from "./messages.js";
 
 const WASM = { headers: { "content-type": "application/wasm" } }; // lets WebAssembly compile a stream
@@ -15,27 +14,8 @@ const fromBase64 = (text) => {
   return bytes;
 };
 
-/**
- * The SHA-256 of pieces, in hexadecimal.
- * @param {Uint8Array<ArrayBuffer>[]} pieces
- * @param {number} length of all pieces together
- */
-const hashOf = async (pieces, length) => {
-  const bytes = new Uint8Array(length);
-  let end = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, end);
-    end += piece.length;
-  }
-  // crypto.subtle is missing on an intranet address without TLS, which is no secure context.
-  const digest = crypto.subtle ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)) : sha256(bytes);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-};
-
 /** A part that is arriving. */
 export class Arrival {
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  #pieces = [];
   #received = 0;
   #gunzip = new DecompressionStream("gzip");
   #writer = this.#gunzip.writable.getWriter();
@@ -43,7 +23,7 @@ export class Arrival {
   #accept = () => {};
   /** @type {(fault: Fault) => void} */
   #refuse = () => {};
-  /** Settles once the part has arrived and its hash is right; rejects with a Fault. @type {Promise<void>} */
+  /** Settles once the part has arrived and is right; rejects with a Fault. @type {Promise<void>} */
   verified = new Promise((resolve, reject) => {
     this.#accept = resolve;
     this.#refuse = reject;
@@ -60,61 +40,79 @@ export class Arrival {
     try {
       bytes = typeof piece === "string" ? fromBase64(piece) : piece;
     } catch (error) {
-      this.#refuse(new Fault({ kind: "altered", part: this.part.name, detail: String(error) }));
+      this.#stop("altered", String(error));
       return;
     }
-    this.#pieces.push(bytes);
     this.#received += bytes.length;
-    this.#writer.write(bytes).catch(() => {}); // the hash below reveals what is not gzip
-    if (typeof piece === "string" || this.#received >= this.part.stored) {
-      this.#end().catch((error) =>
-        this.#refuse(new Fault({ kind: "broken", part: this.part.name, detail: String(error) })),
-      );
-    }
+    this.#writer.write(bytes).catch((error) => this.#stop("altered", String(error)));
+    if (typeof piece === "string" || this.#received >= this.part.stored) this.#end();
   }
 
-  async #end() {
-    this.#writer.close().catch(() => {});
-    const { name: part, stored, sha256: expected } = this.part;
-    if (this.#received < stored) {
-      this.#refuse(new Fault({ kind: "cut-short", part, detail: `${this.#received} of ${stored} bytes` }));
+  #end() {
+    const { stored } = this.part;
+    if (this.#received !== stored) {
+      this.#stop(this.#received < stored ? "cut-short" : "altered", `${this.#received} of ${stored} bytes`);
       return;
     }
-    const hash = await hashOf(this.#pieces, this.#received);
-    this.#pieces = [];
-    if (hash === expected) this.#accept();
-    else this.#refuse(new Fault({ kind: "altered", part, detail: `SHA-256 ${hash}, ${this.#received} bytes` }));
+    // gzip ends with the CRC-32 and the size of its content: the stream closes only if both are right.
+    this.#writer.close().then(this.#accept, (error) => this.#stop("altered", String(error)));
   }
 
-  /** The content, once its hash is right. Call either this or `module`, and only once. */
-  bytes() {
-    return this.#right(this.#read());
+  /** Refuses the part. @param {"altered" | "cut-short"} kind @param {string} detail */
+  #stop(kind, detail) {
+    const fault = new Fault({ kind, part: this.part.name, detail });
+    this.#refuse(fault);
+    this.#writer.abort(fault).catch(() => {});
   }
 
-  /** The compiled content, once its hash is right. Compiling starts with the first bytes. */
-  module() {
-    return this.#right(WebAssembly.compileStreaming(new Response(this.#gunzip.readable, WASM)));
-  }
-
-  async #read() {
+  /** The content, once it is known to be right. Call either this or `module`, and only once. */
+  async bytes() {
     const bytes = new Uint8Array(this.part.unpacked);
-    const reader = this.#gunzip.readable.getReader();
-    let end = 0;
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return bytes;
-      bytes.set(value, end);
-      end += value.length;
-    }
+    await this.#read((piece, place) => bytes.set(piece, place));
+    return bytes;
   }
 
-  /** Waits for the hash. @template Result @param {Promise<Result>} made from the content */
-  async #right(made) {
-    const result = await made.catch(async (error) => {
-      await this.verified; // if the part is bad, that is the cause
+  /** The compiled content, once it is known to be right. Compiling starts with the first bytes. */
+  async module() {
+    /** @type {Promise<void> | undefined} */
+    let reading;
+    let isWanted = true;
+    const content = new ReadableStream({
+      start: (controller) => {
+        reading = this.#read((piece) => isWanted && controller.enqueue(piece));
+        reading.then(
+          () => isWanted && controller.close(),
+          (error) => controller.error(error),
+        );
+      },
+      cancel: () => {
+        isWanted = false; // what is known to be no module: whether the part is bad is still to be found out
+      },
+    });
+    const module = await WebAssembly.compileStreaming(new Response(content, WASM)).catch(async (error) => {
+      await reading; // if the part is bad, that is the cause
       throw error;
     });
+    await reading;
+    return module;
+  }
+
+  /** Unpacks to the end, and waits until all is known to be right. @param {(piece: Uint8Array, place: number) => void} take */
+  async #read(take) {
+    const reader = this.#gunzip.readable.getReader();
+    let place = 0;
+    for (;;) {
+      const { done, value } = await reader.read().catch(async (error) => {
+        await this.verified; // it is bad, and how is known by then
+        throw error;
+      });
+      if (done) break;
+      if (place + value.length <= this.part.unpacked) take(value, place);
+      place += value.length;
+    }
     await this.verified;
-    return result;
+    if (place !== this.part.unpacked) {
+      throw new Fault({ kind: "altered", part: this.part.name, detail: `${place} bytes, not ${this.part.unpacked}` });
+    }
   }
 }
