@@ -36,7 +36,7 @@ def sheets_of(checker: str) -> list[str]:
 
 
 def script_element(checker: str, url: str) -> str:
-    """The HTML element that brings the script of this checker's form to the page at `url`."""
+    """The HTML element that brings the script of this checker's form to the page at `url`; its place is in the head."""
     root = get_relative_url(".", url)
     if checker in _OWN:
         source = get_relative_url(bundle_uri(BUILD / f"{checker}.js"), url)

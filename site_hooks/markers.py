@@ -74,19 +74,18 @@ def with_markdown_filled(markdown: str, page_url: str) -> str:
 
 
 def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
-    """The page's content with everything in its place, and beside forms the scripts that they need.
+    """The page's content with everything in its place.
 
-    The page's `meta.sheets` names the style sheets that go into its head.
+    The page's `meta.sheets` names the style sheets that a form in it needs in its head, `meta.script` its script.
 
     Raises PluginError for a marker that nobody knows. The whole guide comes later, when all its pages are there.
     """
-    scripts: dict[str, None] = {}
 
     def checker(name: str) -> str:
         if name not in CHECKERS:
             raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
-        scripts[script_element(name, page.url)] = None
         page.meta["sheets"] = sheets_of(name)
+        page.meta["script"] = script_element(name, page.url)
         return render_form(CHECKERS[name], get_relative_url(CATALOGUE, page.url))
 
     from_here = partial(get_relative_url, other=page.url)
@@ -110,5 +109,4 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
             raise PluginError(f"{page.file.src_uri}：不认识的标记 {match[0]}")
         return ways[match["name"]]()
 
-    filled = _MARKER.sub(fill, html)
-    return filled + "".join(scripts)
+    return _MARKER.sub(fill, html)

@@ -1,5 +1,6 @@
 // The script of a page with forms: they share one runtime, and a link may carry values to check.
 
+import { whenParsed } from "../common/parsed.js";
 import { Runtime } from "../runtime/client.js";
 import { useCalendarAt } from "../verdict/calendar_file.js";
 import { CheckerForm } from "./form.js";
@@ -27,20 +28,13 @@ const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
   }
 };
 
-/** Sets up the forms that the page contains so far. */
-const adoptForms = () => {
-  const adopted = [];
-  for (const section of document.querySelectorAll("[data-checker]")) {
-    if (!(section instanceof HTMLElement) || forms.has(section)) continue;
-    const form = new CheckerForm(section, runtime, root);
-    forms.set(section, form);
-    adopted.push(form);
-  }
-  for (const form of adopted) form.restore();
-  followFragment(adopted);
-};
+if (location.hash.includes("=")) runtime.start().catch(() => {}); // who comes by such a link wants an answer
 
-// The script does not wait for the rest of the page, so that a link is answered sooner.
-adoptForms();
-document.addEventListener("DOMContentLoaded", adoptForms);
-addEventListener("hashchange", () => followFragment(forms.values()));
+whenParsed(() => {
+  for (const section of document.querySelectorAll("[data-checker]")) {
+    if (section instanceof HTMLElement) forms.set(section, new CheckerForm(section, runtime, root));
+  }
+  for (const form of forms.values()) form.restore();
+  followFragment(forms.values());
+  addEventListener("hashchange", () => followFragment(forms.values()));
+});

@@ -1,6 +1,7 @@
 // The script of the roster's page: the runtime with the roster's worker and what reads tables, and the checker.
 
 import { takeOver } from "../common/hand_over.js";
+import { whenParsed } from "../common/parsed.js";
 import { Runtime } from "../runtime/client.js";
 import { Applicants } from "./applicants.js";
 import { RosterChecker } from "./checker.js";
@@ -10,17 +11,18 @@ import { ROSTER_WORDS } from "./words.js";
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.root ?? ".", location.href).href;
 
-// The checker's part of the page stands before this script.
-const section = document.querySelector("[data-roster-checker]");
-if (section instanceof HTMLElement) {
-  /** @type {RosterChecker | undefined} */
-  let checker;
-  const show = (/** @type {import("../runtime/messages.js").Status} */ status) => checker?.showStatus(status);
-  const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, ["tables"]);
-  const made = new RosterChecker(section, runtime, root, [
-    (tools) => new Comparison(tools),
-    (tools) => new Applicants(tools),
-  ]);
-  checker = made;
-  takeOver((table) => made.takeText(table, ROSTER_WORDS.fromForms));
-}
+whenParsed(() => {
+  const section = document.querySelector("[data-roster-checker]");
+  if (section instanceof HTMLElement) {
+    /** @type {RosterChecker | undefined} */
+    let checker;
+    const show = (/** @type {import("../runtime/messages.js").Status} */ status) => checker?.showStatus(status);
+    const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, ["tables"]);
+    const made = new RosterChecker(section, runtime, root, [
+      (tools) => new Comparison(tools),
+      (tools) => new Applicants(tools),
+    ]);
+    checker = made;
+    takeOver((table) => made.takeText(table, ROSTER_WORDS.fromForms));
+  }
+});
