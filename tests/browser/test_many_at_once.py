@@ -37,25 +37,15 @@ def texts(rows: Locator) -> list[list[str]]:
     return [row.locator("td").all_inner_texts() for row in rows.all()]
 
 
-@pytest.mark.parametrize("checker", WITH_LINES)
-def test_a_line_is_judged_like_a_single_one(visit: Visit, checker: str) -> None:
-    lines = CHECKERS[checker].lines
-    assert lines
-    sample = [case for case in cases_of(checker) if case.page and case.input.keys() == {lines.field}]
-    sample = [case for case in sample if case.input[lines.field].strip() and case.today == "2026-03-01"]
-    page = CheckerPage(visit, f"check/{checker}.html")
-    page.set_day("2026-03-01")
-    result = check_lines(visit.page, "\n".join(case.input[lines.field] for case in sample))
-    visit.page.get_by_label("照原来的行排").check()
-    shown = result.locator("tbody").evaluate_all(
-        "groups => groups.map(group => [...group.querySelectorAll('[data-rule]')].map(item => item.dataset.rule))"
-    )
-    assert [sorted(case.rules) for case in sample] == [sorted(rules) for rules in shown]
-    assert len(sample) > 4
-    assert [] == visit.console_errors + visit.page_errors
+def saved_calendar(button: Locator, folder: Path) -> tuple[str, Calendar]:
+    with button.page.expect_download() as download:
+        button.click()
+    path = folder / "saved.ics"
+    download.value.save_as(path)
+    return download.value.suggested_filename, Calendar.from_ical(path.read_bytes())
 
 
-def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> None:
+def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit, tmp_path: Path) -> None:
     CheckerPage(visit, REVIEW_PAGE).set_day("2026-03-01")
     result = check_lines(visit.page, DATES)
     expect(result).to_be_focused()
@@ -78,6 +68,60 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit) -> N
     expect(result.locator(".checker-lines-row:visible")).to_have_count(1)
     expect(result.locator("[data-line='6']")).to_contain_text("2018 年 2 月没有 30 日")
 
+    # Each deadline goes into the calendar once.
+    _, calendar = saved_calendar(result.get_by_role("button", name="存成日历提醒"), tmp_path)
+    assert [date(2026, 3, 31), date(2027, 3, 31)] == [event.start for event in calendar.events]
+
+    # An answer above the lines holds for each that has none of its own.
+    visit.page.get_by_label("已经审过").check()
+    result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31 未审")
+    visit.page.get_by_label("照原来的行排").check()
+    shown = ["不用再审\n今年审过了", "不用再审\n今年审过了", "要审\n还没有审"]
+    assert shown == [row[3] for row in texts(result.locator(".checker-lines-row"))]
+
+
+def test_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    area = visit.page.locator(".checker-lines textarea")
+    selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
+    result = check_lines(visit.page, DATES)
+    result.get_by_role("button", name="到第 4 行去改").click()
+    expect(area).to_be_focused()
+    assert "王五 03/04/2018" == area.evaluate(selected)
+    result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31")
+    area.press("Control+Home")
+    visit.page.keyboard.type("张三 ")
+    result.get_by_role("button", name="到第 2 行去改").click()
+    assert "2019-12-31" == area.evaluate(selected)
+    result.get_by_role("button", name="到第 1 行去改").click()
+    assert "张三 2018-12-31" == area.evaluate(selected)
+    area.press("Control+Home")
+    visit.page.keyboard.type("2017-12-31\n")
+    result.get_by_role("button", name="到第 3 行去改").click()
+    assert "2020-12-31" == area.evaluate(selected)
+
+
+def test_whatever_was_pasted_is_answered(visit: Visit) -> None:
+    CheckerPage(visit, REVIEW_PAGE)
+    visit.page.locator(".checker-lines > summary").click()
+    said = visit.page.locator(".checker-lines-status")
+    for text, words in ((" \n\n", "没有可以查的行"), ("2018-12-31\n" * 501, "这里有 501 行，一次最多 500 行")):
+        visit.page.locator(".checker-lines textarea").fill(text)
+        visit.page.get_by_role("button", name="逐行检查").click()
+        expect(said).to_contain_text(words)
+        expect(visit.page.locator(".checker-lines-result")).to_be_hidden()
+
+    hostile = '<img src=x onerror="document.title=1"> 2018-12-31'
+    title = visit.page.title()
+    result = check_lines(visit.page, hostile)
+    expect(result.locator("td").nth(1)).to_contain_text("<img")
+    assert 0 == result.locator("img").count()
+    assert title == visit.page.title()
+
+    # A line that is a whole page takes no more room than others.
+    result = check_lines(visit.page, "张" * 100_000)
+    expect(result.locator("td").nth(1)).to_have_text("张" * 300 + "……（共 100000 个字符）")
+
 
 ROWS = {
     "certificate-number": [f"川X01{number:04}" for number in range(1, 20)] + ["川X01001"],
@@ -87,13 +131,28 @@ ROWS = {
 
 
 @pytest.mark.parametrize("checker", WITH_LINES)
-def test_rows_of_a_spreadsheet_are_taken_as_they_come(visit: Visit, checker: str, tmp_path: Path) -> None:
+def test_lines_are_judged_like_single_ones_and_rows_taken_as_they_come(
+    visit: Visit, checker: str, tmp_path: Path
+) -> None:
+    lines = CHECKERS[checker].lines
+    assert lines
+    sample = [case for case in cases_of(checker) if case.page and case.input.keys() == {lines.field}]
+    sample = [case for case in sample if case.input[lines.field].strip() and case.today == "2026-03-01"]
+    CheckerPage(visit, f"check/{checker}.html").set_day("2026-03-01")
+    result = check_lines(visit.page, "\n".join(case.input[lines.field] for case in sample))
+    visit.page.get_by_label("照原来的行排").check()
+    shown = result.locator("tbody").evaluate_all(
+        "groups => groups.map(group => [...group.querySelectorAll('[data-rule]')].map(item => item.dataset.rule))"
+    )
+    assert [sorted(case.rules) for case in sample] == [sorted(rules) for rules in shown]
+    assert len(sample) > 4
+
+    # Twenty rows out of a spreadsheet, with a heading, names, a total.
     values = ROWS[checker]
     if checker == "resident-id":
         values = [body + work_out(body).expected for body in values[:19]] + [values[19]]
     rows = [f"{count}\t张三\t{value}\t法规科" for count, value in enumerate(values, 1)]
     title = {"certificate-number": "证件编号", "resident-id": "身份证号", "annual-review": "办证日期"}[checker]
-    CheckerPage(visit, f"check/{checker}.html").set_day("2026-03-01")
     result = check_lines(visit.page, "\n".join([f"序号\t姓名\t{title}\t科室", *rows, "合计\t20"]))
     expect(result.locator(".checker-lines-row")).to_have_count(20)
     expect(result.locator(".checker-lines-whole")).to_contain_text("第 1 行是表头，第 22 行是合计，没有查")
@@ -107,40 +166,7 @@ def test_rows_of_a_spreadsheet_are_taken_as_they_come(visit: Visit, checker: str
     table = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert rows == [row["内容"] for row in table]
     assert "不符合：" in table[-1]["要做什么"]
-
-
-def test_the_answer_above_holds_for_every_line_that_has_none(visit: Visit) -> None:
-    CheckerPage(visit, REVIEW_PAGE).set_day("2026-04-01")
-    visit.page.get_by_label("已经审过").check()
-    result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31 未审")
-    shown = ["要审\n还没有审", "不用再审\n今年审过了", "不用再审\n今年审过了"]
-    assert shown == [row[3] for row in texts(result.locator(".checker-lines-row"))]
-
-
-def test_the_number_of_a_row_leads_to_its_line(visit: Visit) -> None:
-    CheckerPage(visit, REVIEW_PAGE)
-    result = check_lines(visit.page, DATES)
-    result.get_by_role("button", name="到第 4 行去改").click()
-    area = visit.page.locator(".checker-lines textarea")
-    expect(area).to_be_focused()
-    assert "王五 03/04/2018" == area.evaluate("area => area.value.slice(area.selectionStart, area.selectionEnd)")
-
-
-def test_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
-    CheckerPage(visit, REVIEW_PAGE)
-    result = check_lines(visit.page, "2018-12-31\n2019-12-31\n2020-12-31")
-    area = visit.page.locator(".checker-lines textarea")
-    selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
-    area.press("Control+Home")
-    visit.page.keyboard.type("张三 ")
-    result.get_by_role("button", name="到第 2 行去改").click()
-    assert "2019-12-31" == area.evaluate(selected)
-    result.get_by_role("button", name="到第 1 行去改").click()
-    assert "张三 2018-12-31" == area.evaluate(selected)
-    area.press("Control+Home")
-    visit.page.keyboard.type("2017-12-31\n")
-    result.get_by_role("button", name="到第 3 行去改").click()
-    assert "2020-12-31" == area.evaluate(selected)
+    assert [] == visit.console_errors + visit.page_errors
 
 
 @pytest.mark.parametrize("beside", [False, True], ids=["text", "beside"])
@@ -189,12 +215,6 @@ def test_a_change_while_lines_are_checked_is_said(visit: Visit) -> None:
     expect(button).not_to_have_attribute("aria-disabled", "true")
 
 
-def test_a_line_that_is_a_whole_page_takes_no_more_room_than_others(visit: Visit) -> None:
-    CheckerPage(visit, REVIEW_PAGE)
-    result = check_lines(visit.page, "张" * 100_000)
-    expect(result.locator("td").nth(1)).to_have_text("张" * 300 + "……（共 100000 个字符）")
-
-
 def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     page = CheckerPage(visit, REVIEW_PAGE)
     page.tab_to(visit.page.locator(".checker-lines > summary"))
@@ -205,35 +225,6 @@ def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     visit.page.keyboard.press("Enter")
     expect(visit.page.locator(".checker-lines-result")).to_be_focused()
     page.tab_to(visit.page.get_by_role("button", name="到第 1 行去改"))
-
-
-def test_nothing_and_too_much_are_said_and_not_checked(visit: Visit) -> None:
-    CheckerPage(visit, REVIEW_PAGE)
-    visit.page.locator(".checker-lines > summary").click()
-    said = visit.page.locator(".checker-lines-status")
-    for text, words in ((" \n\n", "没有可以查的行"), ("2018-12-31\n" * 501, "这里有 501 行，一次最多 500 行")):
-        visit.page.locator(".checker-lines textarea").fill(text)
-        visit.page.get_by_role("button", name="逐行检查").click()
-        expect(said).to_contain_text(words)
-        expect(visit.page.locator(".checker-lines-result")).to_be_hidden()
-
-
-def test_what_was_pasted_stays_text(visit: Visit) -> None:
-    hostile = '<img src=x onerror="document.title=1"> 2018-12-31'
-    CheckerPage(visit, REVIEW_PAGE)
-    title = visit.page.title()
-    result = check_lines(visit.page, hostile)
-    expect(result.locator("td").nth(1)).to_contain_text("<img")
-    assert 0 == result.locator("img").count()
-    assert title == visit.page.title()
-
-
-def saved_calendar(button: Locator, folder: Path) -> tuple[str, Calendar]:
-    with button.page.expect_download() as download:
-        button.click()
-    path = folder / "saved.ics"
-    download.value.save_as(path)
-    return download.value.suggested_filename, Calendar.from_ical(path.read_bytes())
 
 
 def test_the_deadline_goes_into_a_calendar(visit: Visit, tmp_path: Path) -> None:
@@ -255,13 +246,6 @@ def test_the_deadline_goes_into_a_calendar(visit: Visit, tmp_path: Path) -> None
     assert [] == visit.console_errors + visit.page_errors
 
 
-def test_each_deadline_goes_into_the_calendar_once(visit: Visit, tmp_path: Path) -> None:
-    CheckerPage(visit, REVIEW_PAGE).set_day("2026-03-01")
-    result = check_lines(visit.page, DATES)
-    _, calendar = saved_calendar(result.get_by_role("button", name="存成日历提醒"), tmp_path)
-    assert [date(2026, 3, 31), date(2027, 3, 31)] == [event.start for event in calendar.events]
-
-
 def test_the_calendar_is_written_without_a_secure_context_too(
     visit_at: StartVisit, intranet_address: str, tmp_path: Path
 ) -> None:
@@ -273,25 +257,25 @@ def test_the_calendar_is_written_without_a_secure_context_too(
     assert 1 == len(calendar.events)
 
 
-@pytest.mark.parametrize("fault", ["missing", "a login page"])
-def test_a_calendar_that_cannot_be_fetched_is_said(
-    visit_at: StartVisit, http_address: str, tmp_path: Path, fault: str
-) -> None:
+def test_a_calendar_that_cannot_be_fetched_is_said(visit_at: StartVisit, http_address: str, tmp_path: Path) -> None:
     visit = visit_at(http_address)
 
-    def answer(route: Route) -> None:
-        if fault == "missing":
-            route.abort()
-        else:
-            route.fulfill(body="<h1>请登录</h1>", content_type="text/html")
+    def missing(route: Route) -> None:
+        route.abort()
 
-    visit.page.route("**/calendar.*.js", answer)
+    def login_page(route: Route) -> None:
+        route.fulfill(body="<h1>请登录</h1>", content_type="text/html")
+
     page = CheckerPage(visit, REVIEW_PAGE)
     page.ask({"issued_on": "2018-12-31"})
     button = page.verdict.get_by_role("button", name="存成日历提醒")
-    button.click()
-    expect(page.verdict.locator(".checker-calendar-said")).to_contain_text("没有取到日历组件")
-    expect(visit.page.locator("script[src*='/calendar.']")).to_have_count(0)
-    visit.page.unroute("**/calendar.*.js")
+    said = page.verdict.locator(".checker-calendar-said")
+    for fault in (missing, login_page):
+        visit.page.route("**/calendar.*.js", fault)
+        said.evaluate("said => said.replaceChildren()")
+        button.click()
+        expect(said).to_contain_text("没有取到日历组件")
+        expect(visit.page.locator("script[src*='/calendar.']")).to_have_count(0)
+        visit.page.unroute("**/calendar.*.js")
     _, calendar = saved_calendar(button, tmp_path)
     assert 1 == len(calendar.events)
