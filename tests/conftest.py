@@ -143,6 +143,13 @@ def is_newest(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture
+def is_usual(request: pytest.FixtureRequest) -> bool:
+    """Whether the site is opened in this way in this browser by default, and not because the pair matters."""
+    given = request.node.callspec.params
+    return (given["browser"], given["origin"]) in DIAGONAL or request.config.getoption("everywhere")
+
+
+@pytest.fixture
 def visit_at(browser: Browser) -> Iterator[StartVisit]:
     """Start visits to the site at addresses of the test's own choice."""
     visits: list[Visit] = []

@@ -29,7 +29,7 @@ def expect_fragment(checker: CheckerPage, fragment: str) -> None:
     expect(checker.page).to_have_url(re.compile(rf"eligibility\.html{re.escape(fragment)}$"))
 
 
-def test_one_question_comes_after_the_other(visit: Visit) -> None:
+def test_one_question_comes_after_the_other_and_one_person_after_the_other(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     assert ["unit"] == shown(checker)
     for count, (field, words) in enumerate(
@@ -50,6 +50,14 @@ def test_one_question_comes_after_the_other(visit: Visit) -> None:
     expect(checker.page.locator(".checker-said")).to_have_text("现在的结果：可以申领")
     expect(checker.verdict).to_contain_text("可以申领行政执法证")
     expect(checker.verdict).not_to_be_focused()
+
+    # Another person of the same unit needs no first answer.
+    visit.page.get_by_role("button", name="换一个人").click()
+    expect(checker.verdict).to_be_hidden()
+    assert ["unit", "staffing"] == shown(checker)
+    expect(question(checker, "unit").locator(":checked")).to_have_value("administrative-organ")
+    expect(question(checker, "staffing").locator(":checked")).to_have_count(0)
+    expect(question(checker, "staffing").get_by_role("radio").first).to_be_focused()
     assert [] == visit.console_errors + visit.page_errors
 
 
@@ -74,18 +82,6 @@ def test_one_answer_can_decide_and_be_taken_back(visit: Visit) -> None:
     expect_fragment(checker, "#staffing=civil-servant")
     question(checker, "staffing").get_by_role("button", name="清除这一项的答案").click()
     expect_fragment(checker, "")
-
-
-def test_another_person_of_the_same_unit_needs_no_first_answer(visit: Visit) -> None:
-    checker = CheckerPage(visit, PAGE)
-    checker.fill({"unit": "administrative-organ", "staffing": "contract"})
-    checker.expect_outcome("fail")
-    visit.page.get_by_role("button", name="换一个人").click()
-    expect(checker.verdict).to_be_hidden()
-    assert ["unit", "staffing"] == shown(checker)
-    expect(question(checker, "unit").locator(":checked")).to_have_value("administrative-organ")
-    expect(question(checker, "staffing").locator(":checked")).to_have_count(0)
-    expect(question(checker, "staffing").get_by_role("radio").first).to_be_focused()
 
 
 @pytest.mark.everywhere
