@@ -92,11 +92,11 @@ class Exams:
 def exams(people: People, compared: Sequence[Person], today: date) -> Exams | None:
     """Return whose exam no longer counts, or ends to count next; None without a column for its date.
 
-    `compared` are the people so far.
+    `compared` are the people so far. None too where the calendar ends, at a date that only a clock gone wrong can have.
     """
-    if "general_exam_date" not in people.fields:
-        return None
     counted = latest_exam_days(today)
+    if "general_exam_date" not in people.fields or len(counted) < 2 or counted[0].year == date.max.year:
+        return None
     past: list[int] = []
     ending: list[int] = []
     unreadable: list[int] = []
