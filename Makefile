@@ -26,7 +26,7 @@ style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible quick test test-everywhere bench check lock clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere bench fuzz parity check lock clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,30 @@ test-everywhere: test ## 网页测试在每种浏览器、每种打开方式下�
 bench: build/test.stamp build/browsers.stamp build/site.stamp ## 测速度，写进 bench/results.md / measure, into bench/results.md
 	@$(BIN)/python -m bench
 
+# Of each checker in all runs together; of this run; and what to leave to atheris, which takes one checker.
+COUNT ?= 1000000
+MINUTES ?= 10
+fuzz: build/fuzz.stamp ## 用生成的输入试每个检查工具：CHECKERS= COUNT= MINUTES=，或者 GUIDED= 一个工具 / try the checkers with generated inputs
+ifdef GUIDED
+	@$(BIN)/python -m fuzz.guided $(GUIDED) --minutes $(MINUTES)
+else
+	@$(BIN)/python -m fuzz.limits $(CHECKERS)
+	@$(BIN)/python -m fuzz $(CHECKERS) --count $(COUNT) --minutes $(MINUTES)
+endif
+
+# The oldest Python that runs the rules, and the newest at hand.
+PYTHONS ?= $(foreach version,3.11 $(firstword $(foreach minor,15 14 13 12,$(shell python3.$(minor) -c 'print("3.$(minor)")' 2>/dev/null))),python$(version))
+parity: build/test.stamp build/runtime/manifest.json ## 几个版本的 Python 和浏览器里的 Python，结论是不是一个字节不差 / compare the verdicts of several Pythons
+	@for python in $(PYTHONS); do \
+		packages=build/parity/$$(basename $$python); \
+		test -f $$packages/stamp -a ! requirements/command-line.txt -nt $$packages/stamp || { \
+			rm -rf $$packages && $$python -m venv $$packages && \
+			$$packages/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes \
+				-r requirements/command-line.txt && touch $$packages/stamp; \
+		} || exit 1; \
+	done
+	@$(BIN)/python -m fuzz.everywhere $(PYTHONS:%=build/parity/$$(basename %)/bin/python)
+
 check: build/test.stamp build/node.stamp build/test-node.stamp build/types/verdicts.d.ts ## 静态检查 / lint and check types
 	@echo "==> 静态检查 / linting, checking types"
 	@$(BIN)/ruff check
@@ -94,6 +118,7 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(COMPILE) pyproject.toml --extra command-line -c requirements/test.txt -o requirements/command-line.txt
 	@$(COMPILE) --group tables -c requirements/command-line.txt -o requirements/tables.txt
 	@$(COMPILE) --group build -o requirements/build.txt
+	@$(COMPILE) --group fuzz -o requirements/fuzz.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
 
@@ -123,6 +148,12 @@ build/test.stamp: requirements/test.txt build/venv.stamp
 build/command-line.stamp: requirements/command-line.txt build/venv.stamp
 	@echo "==> 安装命令行查照片、花名册用的包 / installing what the command line checks photos and rosters with"
 	@$(INSTALL) -r requirements/command-line.txt
+	@$(PIP) check
+	@touch $@
+
+build/fuzz.stamp: requirements/fuzz.txt build/test.stamp
+	@echo "==> 安装 atheris / installing atheris"
+	@$(INSTALL) -r requirements/fuzz.txt
 	@$(PIP) check
 	@touch $@
 

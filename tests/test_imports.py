@@ -16,7 +16,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "site_hooks": {"validators", "cases"},
     "bench": {"validators", "cases", "harness", "site_hooks"},
     "tools": {"validators", "harness"},
-    "tests": {"validators", "cases", "harness", "site_hooks", "tools"},
+    "fuzz": {"validators", "cases", "harness", "tools"},
+    "tests": {"validators", "cases", "harness", "site_hooks", "tools", "fuzz"},
 }
 
 

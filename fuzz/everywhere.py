@@ -1,0 +1,172 @@
+"""Lets several Pythons judge the same inputs, and tells where their verdicts differ by a byte.
+
+    python -m fuzz.everywhere [--count N] [PYTHON ...]
+
+The inputs are all cases, the characters that the editions of Unicode disagree on, and N generated ones. This Python,
+each PYTHON (programs of installations that have what requirements/command-line.txt lists) and Pyodide judge them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from cases import Case, cases_of, checkers_with_cases
+from cases.rosters import Cannot, drawn
+from fuzz.choosing import AtRandom
+from fuzz.inputs import Generated, generated
+from harness import ROOT
+from harness.pyodide import run_bare, run_in_image
+from tools.character_kinds import CATEGORIES
+from validators import CHECKERS
+
+Asked = Mapping[str, Any]
+"""A check that every Python can be asked, as JSON."""
+Judge = Callable[[str, object], Any]
+"""Runs a program with what its variable `given` holds as JSON, and returns what its last line gives."""
+
+JUDGING = """
+import base64, json
+from datetime import date
+from validators import CHECKERS
+from validators.engine import check
+from validators.photo.pixels import Pixels
+from validators.roster.open import open_file
+from validators.roster.table import Choices
+
+def told(checker, raw, today, data=None, pixels=None, sheets=(), header=()):
+    if data is not None:
+        content = base64.b64decode(data)
+        choices = Choices(sheets=tuple(sheets), header=tuple(header))
+        raw["data"] = open_file(content, choices) if checker == "roster" else content
+    if pixels is not None:
+        raw["pixels"] = Pixels(pixels[0], pixels[1], base64.b64decode(pixels[2]))
+    return check(CHECKERS[checker], raw, date.fromisoformat(today)).model_dump_json()
+
+json.dumps([told(**asked) for asked in json.loads(given)])
+"""
+# What stands in front of a program, and behind it, so that any Python prints what the last line gives.
+_FRAME = "import ast, sys\ngiven = sys.stdin.read()\nprogram = {!r}\n" + (
+    "*body, last = ast.parse(program).body\n"
+    "exec(compile(ast.Module(body, []), 'program', 'exec'))\n"
+    "print(eval(compile(ast.Expression(last.value), 'program', 'eval')))\n"
+)
+_BATCH = 2_000
+
+
+def asked_of(given: Generated) -> Asked:
+    """Put a generated input so that every Python can be asked."""
+    return _asked(given.checker, given.raw, given.today)
+
+
+def asked_of_case(case: Case) -> Asked | None:
+    """Put a case so that every Python can be asked; None if a program is missing that draws its file."""
+    if not (case.checker == "roster" and case.is_drawn):
+        return _asked(case.checker, case.raw, case.today)
+    raw = dict(case.input)
+    name, sheets, header = raw.pop("file"), raw.pop("sheets", ()), raw.pop("header", ())
+    try:
+        data = drawn(name)
+    except Cannot:
+        return None
+    return {**_asked("roster", {"name": name, "data": data, **raw}, case.today), "sheets": sheets, "header": header}
+
+
+def _asked(checker: str, raw: Any, today: str) -> Asked:
+    apart: dict[str, Any] = {}
+    if isinstance(raw, dict) and isinstance(raw.get("data"), bytes):
+        apart["data"] = base64.b64encode(raw["data"]).decode()
+        if pixels := raw.get("pixels"):
+            apart["pixels"] = (pixels.width, pixels.height, base64.b64encode(pixels.data).decode())
+        raw = {name: value for name, value in raw.items() if name not in ("data", "pixels")}
+    return {"checker": checker, "raw": raw, "today": today, **apart}
+
+
+def with_character(character: str) -> Iterator[Asked]:
+    """Yield checks with the character wherever somebody could type it and a rule could look at it."""
+    c = character
+    raws: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("certificate-number", {"number": f"张{c} 川X01{c}0099"}),
+        ("resident-id", {"number": f"{c}519999199003070013", "birth_date": f"1990{c}3{c}7"}),
+        ("annual-review", {"issued_on": f"办{c}2018-12-31{c}有效期{c}至2019-12-31", "valid_until": f"{c}43465"}),
+        ("replacement", {"unit_on_certificate": f"广安市{c}水务局", "current_unit": f"广安市水务局{c}"}),
+        ("application-form", {"name": f"张{c}", "general_exam_score": f"8{c}5", "sanctions": f"无{c}"}),
+        ("roster", {"rows": [["姓名", f"身份证{c}", f"血{c}型"], [f"张{c}", f"{c}519999199003070013", c]]}),
+    )
+    return (_asked(checker, raw, "2026-03-01") for checker, raw in raws)
+
+
+def differing(editions: Iterable[Sequence[tuple[str, int]]]) -> list[str]:
+    """Return the characters of which not all editions say the same; of each edition, the runs of CATEGORIES."""
+    told = [[category for category, count in runs for _ in range(count)] for runs in editions]
+    return [chr(code) for code, categories in enumerate(zip(*told, strict=True)) if len({*categories}) > 1]
+
+
+def inputs(count: int) -> Iterator[Generated]:
+    """Yield generated inputs, of each checker as many."""
+    for at in range(count):
+        checker = list(CHECKERS)[at % len(CHECKERS)]
+        yield generated(checker, AtRandom(f"everywhere {at}"))
+
+
+def cpython(program: str) -> Judge:
+    """An installed Python as a judge."""
+
+    def run(source: str, given: object) -> Any:
+        command = [program, "-c", _FRAME.format(source)]
+        done = subprocess.run(
+            command, input=json.dumps(given), capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT
+        )
+        return json.loads(done.stdout)
+
+    return run
+
+
+def disagreements(asked: Iterable[Asked], judges: Mapping[str, Judge]) -> Iterator[tuple[Asked, dict[str, str]]]:
+    """Yield each check on which the judges do not agree to the byte, with the verdict of each."""
+    left = iter(asked)
+    while batch := [*islice(left, _BATCH)]:
+        verdicts = {name: judge(JUDGING, batch) for name, judge in judges.items()}
+        for at, check in enumerate(batch):
+            given = {name: told[at] for name, told in verdicts.items()}
+            if len({*given.values()}) > 1:
+                yield check, given
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run from the command line. Return 1 if they disagree."""
+    parser = argparse.ArgumentParser(prog="fuzz.everywhere", description="Compare the verdicts of several Pythons.")
+    parser.add_argument("pythons", nargs="*", metavar="PYTHON", help="programs with the packages of the command line")
+    parser.add_argument("--count", type=int, default=20_000, help="how many inputs to generate")
+    given = parser.parse_args(arguments)
+    others = {program: cpython(program) for program in (sys.executable, *given.pythons)}
+    editions = {name: judge(CATEGORIES, None) for name, judge in (others | {"Pyodide": run_bare}).items()}
+    characters = differing(runs for _, runs in editions.values())
+    cases = [case for checker in checkers_with_cases() for case in cases_of(checker)]
+    parts: dict[str, Iterable[Asked]] = {
+        "cases": filter(None, map(asked_of_case, cases)),
+        f"checks with the {len(characters)} characters": (
+            each for character in characters for each in with_character(character)
+        ),
+        "generated inputs": map(asked_of, inputs(given.count)),
+    }
+    print(", ".join(f"{name}: Unicode {version}" for name, (version, _) in editions.items()))
+    total = 0
+    for part, asked in parts.items():
+        all_asked = [*asked]
+        found = [*disagreements(all_asked, others | {"Pyodide": run_in_image})]
+        total += len(found)
+        print(f"{len(all_asked):,} {part}: {len(found)} not the same everywhere", flush=True)
+        for check, verdicts in found[:20]:
+            print(json.dumps(check)[:2000], *(f"  {name}: {verdict}" for name, verdict in verdicts.items()), sep="\n")
+    return int(total > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,82 @@
+"""A small share of what `make fuzz` tries, and whether it would find anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fuzz.__main__ import Record, faults_of, number
+from fuzz.choosing import AtRandom, FromBytes
+from fuzz.everywhere import differing
+from fuzz.inputs import generated
+from fuzz.limits import inputs_of
+from validators import CHECKERS
+from validators.engine import check
+from validators.rules import Hit
+
+_COUNT = {"roster": 30, "photo": 60}  # they take longer
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_generated_inputs_get_good_verdicts(checker: str) -> None:
+    faults = {
+        count: found for count in range(_COUNT.get(checker, 120)) if (found := faults_of(number(checker, count))[0])
+    }
+    assert {} == faults
+
+
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_the_same_decisions_make_the_same_input(checker: str) -> None:
+    assert repr(generated(checker, AtRandom("7")).raw) == repr(generated(checker, AtRandom("7")).raw)
+    assert len({repr(number(checker, count).raw) for count in range(20)}) > 10
+    assert generated(checker, FromBytes(b"")).raw
+
+
+def breaking(facts: object = None) -> Iterator[Hit]:
+    raise ZeroDivisionError
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"find": breaking}, "a rule failed"),
+        ({"find": lambda *_: [Hit((0, 99))]}, "at (0, 99) of 1"),
+        ({"find": lambda *_: [Hit()], "message": "\u202e"}, "U+202E in what people read"),
+        ({"find": lambda *_: [Hit()], "message": "长" * 2000}, "2000 characters"),
+    ],
+    ids=["a rule breaks", "outside the text", "invisible", "long"],
+)
+def test_a_bad_verdict_is_found(changes: Any, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    checker = CHECKERS["certificate-number"]
+    rule = replace(checker.rules[0], field="number", takes=(), needs=(), **changes)
+    monkeypatch.setattr(checker, "rules", [rule])
+    given = replace(number("certificate-number", 0), raw={"number": "1"})
+    (found,) = faults_of(given)[0]
+    assert fault in found
+
+
+def test_a_run_goes_on_where_the_last_one_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = Record(tmp_path, "eligibility")
+    monkeypatch.setattr(CHECKERS["eligibility"], "headline", breaking)
+    record.add(number("eligibility", 0), 0)
+    record.count = 1
+    record.keep()
+    again = Record(tmp_path, "eligibility")
+    assert (1, ["0"]) == (again.count, [*again.faults])
+
+
+def test_each_field_of_text_is_filled_to_its_limit() -> None:
+    checker = CHECKERS["certificate-number"]
+    tried = [*inputs_of(checker)]
+    assert {"number", "region", "department", "headcount"} == {name for name, _ in tried}
+    assert {2000} == {len(raw["number"]) for name, raw in tried if name == "number"}
+    number_too_long = check(checker, {"number": "1" * 2001}, number("certificate-number", 0).day)
+    assert "engine/too-long" in [finding.rule for finding in number_too_long.findings]
+
+
+def test_characters_that_editions_disagree_on_are_found() -> None:
+    assert ["\1"] == differing([[("Cc", 3)], [("Cc", 1), ("Lo", 1), ("Cc", 1)]])
