@@ -25,6 +25,7 @@ from site_hooks.licences.notices import render_licences
 from site_hooks.notices import render_notices
 from site_hooks.paper import BOOK
 from site_hooks.place import TABLES, WRITTEN
+from site_hooks.submission import render_submission
 from validators import CHECKERS
 
 _WRITTEN = r"\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]"
@@ -44,6 +45,8 @@ _MADE_FROM = {
     "rules": ("validators", "cases"),
 }
 _MADE_FROM["print"] = ("docs/guide", "docs/faq.md", *TABLES, *(path for paths in _MADE_FROM.values() for path in paths))
+# Of the pages with a checker alone, which are not in the printed guide.
+_MADE_FROM["submission"] = ("validators/roster/submission", "validators/photo", "validators/application_form/input.py")
 
 
 def made_from(markdown: str) -> tuple[str, ...]:
@@ -97,6 +100,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
         "decision": lambda: render_decision(from_here),
         "blank-form": render_application_paper,
         "sample-form": render_sample_paper,
+        "submission": render_submission,
         "licences": lambda: render_licences(from_here),
     }
 

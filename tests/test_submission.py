@@ -16,7 +16,7 @@ from validators.browser import OpenFile, open_file, open_roster, open_submission
 from validators.photo.decode import decode
 from validators.photo.pixels import MOST_BYTES
 from validators.roster.session import Session
-from validators.roster.submission.session import Submission, typed_rows_json
+from validators.roster.submission.session import Submission
 
 TODAY = "2026-11-27"
 HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期", "状态")
@@ -63,6 +63,8 @@ def checked(*people: tuple[str, ...], header: tuple[str, ...] = HEADER) -> Sessi
     session = open_roster("粘贴的表格", ("\ufeff" + text).encode(), TODAY)
     assert json.loads(session.choose_json("{}", "{}"))["verdict"] is None
     while session.step() < len(people):
+        pass
+    while session.sum_up():
         pass
     session.finish_json()
     return session
@@ -140,6 +142,8 @@ def test_a_unit_with_another_name_means_another_certificate() -> None:
     session = open_roster("x", ("\ufeff" + "\n".join("\t".join(row) for row in rows)).encode(), TODAY)
     session.choose_json("{}", json.dumps({"unit": "广安市自然资源和规划局"}))
     session.step()
+    while session.sum_up():
+        pass
     session.finish_json()
     submission = open_submission()
     submission.open(session)
@@ -181,9 +185,12 @@ def test_a_whole_person_is_ready_once_the_photo_was_looked_at() -> None:
 
 def test_what_was_seen_of_one_photo_is_not_seen_of_another() -> None:
     submission = whole()
-    bring(submission, ("张三.jpg", PHOTO))
+    bring(submission, ("张三.jpg", PHOTO), ("DSC_1.jpg", OTHER))
     tick_all(submission)
-    submission.judged(0, *looked_at(OTHER))
+    submission.judged(0, *looked_at(OTHER))  # the same photo, made to fit
+    assert "可以上报" == person(submission)["text"]
+    say(submission, photo=0, person=-1)
+    say(submission, photo=1, person=0)
     assert "还差 1 样" == person(submission)["text"]
 
 
@@ -222,6 +229,14 @@ def test_a_number_is_proposed() -> None:
     )
 
 
+def test_photos_may_come_before_the_roster() -> None:
+    submission = open_submission()
+    bring(submission, ("张三.jpg", PHOTO))
+    assert 1 == submission.photos
+    submission.open(checked(NEW))
+    assert ["张三.jpg"] == [photo["name"] for photo in person(submission)["photos"]]
+
+
 def test_a_photo_that_is_not_right_is_lacking() -> None:
     submission = whole()
     bring(submission, ("张三.jpg", GREY))
@@ -241,6 +256,7 @@ def test_a_photo_that_nobody_has_judged_is_lacking() -> None:
     submission.judged(0, too_large)
     assert "MB" in told(person(submission))
     submission.judged(7, too_large)  # cleared meanwhile
+    submission.unreadable(7)
     assert 1 == lines(submission)["photos"]
 
 
@@ -252,19 +268,19 @@ def test_one_picture_of_two_people_is_an_error_for_both() -> None:
     bring(submission, ("张三.jpg", PHOTO), ("王五.png", remade.getvalue()), ("随便.jpg", PHOTO))
     assert "和第 3 行那个人的照片是同一张" in told(person(submission, 0))
     assert "和第 2 行那个人的照片是同一张" in told(person(submission, 1))
-    submission.judged(1, *looked_at(OTHER))
+    say(submission, photo=1, person=-1)
     assert "同一张" not in told(person(submission, 0)) + told(person(submission, 1))
 
 
 def test_two_photos_of_one_person_have_to_be_decided() -> None:
     submission = whole()
-    bring(submission, ("张三.jpg", PHOTO), ("张三2.jpg", OTHER))
+    bring(submission, ("张三.jpg", PHOTO), ("张三2.jpg", OTHER), ("张三3.jpg", PHOTO))
+    say(submission, photo=2, person=-1)
     assert "有 2 张照片：张三.jpg、张三2.jpg" in told(person(submission))
     say(submission, photo=1, person=-1)
     assert "有 2 张" not in told(person(submission))
-    assert ["张三2.jpg"] == [photo["name"] for photo in lines(submission)["unused"]]
-    say(submission, photo=1, person=None)
-    submission.judged(1, *looked_at(PHOTO))
+    assert ["张三2.jpg", "张三3.jpg"] == [photo["name"] for photo in lines(submission)["unused"]]
+    say(submission, photo=2, person=None)
     assert "有 2 张" not in told(person(submission)), "the same picture twice is one photo"
 
 
@@ -314,6 +330,7 @@ def test_the_forms_of_all_who_are_listed() -> None:
         {"certificate_kind": "行政执法证", "name": "张三"},
         {"certificate_kind": "委托行政执法证", "name": "李四", "delegating_body": "某某局"},
     ] == json.loads(submission.forms_json(json.dumps(EVERYBODY)))
+    assert (3, 2) == (lines(submission)["people"], lines(submission)["forms"])
 
 
 def test_photos_are_called_as_the_unit_wants_them() -> None:
@@ -322,31 +339,31 @@ def test_photos_are_called_as_the_unit_wants_them() -> None:
     )
     bring(submission, ("张三.png", PHOTO), ("王五.jpg", OTHER), ("钱七.jpg", GREY), ("孙八.jpg", None))
 
-    def names(by: str) -> dict[str, Any]:
-        found: dict[str, Any] = json.loads(submission.names_json(json.dumps(EVERYBODY), by))
+    def names(by: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(submission.names_json(json.dumps(EVERYBODY), by))
         return found
 
-    assert {
-        "files": [{"id": 0, "name": "张三_川X010001.jpg"}, {"id": 1, "name": "王五.jpg"}],
-        "failed": 1,
-    } == names("name-number")
-    assert ["519999199003070013.jpg", "王五.jpg"] == [file["name"] for file in names("resident-id")["files"]]
+    assert [(0, "张三_川X010001.jpg", True), (1, "王五.jpg", True), (2, "钱七_川X010003.jpg", False)] == [
+        (file["id"], file["name"], file["isRight"]) for file in names("name-number")
+    ]
+    assert ["519999199003070013.jpg", "王五.jpg"] == [file["name"] for file in names("resident-id")[:2]]
     nameless = opened(("", "", "川X010003", "", ""))
     bring(nameless, ("川X010003.jpg", PHOTO))
-    assert "川X010003.jpg" == json.loads(nameless.names_json(json.dumps(EVERYBODY), "name-number"))["files"][0]["name"]
-    assert (
-        "川X010003.jpg.jpg" == json.loads(nameless.names_json(json.dumps(EVERYBODY), "resident-id"))["files"][0]["name"]
-    )
+    assert "川X010003.jpg" == json.loads(nameless.names_json(json.dumps(EVERYBODY), "name-number"))[0]["name"]
+    assert "川X010003.jpg" == json.loads(nameless.names_json(json.dumps(EVERYBODY), "resident-id"))[0]["name"]
 
 
 def test_the_result_says_what_there_is_to_say_of_photos() -> None:
-    submission = opened(NEW, DUE, ("王五", DONE[1], "川X010003", "", ""))
+    session = checked(NEW, DUE, ("王五", DONE[1], "川X010003", "", ""))
+    submission = open_submission()
+    submission.open(session)
+    assert "照片" not in session.csv().decode("utf-8-sig")
     bring(submission, ("张三.jpg", PHOTO), ("王五.jpg", GREY), ("张三 2.jpg", None))
-    rows = list(csv.reader(io.StringIO(submission.csv().decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(session.csv().decode("utf-8-sig"))))
     assert "照片" == rows[0][-1]
     assert ["张三.jpg：合格\n张三 2.jpg：没有查", ""] == [row[-1] for row in rows[1:3]]
     assert rows[3][-1].startswith("王五.jpg：不合格（")
-    sheet = load_workbook(io.BytesIO(submission.xlsx("1")))["核验结果"]
+    sheet = load_workbook(io.BytesIO(session.xlsx("1")))["核验结果"]
     assert ["照片", "张三.jpg：合格\n张三 2.jpg：没有查"] == [sheet.cell(row, sheet.max_column).value for row in (1, 2)]
 
 
@@ -367,11 +384,12 @@ def test_a_page_has_fifty_people() -> None:
 
 def test_only_who_was_judged_before_a_stop_is_there() -> None:
     people = [("张三", "", "", "", "")] * 600
-    session = checked(*people[:1])
     text = "\n".join("\t".join(row) for row in (HEADER, *people))
     session = open_roster("x", ("\ufeff" + text).encode(), TODAY)
     session.choose_json("{}", "{}")
     session.step()
+    while session.sum_up():
+        pass
     session.finish_json()
     submission = open_submission()
     submission.open(session)
@@ -379,6 +397,6 @@ def test_only_who_was_judged_before_a_stop_is_there() -> None:
 
 
 def test_people_can_be_typed_first() -> None:
-    rows = json.loads(typed_rows_json("张三 519999199003070013\n李四，51999919900307003X"))
+    rows = json.loads(open_submission().typed_json("张三 519999199003070013\n李四，51999919900307003X"))
     submission = opened(*map(tuple, rows[1:]), header=tuple(rows[0]))
     assert ["张三", "李四"] == [row["name"] for row in lines(submission)["rows"]]

@@ -188,7 +188,7 @@ def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str) -> None
 
 def test_only_this_page_fetches_what_reads_tables(visit_at: StartVisit, http_address: str) -> None:
     roster = RosterPage(visit_at(http_address))
-    roster.page.locator("[data-pick]").focus()
+    roster.page.locator("[data-pick=files]").focus()
     expect(roster.page.locator(".checker-status")).to_contain_text("已就绪")
     assert 1 == sum("/runtime/tables." in address for address in roster.visit.requests)
     roster.visit.open("check/certificate-number.html")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -53,6 +53,8 @@ class Session:
         self._summing: Iterator[None] | None = None
         self._is_summed_up = False
         self._rows: Rows | None = None
+        # What the result says of everybody's photos; nothing if there are none.
+        self.photos: Callable[[], Mapping[int, str] | None] = lambda: None
 
     def choose_json(self, choices_json: str, own_json: str) -> str:
         """Take what somebody said about the file and the unit; return what the file holds, as JSON.
@@ -164,13 +166,13 @@ class Session:
 
     def csv(self) -> bytes:
         """Return the rows with what was found as CSV."""
-        return csv_of(sheets_of(self.checking))
+        return csv_of(sheets_of(self.checking, photos=self.photos()))
 
     def xlsx(self, version: str) -> bytes:
         """Return the rows with what was found as a workbook. `version` is that of the rules."""
         from validators.roster.workbook import result_xlsx  # noqa: PLC0415 — the image has no XlsxWriter
 
-        return result_xlsx(self.checking, version)
+        return result_xlsx(self.checking, version, photos=self.photos())
 
     @property
     def checking(self) -> Checking:

@@ -1,9 +1,7 @@
 // The form on paper: the blank one of the page, filled in. Nobody's verdict is on it, because it is handed in.
 
 import { printAlone } from "../common/print.js";
-
-const SIZES = [11, 10.5, 10, 9.5, 9]; // pt; smaller is hard to read
-const SHEET = (267 * 96) / 25.4; // CSS pixels that A4 has between its margins, from top to bottom
+import { fillIn, fitted } from "./paper.js";
 
 /** The page's paper. */
 export class Paper {
@@ -41,30 +39,12 @@ export class Paper {
   /** Fills in the paper, as large as it fits one sheet. Returns how many sheets it takes. */
   fill() {
     this.#empty();
-    for (const place of this.paper.querySelectorAll("[data-paper]")) {
-      if (place instanceof HTMLElement) this.#fillIn(place);
-    }
-    const { paper } = this;
-    paper.classList.add("form-paper-measured");
-    let height = 0;
-    for (const size of SIZES) {
-      paper.style.setProperty("--entry-size", `${size}pt`);
-      height = paper.getBoundingClientRect().height;
-      if (height <= SHEET) break;
-    }
-    paper.classList.remove("form-paper-measured");
-    return Math.ceil(height / SHEET);
-  }
-
-  /** @param {HTMLElement} place */
-  #fillIn(place) {
-    const field = this.form.fields.find(({ name }) => name === place.dataset.paper);
-    if (!field?.value.trim() || this.entries.folds.isFolded(field.name)) return;
-    const choices = [...place.querySelectorAll("[data-choice]")];
-    const chosen = choices.find((choice) => choice instanceof HTMLElement && choice.dataset.choice === field.value);
-    if (chosen) chosen.textContent = (chosen.textContent ?? "").replace("□", "☑");
-    else if (choices.length) place.append(field.shown);
-    else place.textContent = field.shown.trim();
+    fillIn(this.paper, (name) => {
+      const field = this.form.fields.find((each) => each.name === name);
+      if (!field?.value.trim() || this.entries.folds.isFolded(field.name)) return undefined;
+      return { value: field.value, shown: field.shown };
+    });
+    return fitted(this.paper);
   }
 
   #empty() {

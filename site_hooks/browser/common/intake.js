@@ -130,13 +130,12 @@ const dropped = async (data) => {
 };
 
 /**
- * Takes everything that is chosen, dropped or pasted on the page.
- * @param {HTMLElement} section the checker's part of the page
- * @param {HTMLElement} frame where to drop
+ * Takes what is chosen with the buttons of a part of the page.
+ * @param {HTMLElement} section
  * @param {(intake: Intake) => void} take
  * @param {() => void} prepare is called as soon as somebody seems about to give files
  */
-export const listenForFiles = (section, frame, take, prepare) => {
+export const listenForChoices = (section, take, prepare) => {
   section.addEventListener("focusin", prepare);
   section.addEventListener("pointerenter", prepare, { once: true });
   for (const input of section.querySelectorAll("input[type=file]")) {
@@ -147,18 +146,34 @@ export const listenForFiles = (section, frame, take, prepare) => {
       input.value = ""; // so that the same file can be chosen again
     });
   }
+};
+
+/**
+ * Takes everything that is chosen, dropped or pasted on the page.
+ * @param {HTMLElement} section the checker's part of the page
+ * @param {HTMLElement} frame where to drop
+ * @param {(intake: Intake) => void} take
+ * @param {() => void} prepare is called as soon as somebody seems about to give files
+ */
+export const listenForFiles = (section, frame, take, prepare) => {
+  listenForChoices(section, take, prepare);
+  const left = () => {
+    for (const each of document.querySelectorAll(".file-drop-over")) each.classList.remove("file-drop-over");
+  };
   // Without this a file dropped beside the frame would replace the page.
   addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
-    frame.classList.add("file-drop-over");
+    const under = event.target instanceof Element ? event.target.closest(".file-drop") : null;
+    for (const each of document.querySelectorAll(".file-drop"))
+      each.classList.toggle("file-drop-over", each === (under ?? frame));
     prepare();
   });
   addEventListener("dragleave", ({ relatedTarget }) => {
-    if (!relatedTarget) frame.classList.remove("file-drop-over");
+    if (!relatedTarget) left();
   });
   addEventListener("drop", (event) => {
-    frame.classList.remove("file-drop-over");
+    left();
     if (!event.dataTransfer?.types.includes("Files")) return;
     event.preventDefault();
     dropped(event.dataTransfer).then(take);

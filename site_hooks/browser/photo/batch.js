@@ -177,7 +177,7 @@ export class Batch {
   async #ask(photo, previewSide) {
     const file = photo.made?.file ?? photo.file;
     /** @type {import("./messages.js").CheckRequest} */
-    const request = { checker: this.checker, file, name: file.name, today: this.today(), previewSide };
+    const request = { id: photo.id, checker: this.checker, file, name: file.name, today: this.today(), previewSide };
     await this.runtime.start(); // if this fails, the photo is not the cause
     photo.tries++;
     const answer = await this.runtime.request("check-file", request);

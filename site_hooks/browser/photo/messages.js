@@ -11,8 +11,8 @@
 
 /**
  * Request "check-file": check a file. `previewSide`: the longest side of the preview in pixels; 0: none. `decoded`: what the
- * page has decoded because the worker cannot; null: the page cannot either.
- * @typedef {{ checker: string, file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
+ * page has decoded because the worker cannot; null: the page cannot either. `id`: the photo's number on the page.
+ * @typedef {{ id: number, checker: string, file: Blob, name: string, today: string, previewSide: number, decoded?: NonNullable<Decoded> |
  *   null }} CheckRequest
  *
  * Its answer. "verdict": JSON from validators.browser. "decode": the page must decode `encoded` and ask again.

@@ -7,6 +7,7 @@ import { save } from "../common/save.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
 import { Fault } from "../runtime/messages.js";
+import { isPhoto } from "../submission/intake.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
 import { overviewOf } from "./overview.js";
@@ -31,6 +32,12 @@ export class RosterChecker {
   #taken;
   /** @type {Choices} */
   #choices = {};
+  /** Takes photos that come with the roster. @type {((intake: import("../common/intake.js").Intake) => void) | undefined} */
+  photos;
+  /** Is called when everybody was checked, or those before a stop. @type {() => void} */
+  checked = () => {};
+  /** Is called when all is forgotten. @type {() => void} */
+  cleared = () => {};
 
   /**
    * @param {HTMLElement} section as the build made it
@@ -82,7 +89,7 @@ export class RosterChecker {
     const prepare = () => {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
-    listenForFiles(section, find(section, ".file-drop", HTMLElement), ({ files }) => this.#takeFiles(files), prepare);
+    listenForFiles(section, find(section, ".file-drop", HTMLElement), (intake) => this.#takeFiles(intake), prepare);
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
     this.text.addEventListener("input", () => {
@@ -102,14 +109,23 @@ export class RosterChecker {
     });
   }
 
-  /** @param {import("../common/intake.js").Incoming[]} files */
-  #takeFiles([first, ...others]) {
+  /** @param {import("../common/intake.js").Intake} intake */
+  #takeFiles(intake) {
+    const [first, ...others] = intake.files.filter((each) => !isPhoto(each));
+    const photos = intake.files.filter(isPhoto);
+    if (photos.length) this.photos?.({ ...intake, files: photos });
+    if (!first && photos.length) return;
     if (!first) {
       this.said.textContent = ROSTER_WORDS.nothing;
       return;
     }
     this.#take(first.file, first.file.name);
     if (others.length) this.said.textContent = ROSTER_WORDS.firstOnly;
+  }
+
+  /** Whether the roster is a file, and not typed or pasted. */
+  get hasFile() {
+    return this.#taken !== undefined && this.#taken.file instanceof File;
   }
 
   /** Takes a table that is text already. @param {string} text @param {string} name what people read for it */
@@ -230,6 +246,7 @@ export class RosterChecker {
     );
     this.#showVerdict(verdict, ROSTER_WORDS.folded(verdict.findings.length));
     reveal(this.verdict);
+    this.checked();
   }
 
   /** @param {import("#verdicts").Verdict} verdict @param {string} [foldedAs] */
@@ -265,6 +282,7 @@ export class RosterChecker {
     this.result.hidden = true;
     this.result.replaceChildren();
     this.said.textContent = ROSTER_WORDS.cleared;
+    this.cleared();
     this.pick.focus();
   }
 }

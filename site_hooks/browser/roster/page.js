@@ -3,6 +3,7 @@
 import { takeOver } from "../common/hand_over.js";
 import { whenParsed } from "../common/parsed.js";
 import { Runtime } from "../runtime/client.js";
+import { Submission } from "../submission/panel.js";
 import { Applicants } from "./applicants.js";
 import { RosterChecker } from "./checker.js";
 import { Comparison } from "./comparison.js";
@@ -23,6 +24,8 @@ whenParsed(() => {
       (tools) => new Applicants(tools),
     ]);
     checker = made;
+    const beside = document.querySelector("[data-submission]");
+    if (beside instanceof HTMLElement) new Submission(beside, runtime, made);
     takeOver((table) => made.takeText(table, ROSTER_WORDS.fromForms));
   }
 });

@@ -1,6 +1,7 @@
 // The worker of the roster's page: does what every worker does, keeps one roster open, and the one before it.
 
 import { answers } from "../runtime/worker.js";
+import { answerForSubmissions } from "../submission/worker.js";
 
 const FIRST = 100; // people judged in the first piece, before it is known how long one takes
 const MOST = 500; // people a piece
@@ -156,3 +157,5 @@ answers["save-list"] = async (query) => sent(opened().list_xlsx(JSON.stringify(q
 
 answers["save-result"] = async (/** @type {{ kind: "csv" | "xlsx", version: string }} */ { kind, version }) =>
   sent(kind === "csv" ? opened().csv() : opened().xlsx(version));
+
+answerForSubmissions(opened);

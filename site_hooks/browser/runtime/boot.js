@@ -9,7 +9,7 @@ import { addFiles } from "./unpack_files.js";
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
  *   unread_file_json(checker: string, name: string, size: number, today: string): string | undefined,
  *   open_file(checker: string, name: string, data: Uint8Array): OpenFile,
- *   open_roster(name: string, data: Uint8Array, today: string): OpenRoster,
+ *   open_roster(name: string, data: Uint8Array, today: string): OpenRoster, open_submission(): OpenSubmission,
  * }} Rules
  * @typedef {{ wants_json(): string, destroy(): void,
  *   check_json: { callKwargs(today: string, foundOut: Record<string, unknown>): string },
@@ -19,6 +19,10 @@ import { addFiles } from "./unpack_files.js";
  *   finish_json(): string, rows_json(query: string): string, changes_json(before: OpenRoster): string,
  *   list_json(query: string): string, list_xlsx(query: string): PythonBytes, csv(): PythonBytes,
  *   xlsx(version: string): PythonBytes, destroy(): void }} OpenRoster
+ * @typedef {{ photos: number, open(roster: OpenRoster): void, typed_json(text: string): string,
+ *   add_json(files: string): void, judged(photo: number, verdict: string, file?: OpenFile): void,
+ *   unreadable(photo: number): void, say_json(said: string): void, lines_json(query: string): string,
+ *   forms_json(query: string): string, names_json(query: string, namedBy: string): string }} OpenSubmission
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest
  * @typedef {import("./messages.js").Extra} Extra

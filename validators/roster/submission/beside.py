@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from validators.application_form.words import is_unnumbered
 from validators.roster.across import Person
 from validators.roster.checking import Checking
-from validators.roster.columns import CERTIFICATE_NUMBER
-from validators.roster.numbering import proposed
+from validators.roster.result import numbers_for
 from validators.roster.submission.file_names import Owners
 from validators.roster.submission.needs import Line, Pictures, needs_of, ticks_of
 from validators.roster.submission.photos import Photo, are_same
@@ -20,10 +18,15 @@ _Key = tuple[str, int]  # what a person is known by when the roster is opened ag
 
 
 class Beside:
-    """Photos and people side by side. `open` comes first, and again with each new check of the roster."""
+    """Photos and people side by side. There is nobody before `open`, which comes again with each checked roster."""
 
     def __init__(self) -> None:
         self.photos: dict[int, Photo] = {}
+        self._keys: list[_Key] = []
+        self._owners = Owners(())
+        self._lines: dict[int, Line] = {}
+        self._by_person: Mapping[int, list[Photo]] | None = None
+        self._by_picture: dict[str, list[Photo]] | None = None
         self._said_ways: dict[_Key, Way] = {}
         self._ticked: dict[_Key, dict[str, str]] = defaultdict(dict)
         self._assigned: dict[int, _Key] = {}
@@ -31,20 +34,17 @@ class Beside:
     def open(self, checking: Checking) -> None:
         """Put the photos beside the people who were judged."""
         self.checking = checking
-        judged = checking.compared[: len(checking.judging.found)]
+        judged = checking.compared
         self._keys = _keys(judged)
         self._owners = Owners(judged)
         self._at_first = ways_at_first(checking)
-        has_no_number = [is_unnumbered(text) for text in checking.people.texts(CERTIFICATE_NUMBER)]
-        self._proposed = proposed(judged, has_no_number[: len(judged)])
+        self._proposed = numbers_for(checking)
         places = {key: index for index, key in enumerate(self._keys)}
         for photo in self.photos.values():
             photo.match = self._owners.of(photo.path)
             if photo.id in self._assigned:
                 photo.assigned = places.get(self._assigned[photo.id])
-        self._lines: dict[int, Line] = {}
-        self._by_person: Mapping[int, list[Photo]] | None = None
-        self._by_picture: dict[str, list[Photo]] | None = None
+        self.changed()
 
     @property
     def count(self) -> int:

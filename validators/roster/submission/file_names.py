@@ -53,6 +53,11 @@ class Match:
 _NOBODY = Match()
 
 
+def without_ending(name: str) -> str:
+    """Return a file's name without .jpg and the like."""
+    return _ENDING.sub("", name)
+
+
 class Owners:
     """The people whose photos are looked for."""
 
@@ -65,7 +70,7 @@ class Owners:
     def of(self, path: str) -> Match:
         """Return whose photo the file at this path is: by its own name, or else by its folder's."""
         *folders, name = path.split("/")
-        own = self._of_words(_ENDING.sub("", name))
+        own = self._of_words(without_ending(name))
         return own if own.people or not folders else self._of_words(folders[-1])
 
     def _of_words(self, words: str) -> Match:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from validators.application_form.words import plain
 from validators.certificate_kind import CertificateKind
 from validators.model import Outcome, Severity, Traits, choices_of
 from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, FORM_FIELDS, NAME, RESIDENT_ID
-from validators.roster.result import csv_of, sheets_of
 from validators.roster.submission.beside import NOBODY, Beside
+from validators.roster.submission.file_names import without_ending
 from validators.roster.submission.needs import Line, Standing
 from validators.roster.submission.photos import Photo, Told, judged
 from validators.roster.submission.typed import rows_of
@@ -41,23 +42,39 @@ class Submission:
     def open(self, session: Session) -> None:
         """Take the people of a roster whose check is finished."""
         self._session = session
+        session.photos = self._photos
         self._beside.open(session.checking)
+
+    @property
+    def photos(self) -> int:
+        """How many photos there are."""
+        return len(self._beside.photos)
+
+    def typed_json(self, text: str) -> str:
+        """Return people typed one a line as rows of a table with a header, as JSON."""
+        return json.dumps(rows_of(text))
 
     def add_json(self, files_json: str) -> None:
         """Take files, as a list of {id, path}. Each is judged later, or found unreadable."""
         self._beside.add((each["id"], each["path"]) for each in json.loads(files_json))
 
     def judged(self, photo: int, verdict_json: str, file: OpenFile | None = None) -> None:
-        """Take the photo checker's verdict. `file` is what it looked at; none if the file is too large to read."""
+        """Take the photo checker's verdict. `file` is what it looked at; none if the file is too large to read.
+
+        A photo that was made to fit is judged again, and still shows the same.
+        """
         one = self._beside.photos.get(photo)
         if one:
-            one.judged = judged(json.loads(verdict_json), file.values if file else {})
+            now = judged(json.loads(verdict_json), file.values if file else {})
+            one.judged = replace(now, sameness=one.judged.sameness) if one.judged else now
             self._beside.changed()
 
     def unreadable(self, photo: int) -> None:
         """Take that nobody can read a file."""
-        self._beside.photos[photo].is_unreadable = True
-        self._beside.changed()
+        one = self._beside.photos.get(photo)
+        if one:
+            one.is_unreadable = True
+            self._beside.changed()
 
     def say_json(self, said_json: str) -> None:
         """Take what a person said, as one of {photo, person}, {query, way}, {person, way}, {person, tick, isTicked}.
@@ -90,6 +107,7 @@ class Submission:
                 "page": page,
                 "pages": pages,
                 "people": len(listed),
+                "forms": sum(line.way in _ON_FORMS for line in listed),
                 "ways": self._ways(),
                 "standings": [
                     {"id": standing, "label": label, "people": count}
@@ -116,31 +134,27 @@ class Submission:
         people = self._session.checking.people
         forms = []
         for line in self._listed(json.loads(query_json)):
-            if line.way not in _ON_FORMS:
-                continue
-            table, index = people.place(line.person)
-            forms.append(_form(table.person(index)))
+            if line.way in _ON_FORMS:
+                table, index = people.place(line.person)
+                forms.append(_form(table.person(index)))
         return json.dumps(forms)
 
     def names_json(self, query_json: str, named_by: str) -> str:
         """Return what the photos of the people listed are to be called, as JSON.
 
-        `named_by` is "name-number" or "resident-id". `failed` counts the photos that are not right, which are left out.
+        `named_by` is "name-number" or "resident-id". `isRight` is false for what should not be handed in.
         """
         photos = [line.photo for line in self._listed(json.loads(query_json)) if line.photo and line.photo.judged]
-        right = [photo for photo in photos if photo.judged and photo.judged.outcome is not Outcome.FAIL]
-        names = [{"id": photo.id, "name": self._called(photo, named_by)} for photo in right]
-        return json.dumps({"files": names, "failed": len(photos) - len(right)})
-
-    def csv(self) -> bytes:
-        """Return the rows with what was found, and the photos, as CSV."""
-        return csv_of(sheets_of(self._session.checking, photos=self._photos()))
-
-    def xlsx(self, version: str) -> bytes:
-        """Return the rows with what was found, and the photos, as a workbook. `version` is that of the rules."""
-        from validators.roster.workbook import result_xlsx  # noqa: PLC0415 — the image has no XlsxWriter
-
-        return result_xlsx(self._session.checking, version, photos=self._photos())
+        return json.dumps(
+            [
+                {
+                    "id": photo.id,
+                    "name": self._called(photo, named_by),
+                    "isRight": bool(photo.judged and photo.judged.outcome is not Outcome.FAIL),
+                }
+                for photo in photos
+            ]
+        )
 
     def _of_way(self, way: str) -> list[Line]:
         people = (
@@ -205,16 +219,13 @@ class Submission:
         texts = table.person(index)
         parts = [text for name in _NAMED_BY[named_by] if (text := "".join(texts.get(name, "").split()))]
         ending = _ENDINGS.get(photo.judged.format or "" if photo.judged else "", "")
-        return ("_".join(parts) or "".join(texts.get(NAME, "").split()) or photo.name) + ending
+        return ("_".join(parts) or "".join(texts.get(NAME, "").split()) or without_ending(photo.name)) + ending
 
-    def _photos(self) -> dict[int, str]:
-        """Return what is to be written of everybody's photos into the result."""
+    def _photos(self) -> dict[int, str] | None:
+        """Return what is to be written of everybody's photos into the result; None if there are no photos."""
+        if not self.photos:
+            return None
         return {person: _photo_words(self._beside.photos_of(person)) for person in range(self._beside.count)}
-
-
-def typed_rows_json(text: str) -> str:
-    """Return people typed one a line as rows of a table with a header, as JSON."""
-    return json.dumps(rows_of(text))
 
 
 def _told(told: Told) -> dict[str, str]:

@@ -47,4 +47,4 @@ def ways_at_first(checking: Checking) -> list[Way]:
         else:
             way = Way.NOTHING if has_date else Way.UNKNOWN
         ways.append(way)
-    return ways[: len(checking.judging.found)]
+    return ways

@@ -1,0 +1,57 @@
+// What the roster's worker does besides for 本月要报的人: checks photos as the photo page does, and keeps what comes of it.
+
+import "../photo/worker.js";
+import { checked } from "../photo/check.js";
+import { answers } from "../runtime/worker.js";
+
+/** @type {import("../runtime/boot.js").OpenSubmission | undefined} */
+let submission;
+
+/** @param {import("../runtime/boot.js").Rules} rules */
+const kept = (rules) => {
+  submission ??= rules.open_submission();
+  return submission;
+};
+
+/** @param {() => import("../runtime/boot.js").OpenRoster} opened gives the roster that is open */
+export const answerForSubmissions = (opened) => {
+  answers["check-file"] = (/** @type {import("../photo/messages.js").CheckRequest} */ request, rules) =>
+    checked(request, rules, (verdict, file) => kept(rules).judged(request.id, verdict, file));
+
+  answers["submission-open"] = async (_, rules) => {
+    kept(rules).open(opened());
+    return { answer: kept(rules).photos };
+  };
+
+  answers["submission-typed"] = async (/** @type {string} */ text, rules) => ({
+    answer: JSON.parse(kept(rules).typed_json(text)),
+  });
+
+  answers["submission-add"] = async (/** @type {{ id: number, path: string }[]} */ files, rules) => {
+    kept(rules).add_json(JSON.stringify(files));
+    return { answer: undefined };
+  };
+
+  answers["submission-unread"] = async (/** @type {number} */ photo, rules) => {
+    kept(rules).unreadable(photo);
+    return { answer: undefined };
+  };
+
+  answers["submission-say"] = async (/** @type {import("./messages.js").Said} */ said, rules) => {
+    kept(rules).say_json(JSON.stringify(said));
+    return { answer: undefined };
+  };
+
+  answers["submission-lines"] = async (/** @type {import("./messages.js").Query} */ query, rules) => ({
+    answer: JSON.parse(kept(rules).lines_json(JSON.stringify(query))),
+  });
+
+  answers["submission-forms"] = async (/** @type {import("./messages.js").Query} */ query, rules) => ({
+    answer: JSON.parse(kept(rules).forms_json(JSON.stringify(query))),
+  });
+
+  answers["submission-names"] = async (
+    /** @type {{ query: import("./messages.js").Query, namedBy: string }} */ { query, namedBy },
+    rules,
+  ) => ({ answer: JSON.parse(kept(rules).names_json(JSON.stringify(query), namedBy)) });
+};
