@@ -18,10 +18,11 @@ _CALENDAR = BUILD / "calendar.js"  # fetched when somebody asks for a calendar f
 SITE = BUILD / "site.js"
 SITE_SHEET = BUILD / "site.css"
 START_HERE_SHEET = BUILD / "start-here.css"
+PAPER_SHEET = BUILD / "paper.css"  # the site's sheet as paper sees it, for the page that counts its sheets
 # Checkers whose page does more than check one form: each has a script and a style sheet of its own.
 _OWN = [name for name in CHECKERS if (_SCRIPTS / name.replace("-", "_") / "page.js").is_file()]
 _OF_OWN = [BUILD / f"{name}{suffix}" for name in _OWN for suffix in (".js", ".css")]
-BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE, SITE_SHEET, START_HERE_SHEET, *_OF_OWN)
+BUNDLES = (_FORM, _CALENDAR, SEARCH, SITE, SITE_SHEET, START_HERE_SHEET, PAPER_SHEET, *_OF_OWN)
 
 
 @cache  # a build is a process, and reads each bundle once

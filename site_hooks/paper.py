@@ -12,10 +12,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from site_hooks.bundles import PAPER_SHEET, bundle_uri
 from site_hooks.citations import CITATION
 from site_hooks.templates import TEMPLATES
 
 BOOK = "<p>[[print]]</p>"
+_BLANK_FORM = "guide/blank-form.html"
 _LINK = re.compile(r'<a href="([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
 _NUMBER = re.compile("(<[^>]*>)|(川[A-Z][0-9]*)")
@@ -50,11 +52,15 @@ def with_whole_numbers(html: str) -> str:
 def render_book(first: Page | None, page_url: str, site_name: str) -> str:
     """The guide's pages, from `first` on in the order of the navigation, as one, to stand in the page at this address.
 
+    The blank form, which has a sheet of its own, comes last, so that it leaves no other one half empty.
+
     Ids get their page's name in front, so that each is there once, and links among the pages lead to places in it.
     """
     pages = [page for page in _onwards(first) if page.url.startswith("guide/") or page.url == "faq.html"]
+    pages.sort(key=lambda page: page.url == _BLANK_FORM)
     chapters = [_chapter(page, pages, page_url) for page in pages]
-    return TEMPLATES.get_template("book.html").render(chapters=chapters, site_name=site_name)
+    sheet = get_relative_url(bundle_uri(PAPER_SHEET), page_url)
+    return TEMPLATES.get_template("book.html").render(chapters=chapters, site_name=site_name, sheet=sheet)
 
 
 def _onwards(page: Page | None) -> Iterator[Page]:
@@ -82,6 +88,8 @@ def _chapter(page: Page, pages: Sequence[Page], book_url: str) -> dict[str, obje
         for name in ("href", "src"):
             if name in element.attrs:
                 element[name] = _moved(str(element[name]), page.url, urls, book_url)
+    for details in soup.find_all("details"):
+        details["open"] = ""
     for level in (5, 4, 3, 2, 1):
         for heading in soup.find_all(f"h{level}"):
             heading.name = f"h{level + 1}"

@@ -5,8 +5,8 @@
 // page.js is for every checker with a form, application-form.js, photo.js and roster.js for the pages of these checkers
 // and search.js for the search box, each with its worker's script in it; site.js is for every page, and a page fetches
 // calendar.js later. site.css is for every page, with the theme's own sheets in it, application-form.css, photo.css and
-// roster.css for their pages and start-here.css for the first page of the offline copy. packages.json names the
-// packages in the scripts.
+// roster.css for their pages, start-here.css for the first page of the offline copy, and paper.css is site.css
+// as paper sees it, for the page that counts its sheets. packages.json names the packages in the scripts.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -38,6 +38,21 @@ async function build(options) {
       if (name && bytesInOutput > 0) packages.add(name);
     }
   return result;
+}
+
+/** A minified sheet as paper sees it: what is for print holds, what is for screens is left out. @param {string} css */
+function forPaper(css) {
+  let rules = "";
+  let done = 0;
+  for (const { 0: start, 1: query, index } of css.matchAll(/@media ([^{]+)\{/g)) {
+    if (query !== "print" && !query?.startsWith("screen")) continue;
+    const inside = index + start.length;
+    let end = inside;
+    for (let depth = 1; depth > 0; end++) depth += css[end] === "{" ? 1 : css[end] === "}" ? -1 : 0;
+    rules += css.slice(done, index) + (query === "print" ? css.slice(inside, end - 1) : "");
+    done = end;
+  }
+  return rules + css.slice(done);
 }
 
 /** @param {string} name */
@@ -76,4 +91,5 @@ await build({
   outdir: out,
   target: ["chrome103", "firefox115"],
 });
+writeFileSync(path.join(out, "paper.css"), forPaper(readFileSync(path.join(out, "site.css"), "utf8")));
 writeFileSync(path.join(out, "packages.json"), JSON.stringify([...packages].sort()));

@@ -25,7 +25,7 @@ def test_a_mark_that_is_not_read_out_shows_in_old_browsers_too(sheet: str) -> No
 
 
 def test_each_sheet_is_named_by_its_content() -> None:
-    assert {"application-form", "photo", "roster", "site", "start-here"} == {
+    assert {"application-form", "paper", "photo", "roster", "site", "start-here"} == {
         sheet.removeprefix("assets/").split(".")[0] for sheet in BUNDLED
     }
     assert all(re.fullmatch(r"assets/[a-z-]+\.[0-9a-f]{12}\.css", sheet) for sheet in BUNDLED)

@@ -1,6 +1,7 @@
 // What every page has besides its text: the switch of the letters' size, printing, and copying what is to be pasted.
 
 import { today } from "../common/today.js";
+import { countSheets, headPaper } from "./paper.js";
 
 const SIZE = "letters"; // the name under which the browser keeps it
 const LARGE = "large";
@@ -91,6 +92,8 @@ show(wasLarge()); // before the page shows
 addEventListener("DOMContentLoaded", () => {
   switchSize();
   offerPrinting();
+  headPaper();
+  countSheets();
   openSearch();
   countDays();
   offerCopies();
