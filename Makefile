@@ -14,8 +14,7 @@ INSTALL := $(PIP) install --no-deps --require-hashes --no-build-isolation
 DOWNLOAD := $(PIP) download --only-binary=:all: --no-deps --require-hashes
 # One version of each package for every Python: what is built and tested does not depend on which one is there.
 COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --generate-hashes --no-annotate --no-header
-# More workers than this would fight over memory: each has two browsers.
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
+PYTEST := $(BIN)/python -m pytest --numprocesses auto
 export NO_MKDOCS_2_WARNING := 1
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
@@ -53,16 +52,16 @@ reproducible: ## 从同一个提交建两次离线版，比较是否一样 / bui
 
 quick: check ## 静态检查和不用建站、不开浏览器的测试 / lint and run what needs neither the site nor a browser
 	@echo "==> 快速测试 / testing, quickly"
-	@$(PYTEST) -m "not slow" --ignore tests/site
+	@$(PYTEST) --dist worksteal -m "not slow"
 
-# Coverage counts where it is cheap: what is slow, and all tests in browsers, adds nothing to it.
+# Coverage counts where it is cheap: what is slow, all tests of the site and in browsers among it, adds nothing to it.
 test: $(if $(T),,check) build/browsers.stamp build/site.stamp ## 跑全部测试，或者 T="参数" 只跑一部分 / run all tests, or some: T="arguments"
 	@echo "==> 测试 / testing"
 ifdef T
 	@$(BIN)/python -m pytest $(T)
 else
-	@$(PYTEST) -m "not slow" --cov --cov-report=term-missing:skip-covered
-	@$(PYTEST) -m slow $(EVERYWHERE)
+	@$(PYTEST) --dist worksteal -m "not slow" --cov --cov-report=term-missing:skip-covered
+	@$(PYTEST) --dist loadgroup -m slow $(EVERYWHERE)
 endif
 
 test-everywhere: EVERYWHERE := --everywhere

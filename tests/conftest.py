@@ -1,5 +1,6 @@
 """Fixtures that open the built site in the browsers, over HTTP and from its folder."""
 
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
@@ -19,6 +20,7 @@ from tests.browser.visits import TIMEOUT, StartVisit, Visit, start_visit
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=200)
 settings.load_profile("repeatable")
 
+OF_THE_SITE = ROOT / "tests" / "site"
 WAYS = ("http", "file")
 EVERYWHERE = list(product(BROWSER_NAMES, WAYS))
 # The newest over HTTP, the oldest from a folder: each browser and each way once. A lone browser takes both ways.
@@ -45,15 +47,27 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("browser", BROWSER_NAMES, indirect=True)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two workers a processor: a test in a browser waits half of its time. More than six would fight over memory."""
+    return min(2 * (os.cpu_count() or 1), 6)
+
+
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by marker
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests in browsers as slow, and begin with the longest on CPython, so that none is left at the end."""
-    longest = [item for item in items if item.get_closest_marker("slow")]
+    """Mark as slow what needs a browser or the site, and begin with the longest, so that none is left at the end.
+
+    Tests of the site that need no browser stay together by module: what they prepare is prepared once.
+    """
+    longest = {item for item in items if item.get_closest_marker("slow")}
     for item in items:
         if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
-    elsewhere = [] if config.getoption("everywhere") else [item for item in items if _is_in_another_browser(item)]
-    config.hook.pytest_deselected(items=elsewhere)
+        elif OF_THE_SITE in item.path.parents:
+            item.add_marker("slow")
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            longest.add(item)
+    elsewhere = set() if config.getoption("everywhere") else {item for item in items if _is_in_another_browser(item)}
+    config.hook.pytest_deselected(items=[*elsewhere])
     items[:] = sorted((item for item in items if item not in elsewhere), key=lambda item: item not in longest)
 
 

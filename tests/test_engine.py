@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import builtins
 import datetime
-import io
-import os
 import socket
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from pydantic import create_model
 
-from cases import Case, cases_of, checkers_with_cases
-from tests.compare import compare
+from tests.doors import ClosedDoorError, closed_doors
 from tests.small_checkers import FORM_CHECKER, TwoFields, small_checker
-from validators import CHECKERS
 from validators.engine import check
 from validators.model import Headline, Outcome, Verdict
 from validators.normalise import normalise
 from validators.rules import Checker, Find, Hit, Judged, Part, Prepared
 
 TODAY = datetime.date(2026, 3, 1)
-CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
 
 
 def breaks() -> Iterator[Hit]:
@@ -285,48 +278,8 @@ def test_a_part_says_nothing_of_a_field_that_could_not_be_read_and_is_told_so() 
     assert "['left']" == verdict.findings[-1].message
 
 
-class ClosedDoorError(Exception):
-    """Somebody tried to reach outside."""
-
-
-def closed(*_: object, **__: object) -> NoReturn:
-    raise ClosedDoorError
-
-
-class DateWithoutToday(datetime.date):
-    today = closed
-
-
-@pytest.fixture
-def closed_doors(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """While it lasts, files, network and clock raise an error."""
-    with monkeypatch.context() as patch:
-        for module, door in [(builtins, "open"), (io, "open"), (os, "open"), (os, "getenv"), (socket, "socket")]:
-            patch.setattr(module, door, closed)
-        for door in ("time", "time_ns", "localtime", "gmtime", "monotonic"):
-            patch.setattr(time, door, closed)
-        patch.setattr(datetime, "date", DateWithoutToday)
-        patch.setattr(datetime, "datetime", None)
-        for name, module in list(sys.modules.items()):
-            if name.startswith("validators.") and "date" in vars(module):
-                patch.setattr(module, "date", DateWithoutToday)
-        yield
-
-
-@pytest.fixture
-def raw(case: Case) -> Any:
-    """What the checker takes, made before the doors are closed."""
-    return case.raw
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker}: {case.name}")
-def test_judging_touches_no_file_no_network_and_no_clock(case: Case, raw: Any, closed_doors: None) -> None:
-    today = datetime.date.fromisoformat(case.today)
-    compare(case, check(CHECKERS[case.checker], raw, today).model_dump(mode="json"))
-
-
-@pytest.mark.usefixtures("closed_doors")
 def test_the_doors_are_closed_meanwhile() -> None:
-    for door in (Path(__file__).read_text, socket.socket, time.time, datetime.date.today):
-        with pytest.raises(ClosedDoorError):
-            door()
+    with closed_doors():
+        for door in (Path(__file__).read_text, socket.socket, time.time, datetime.date.today):
+            with pytest.raises(ClosedDoorError):
+                door()

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 
-from cases import Case, cases_of, checkers_with_cases
 from tests.small_checkers import small_checker
 from tests.test_properties import forms, inputs
 from validators import CHECKERS
@@ -18,7 +17,6 @@ from validators.resident_id.check_digit import CHECK_DIGITS, work_out
 from validators.rules import Checker, Hit, Prepared
 
 TODAY = date(2026, 3, 1)
-CASES = [case for checker in checkers_with_cases() for case in cases_of(checker)]
 
 
 def assert_hits_are_findings(checker: Checker, raw: Any) -> None:
@@ -32,11 +30,6 @@ def assert_hits_are_findings(checker: Checker, raw: Any) -> None:
 @example(raw={"number": "1" * 3000})
 def test_hits_are_what_the_findings_are_made_of(checker: Checker, raw: Any) -> None:
     assert_hits_are_findings(checker, raw)
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.checker}: {case.name}")
-def test_hits_of_a_case_are_what_its_findings_are_made_of(case: Case) -> None:
-    assert_hits_are_findings(CHECKERS[case.checker], case.raw)
 
 
 def test_hits_never_make_details() -> None:
