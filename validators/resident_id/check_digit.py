@@ -7,6 +7,7 @@ from functools import lru_cache
 from operator import mul
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_INVERSES = tuple(pow(weight, -1, 11) for weight in WEIGHTS)
 CHECK_DIGITS = "10X98765432"
 """The check digit for each remainder, from 0 to 10."""
 
@@ -53,11 +54,11 @@ def slips(number: str) -> list[Slip]:
         for place in range(16)
         if ((digits[place + 1] - digits[place]) * (WEIGHTS[place] - WEIGHTS[place + 1]) - missing) % 11 == 0
     ]
+    # In each place one digit makes the sum right, unless it would have to be a ten.
     changed = [
         Slip(f"{number[:place]}{digit}{number[place + 1 :]}", (place + 1,), False)
-        for place in range(17)
-        for digit in range(10)
-        if ((digit - digits[place]) * WEIGHTS[place] - missing) % 11 == 0
+        for place, inverse in enumerate(_INVERSES)
+        if (digit := (digits[place] + missing * inverse) % 11) < 10
     ]
     last_two = number[:16] + number[17] + number[16]
     if number[17] != "X" and work_out(last_two[:17]).expected == last_two[17]:

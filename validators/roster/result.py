@@ -100,7 +100,7 @@ def numbers_for(checking: Checking, *, skipping: bool = False) -> Mapping[int, s
     if CERTIFICATE_NUMBER not in people.fields or not checking.judging.is_done:
         return {}
     is_without = [is_unnumbered(text) for text in people.texts(CERTIFICATE_NUMBER)]
-    return proposed(checking.compared, is_without, skipping=skipping)
+    return proposed(checking.compared, is_without, skipping=skipping) if any(is_without) else {}
 
 
 def sheets_of(

@@ -91,7 +91,9 @@ export class Applicants {
       else this.#ticked.delete(person);
       this.#say();
     };
-    return element("td", "roster-tick", box);
+    const cell = element("td", "roster-tick", box);
+    cell.dataset.label = WORDS.column;
+    return cell;
   }
 
   /** @returns {import("./messages.js").ListQuery | undefined} nothing if nobody is on it */
