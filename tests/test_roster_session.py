@@ -216,6 +216,22 @@ def test_the_result_can_be_kept() -> None:
     assert ["核验结果", "问题", "汇总"] == load_workbook(io.BytesIO(session.xlsx("1"))).sheetnames
 
 
+def test_a_long_result_is_written_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("validators.roster.workbook.FILES_ARE_MEMORY", True)
+    session, _ = checked(*(WRONG for _ in range(101)))
+    for kind, whole in (("csv", session.csv()), ("xlsx", b"")):
+        session.begin_saving(kind, "1")
+        pieces = [session.save_more()]
+        while pieces[-1] is None:
+            pieces.append(session.save_more())
+        assert len(pieces) > 2
+        written = pieces[-1]
+        assert written.startswith(whole or b"PK")
+    assert 102 == load_workbook(io.BytesIO(written))["核验结果"].max_row
+    with pytest.raises(ValueError, match="being saved"):
+        session.save_more()
+
+
 COUNTY = ("武某", resident_id(2), "川X06210001", "2024-03-01", "2025-07-20", "武胜县卫生健康委员会")
 UNITS = (
     (*HEADER, "工作单位名称"),

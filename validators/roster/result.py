@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from validators.application_form.words import is_unnumbered
 from validators.model import Outcome, Severity
@@ -28,6 +29,8 @@ OWN_COLUMNS = ROW, OUTCOME, FOUND, REMEDY, PROPOSED, PHOTO = (
 )
 OUTCOMES = {Outcome.PASS: "通过", Outcome.FAIL: "不通过", Outcome.UNSURE: "需要咨询"}
 _FEWEST_OWN = 3  # headers of ours that make a file a result of ours
+PIECE = 50  # lines that are written before others have a turn
+AnyResult = TypeVar("AnyResult")
 _MOST_DIGITS = 11  # a spreadsheet shows longer numbers otherwise
 _FORMULA = frozenset("=+-@\t\r")
 
@@ -85,8 +88,14 @@ class Sheet:
     name: str | None
     columns: tuple[int, ...]
     labels: tuple[str, ...]
-    lines: tuple[Line, ...]
+    rows: tuple[int, ...]
+    make: Callable[[int], Line]
     added: tuple[str, ...]
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Make the lines, one after the other: all at once they would take long, and much memory."""
+        return map(self.make, self.rows)
 
     def added_of(self, line: Line) -> tuple[str, ...]:
         """Return what stands in the added columns of a line."""
@@ -112,31 +121,52 @@ def sheets_of(
     what there is to say of people's photos, there is a column for them.
     """
     added = (OUTCOME, FOUND, REMEDY, PROPOSED, *(() if photos is None else (PHOTO,)))
-    people = checking.people
     numbers = numbers_for(checking, skipping=skipping)
     sheets = []
     first = 0
-    for table in people.tables:
-        columns = _kept(table)
-        lines = {
-            row: Line(
-                row,
-                _as_read(table, person - first, _cells(table, row, columns), columns),
-                checking.outcomes[person],
-                tuple(_problem(table, found) for found in checking.of_person(person) if _is_told(found)),
-                numbers.get(person, ""),
-                (photos or {}).get(person, ""),
-            )
-            if person < len(checking.outcomes)
-            else Line(row, _cells(table, row, columns), why="停下时还没有查到")
-            for person, row in enumerate(table.rows, first)
-        }
-        others = {each.row: Line(each.row, _cells(table, each.row, columns), why=each.why) for each in table.left_out}
+    for table in checking.people.tables:
+        people = {row: person for person, row in enumerate(table.rows, first)}
+        others = {each.row: each.why for each in table.left_out}
         first += len(table.rows)
+        columns = _kept(table)
         labels = tuple(table.columns[at].label or table.columns[at].letter for at in columns)
-        ordered = tuple((lines | others)[row] for row in sorted(lines | others))
-        sheets.append(Sheet(table.sheet, columns, labels, ordered, added))
+        make = _Lines(checking, table, columns, people, others, numbers, photos or {})
+        sheets.append(Sheet(table.sheet, columns, labels, tuple(sorted(people.keys() | others.keys())), make, added))
     return tuple(sheets)
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Makes the line of a row.
+
+    `people` and `others` say by row who it is, or why it is nobody; `numbers` and `photos` by person what there is to
+    say besides what was found.
+    """
+
+    checking: Checking
+    table: Table
+    columns: tuple[int, ...]
+    people: Mapping[int, int]
+    others: Mapping[int, str]
+    numbers: Mapping[int, str]
+    photos: Mapping[int, str]
+
+    def __call__(self, row: int) -> Line:
+        cells = _cells(self.table, row, self.columns)
+        person = self.people.get(row)
+        if person is None:
+            return Line(row, cells, why=self.others[row])
+        if person >= len(self.checking.outcomes):
+            return Line(row, cells, why="停下时还没有查到")
+        _, index = self.checking.people.place(person)
+        return Line(
+            row,
+            _as_read(self.table, index, cells, self.columns),
+            self.checking.outcomes[person],
+            tuple(_problem(self.table, found) for found in self.checking.of_person(person) if _is_told(found)),
+            self.numbers.get(person, ""),
+            self.photos.get(person, ""),
+        )
 
 
 def _kept(table: Table) -> tuple[int, ...]:
@@ -174,11 +204,32 @@ def _problem(table: Table, found: Found) -> Problem:
 
 def csv_of(sheets: Sequence[Sheet]) -> bytes:
     """Write the sheets one below the other as CSV, in UTF-8 with a byte order mark, for Excel and WPS."""
-    lines = []
+    return finished(csv_in_pieces(sheets))
+
+
+def csv_in_pieces(sheets: Sequence[Sheet]) -> Generator[None, None, bytes]:
+    """Do the same in pieces: yield after each of them, so that others have a turn."""
+    written = ["\ufeff"]
     for sheet in sheets:
-        lines.append([ROW, *sheet.labels, *sheet.added])
-        lines += [[line.number, *map(text_of, line.cells), *sheet.added_of(line)] for line in sheet.lines]
-    return ("\ufeff" + "".join(",".join(map(_quoted, cells)) + "\r\n" for cells in lines)).encode()
+        written.append(_csv_line([ROW, *sheet.labels, *sheet.added]))
+        for count, line in enumerate(sheet.lines, 1):
+            written.append(_csv_line([line.number, *map(text_of, line.cells), *sheet.added_of(line)]))
+            if count % PIECE == 0:
+                yield
+    return "".join(written).encode()
+
+
+def finished(pieces: Generator[None, None, AnyResult]) -> AnyResult:
+    """Do all pieces, and return what comes of them."""
+    while True:
+        try:
+            next(pieces)
+        except StopIteration as end:
+            return cast("AnyResult", end.value)
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    return ",".join(map(_quoted, cells)) + "\r\n"
 
 
 def safe(text: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from validators.engine import check
 from validators.model import Verdict
@@ -23,7 +23,7 @@ from validators.roster.overview import counts_of, overview_of
 from validators.roster.people import People
 from validators.roster.prepare import own_of
 from validators.roster.reading.file import read_file
-from validators.roster.result import csv_of, sheets_of
+from validators.roster.result import csv_in_pieces, finished, sheets_of
 from validators.roster.rows import Rows
 from validators.roster.table import Choices
 
@@ -55,6 +55,7 @@ class Session:
         self._rows: Rows | None = None
         # What the result says of everybody's photos; nothing if there are none.
         self.photos: Callable[[], Mapping[int, str] | None] = lambda: None
+        self._saving: Generator[None, None, bytes] | None = None
 
     def choose_json(self, choices_json: str, own_json: str) -> str:
         """Take what somebody said about the file and the unit; return what the file holds, as JSON.
@@ -166,13 +167,33 @@ class Session:
 
     def csv(self) -> bytes:
         """Return the rows with what was found as CSV."""
-        return csv_of(sheets_of(self.checking, photos=self.photos()))
+        return finished(csv_in_pieces(sheets_of(self.checking, photos=self.photos())))
 
     def xlsx(self, version: str) -> bytes:
         """Return the rows with what was found as a workbook. `version` is that of the rules."""
-        from validators.roster.workbook import result_xlsx  # noqa: PLC0415 — the image has no XlsxWriter
+        return finished(self._result(version))
 
-        return result_xlsx(self.checking, version, photos=self.photos())
+    def begin_saving(self, kind: str, version: str) -> None:
+        """Begin to write what `csv` or `xlsx` returns; `kind` says which."""
+        self._saving = (
+            csv_in_pieces(sheets_of(self.checking, photos=self.photos())) if kind == "csv" else self._result(version)
+        )
+
+    def save_more(self) -> bytes | None:
+        """Write the next piece. Return the whole after the last one."""
+        if self._saving is None:
+            raise ValueError("nothing is being saved")
+        try:
+            next(self._saving)
+        except StopIteration as end:
+            self._saving = None
+            return cast("bytes", end.value)
+        return None
+
+    def _result(self, version: str) -> Generator[None, None, bytes]:
+        from validators.roster.workbook import result_in_pieces  # noqa: PLC0415 — the image has no XlsxWriter
+
+        return result_in_pieces(self.checking, version, photos=self.photos())
 
     @property
     def checking(self) -> Checking:

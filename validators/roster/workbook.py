@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Callable, Generator, Mapping
+from functools import partial
 from typing import Any
 
 import xlsxwriter
 
 from validators.model import Outcome, Severity
 from validators.roster.checking import Checking
-from validators.roster.grid import letter
-from validators.roster.result import OUTCOMES, ROW, Line, Problem, Sheet, sheets_of
+from validators.roster.grid import cell_name
+from validators.roster.result import OUTCOMES, PIECE, ROW, Line, Problem, Sheet, finished, sheets_of
 
+FILES_ARE_MEMORY = sys.platform == "emscripten"
 _FILLS = {Severity.ERROR: "#F8CBAD", Severity.UNSURE: "#FFE699", Severity.WARNING: "#DDEBF7"}
 _GREY = "#808080"
 _MOST_COMMENTS = 5_000  # what is beyond stands in the column
+_MOST_LINKS = 5_000  # to cells; Excel takes 65,530 a sheet, and each takes time
 _WIDTHS = (10, 60)
 _SHEET, _PROBLEMS, _SUMMARY = "核验结果", "问题", "汇总"
 _LONGEST_NAME = 31  # characters of a sheet's name in Excel
@@ -24,9 +28,15 @@ _KEPT_AS_TEXT = {"strings_to_numbers": False, "strings_to_formulas": False, "str
 
 
 class _Book:
-    def __init__(self) -> None:
+    """A workbook. `row_by_row`: the rows of each sheet come in order, and go into a temporary file one by one.
+
+    In the browser files are memory. Elsewhere nothing of a roster may get on the disk but what somebody asked for.
+    """
+
+    def __init__(self, *, row_by_row: bool = False) -> None:
         self.buffer = io.BytesIO()
-        self.book = xlsxwriter.Workbook(self.buffer, {**_KEPT_AS_TEXT, "in_memory": True})
+        options = {**_KEPT_AS_TEXT, "in_memory": not row_by_row, "constant_memory": row_by_row}
+        self.book = xlsxwriter.Workbook(self.buffer, options)
         self.text = self.format()
         self.bare = self.format(text_wrap=False)
         self.head = self.format(bold=True, border=1)
@@ -37,6 +47,8 @@ class _Book:
         return self.book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", **options})
 
     def put(self, sheet: Any, row: int, at: int, value: str | float, style: Any = None) -> None:
+        if value == "" and style is None:
+            return  # the column is text already
         if isinstance(value, str):
             sheet.write_string(row, at, value, style or self.text)
         else:
@@ -54,13 +66,22 @@ def result_xlsx(
 
     The rest is as for `sheets_of`.
     """
-    book = _Book()
+    return finished(result_in_pieces(checking, version, skipping=skipping, photos=photos))
+
+
+def result_in_pieces(
+    checking: Checking, version: str, *, skipping: bool = False, photos: Mapping[int, str] | None = None
+) -> Generator[None, None, bytes]:
+    """Do the same in pieces: yield after each of them, so that others have a turn."""
+    book = _Book(row_by_row=FILES_ARE_MEMORY)
     sheets = sheets_of(checking, skipping=skipping, photos=photos)
     names = [_name_of(sheet, len(sheets)) for sheet in sheets]
+    targets = [book.book.add_worksheet(name) for name in names]
+    problems = _Problems(book)
     comments = 0
-    for sheet, name in zip(sheets, names, strict=True):
-        comments = _write(book, book.book.add_worksheet(name), sheet, comments)
-    _write_problems(book, list(zip(sheets, names, strict=True)))
+    for sheet, name, target in zip(sheets, names, targets, strict=True):
+        comments = yield from _write(book, target, sheet, comments, partial(problems.add, sheet, name))
+        yield
     _write_summary(book, checking, version)
     return book.bytes()
 
@@ -70,9 +91,17 @@ def _name_of(sheet: Sheet, count: int) -> str:
     return f"{_SHEET} {own}"[:_LONGEST_NAME] if count > 1 else _SHEET
 
 
-def _write(book: _Book, target: Any, sheet: Sheet, comments: int) -> int:
+def _write(
+    book: _Book, target: Any, sheet: Sheet, comments: int, tell: Callable[[int, Line], None]
+) -> Generator[None, None, int]:
+    """Write a sheet; `tell` is called with each row and its line. Return how many comments there are now."""
     header = [ROW, *sheet.labels, *sheet.added]
     own = len(sheet.labels) + 1
+    target.set_column(0, own, _WIDTHS[0], book.text)
+    target.set_column(own + 1, own + 2, _WIDTHS[1], book.text)
+    target.set_column(own + 3, len(header) - 1, _WIDTHS[0] * 2, book.text)
+    target.freeze_panes(1, 1)
+    target.autofilter(0, 0, max(1, len(sheet.rows)), len(header) - 1)
     for at, label in enumerate(header):
         book.put(target, 0, at, label, book.head)
     for row, line in enumerate(sheet.lines, 1):
@@ -87,11 +116,9 @@ def _write(book: _Book, target: Any, sheet: Sheet, comments: int) -> int:
                 target.write_comment(row, at, "\n".join(f"{each.message}{each.remedy}" for each in problems))
         for at, text in enumerate(sheet.added_of(line), own):
             book.put(target, row, at, text, style)
-    target.freeze_panes(1, 1)
-    target.autofilter(0, 0, max(1, len(sheet.lines)), len(header) - 1)
-    target.set_column(0, own, _WIDTHS[0])
-    target.set_column(own + 1, own + 2, _WIDTHS[1])
-    target.set_column(own + 3, len(header) - 1, _WIDTHS[0] * 2)
+        tell(row, line)
+        if row % PIECE == 0:
+            yield
     return comments
 
 
@@ -102,22 +129,31 @@ def _by_column(line: Line) -> dict[int | None, list[Problem]]:
     return found
 
 
-def _write_problems(book: _Book, sheets: Sequence[tuple[Sheet, str]]) -> None:
-    target = book.book.add_worksheet(_PROBLEMS)
-    for at, label in enumerate(("位置", "轻重", "毛病", "怎么改")):
-        book.put(target, 0, at, label, book.head)
-    row = 0
-    for sheet, name in sheets:
-        for place, line in enumerate(sheet.lines, 2):
-            for problem in line.problems:
-                row += 1
-                at = sheet.columns.index(problem.at) + 1 if problem.at in sheet.columns else 0
-                cell = f"{letter(at)}{place}"
-                target.write_url(row, 0, f"internal:'{name}'!{cell}", string=f"第 {line.row} 行")
-                for column, text in enumerate((problem.severity.label, problem.message, problem.remedy), 1):
-                    book.put(target, row, column, text)
-    target.set_column(2, 3, _WIDTHS[1])
-    target.freeze_panes(1, 0)
+class _Problems:
+    """The sheet with a row for each finding. It grows while the people are written."""
+
+    def __init__(self, book: _Book) -> None:
+        self.book = book
+        self.sheet = book.book.add_worksheet(_PROBLEMS)
+        self.sheet.set_column(0, 1, _WIDTHS[0], book.text)
+        self.sheet.set_column(2, 3, _WIDTHS[1], book.text)
+        self.sheet.freeze_panes(1, 0)
+        self.row = 0
+        for at, label in enumerate(("位置", "轻重", "毛病", "怎么改")):
+            book.put(self.sheet, 0, at, label, book.head)
+
+    def add(self, sheet: Sheet, name: str, row: int, line: Line) -> None:
+        """Add what was found in a line that stands in this row, counted from 0, of the sheet of this name."""
+        for problem in line.problems:
+            self.row += 1
+            at = sheet.columns.index(problem.at) + 1 if problem.at in sheet.columns else 0
+            place = f"第 {line.row} 行"
+            if self.row <= _MOST_LINKS:
+                self.sheet.write_url(self.row, 0, f"internal:'{name}'!{cell_name(row + 1, at)}", string=place)
+            else:
+                self.book.put(self.sheet, self.row, 0, place)
+            for column, text in enumerate((problem.severity.label, problem.message, problem.remedy), 1):
+                self.book.put(self.sheet, self.row, column, text)
 
 
 def _write_summary(book: _Book, checking: Checking, version: str) -> None:

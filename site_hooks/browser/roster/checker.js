@@ -267,8 +267,11 @@ export class RosterChecker {
 
   /** @param {"csv" | "xlsx"} kind */
   async #save(kind) {
-    const bytes = await this.runtime.request("save-result", { kind, version: this.runtime.manifest.version });
-    save(new Blob([bytes], { type: FILE_TYPES[kind] }), ROSTER_WORDS.resultName(today(), kind));
+    const { version } = this.runtime.manifest;
+    this.progress.textContent = ROSTER_WORDS.writing;
+    const bytes = await this.runtime.request("save-result", { kind, version });
+    this.progress.textContent = ROSTER_WORDS.written;
+    if (bytes) save(new Blob([bytes], { type: FILE_TYPES[kind] }), ROSTER_WORDS.resultName(today(), kind));
   }
 
   #clear() {

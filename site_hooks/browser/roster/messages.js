@@ -54,7 +54,7 @@
  * with null if something else was asked for meanwhile. "stop" ends it early. "rows" answers with Rows. "changes" answers
  * with Changes, or with null if nothing was checked before; "compare-with" reads an earlier file first: its answer has
  * what was `told` of it and the `changes`, null if it could not be compared. "list-applicants" answers with List;
- * "save-list" and "save-result" with the file's bytes.
+ * "save-list" and "save-result" with the file's bytes, the latter with null if another roster was opened meanwhile.
  * @typedef {{ checker: string, file: Blob, name: string, today: string, own: Record<string, string> }} OpenRequest
  * @typedef {{ choices: Choices, own: Record<string, string> }} ChooseRequest
  */

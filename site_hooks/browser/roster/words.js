@@ -42,6 +42,8 @@ export const ROSTER_WORDS = {
   remedy: "怎么改：",
   csv: "下载核验结果（CSV）",
   xlsx: "下载核验结果（Excel）",
+  writing: "正在写核验结果……",
+  written: "核验结果写好了。",
   resultName: (/** @type {string} */ day, /** @type {string} */ kind) => `核验结果-${day}.${kind}`,
   clear: "清除",
   changes: "和上次比",

@@ -155,7 +155,16 @@ const sent = (made) => {
 
 answers["save-list"] = async (query) => sent(opened().list_xlsx(JSON.stringify(query)));
 
-answers["save-result"] = async (/** @type {{ kind: "csv" | "xlsx", version: string }} */ { kind, version }) =>
-  sent(kind === "csv" ? opened().csv() : opened().xlsx(version));
+answers["save-result"] = async (/** @type {{ kind: "csv" | "xlsx", version: string }} */ request, _, progress) => {
+  const open = opened();
+  open.begin_saving(request.kind, request.version);
+  for (let pieces = 1; open === roster; pieces++) {
+    const made = open.save_more();
+    if (made) return sent(made);
+    progress(pieces);
+    await breathe();
+  }
+  return { answer: null };
+};
 
 answerForSubmissions(opened);

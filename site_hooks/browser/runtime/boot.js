@@ -17,8 +17,9 @@ import { addFiles } from "./unpack_files.js";
  * @typedef {{ toJs(): Uint8Array<ArrayBuffer>, destroy(): void }} PythonBytes
  * @typedef {{ choose_json(choices: string, own: string): string, step(most: number): number, sum_up(): boolean,
  *   finish_json(): string, rows_json(query: string): string, changes_json(before: OpenRoster): string,
- *   list_json(query: string): string, list_xlsx(query: string): PythonBytes, csv(): PythonBytes,
- *   xlsx(version: string): PythonBytes, destroy(): void }} OpenRoster
+ *   list_json(query: string): string, list_xlsx(query: string): PythonBytes,
+ *   begin_saving(kind: string, version: string): void, save_more(): PythonBytes | undefined,
+ *   destroy(): void }} OpenRoster
  * @typedef {{ photos: number, open(roster: OpenRoster): void, typed_json(text: string): string,
  *   add_json(files: string): void, judged(photo: number, verdict: string, file?: OpenFile): void,
  *   unreadable(photo: number): void, say_json(said: string): void, lines_json(query: string): string,
