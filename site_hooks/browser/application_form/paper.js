@@ -1,7 +1,19 @@
 // The form on paper: what stands in its fields, and how large it may be written for one sheet.
 
-const SIZES = [11, 10.5, 10, 9.5, 9]; // pt; smaller is hard to read
-const SHEET = (267 * 96) / 25.4; // CSS pixels that A4 has between its margins, from top to bottom
+import { element } from "../common/element.js";
+import { FORM_WORDS } from "./words.js";
+
+const LARGEST = 11; // pt
+const SMALLER = [10.5, 10, 9.5, 9]; // pt; what is smaller still is hard to read
+// Of the short entries and the long ones. The long ones are what a sheet is too small for, so they give way first;
+// before any letter does, rows give the room that they have to spare.
+const SIZES = [
+  [LARGEST, LARGEST],
+  [LARGEST, LARGEST],
+  ...SMALLER.map((size) => [LARGEST, size]),
+  ...SMALLER.map((size) => [size, SMALLER[SMALLER.length - 1]]),
+];
+const SHEET = (265 * 96) / 25.4; // CSS pixels from top to bottom: what A4 has between its margins, less what rounding takes
 
 /**
  * Fills in a blank form.
@@ -26,11 +38,22 @@ export const fillIn = (paper, entryOf) => {
 export const fitted = (paper) => {
   paper.classList.add("form-paper-measured");
   let height = 0;
-  for (const size of SIZES) {
+  for (const [index, [size, long]] of SIZES.entries()) {
+    paper.classList.toggle("form-paper-tight", index > 0);
     paper.style.setProperty("--entry-size", `${size}pt`);
+    paper.style.setProperty("--long-entry-size", `${long}pt`);
     height = paper.getBoundingClientRect().height;
     if (height <= SHEET) break;
   }
+  const sheets = Math.ceil(height / SHEET);
+  if (sheets > 1) sayWhose(paper, sheets);
   paper.classList.remove("form-paper-measured");
-  return Math.ceil(height / SHEET);
+  return sheets;
+};
+
+/** Says on the last sheet whose form it is part of. @param {HTMLElement} paper @param {number} sheets */
+const sayWhose = (paper, sheets) => {
+  // The first that is told about the person is the name.
+  const name = paper.querySelector("[data-personal]")?.textContent?.trim() || FORM_WORDS.noName;
+  paper.querySelector(".blank-form-notes")?.prepend(element("li", "", FORM_WORDS.partOf(name, sheets)));
 };

@@ -14,6 +14,7 @@ export const FORM_WORDS = {
   printsBlank: "这张表还是空的，印出来的是空白表。",
   printsUnchecked: "这张表还没有查过。交以前，先点“检查”看一遍。",
   printsWith: (/** @type {string} */ headline) => `印出来的表上不写检查结果，交以前请看上面的小结：${headline}。`,
+  partOf: (/** @type {string} */ name, /** @type {number} */ sheets) => `这张表共 ${sheets} 张纸，填的人：${name}。`,
   sheets: (/** @type {number} */ sheets) => `内容多，一张放不下，会印成 ${sheets} 张。`,
 
   save: "存成文件",
