@@ -24,7 +24,7 @@ class FormPage(CheckerPage):
         visit.page.add_init_script("self.print = () => {};")
         super().__init__(visit, path)
         self.summary: Locator = self.page.locator(".form-summary")
-        self.said: Locator = self.page.locator(".form-said")
+        self.said: Locator = self.page.locator(".checker-form .form-said")
         self.people: Locator = self.page.locator(".form-people-list > li")
         self.paper: Locator = self.page.locator(".form-paper")
 

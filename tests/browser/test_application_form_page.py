@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Dialog, expect
 
+from .firefox import Firefox
 from .form_page import FORM_PAGE, RIGHT, FormPage
 from .visits import StartVisit, Visit
 
@@ -263,8 +264,12 @@ def test_the_filled_form_is_paper_without_a_verdict(visit: Visit, laws: int, she
     assert (sheets > 1) == ("2 张" in page.said.inner_text())
     expect(page.paper.locator("[data-paper=name]")).to_have_text("𬭎某某")
     expect(page.paper.locator("[data-paper=certificate_kind]")).to_have_text("☑ 行政执法证□ 委托行政执法证")
-    size = page.paper.evaluate("paper => parseFloat(paper.style.getPropertyValue('--entry-size'))")
-    assert 9 <= size <= 11
+    sizes = page.paper.evaluate(
+        "paper => ['name', 'legal_basis'].map((name) => getComputedStyle("
+        "paper.querySelector(`[data-paper=${name}]`)).fontSize.replace('px', '') * 0.75)"
+    )
+    assert 9 <= round(sizes[1], 2) <= round(sizes[0], 2) <= 11
+    assert (sheets > 1) == ("共 2 张纸，填的人：𬭎某某" in page.paper.inner_text())
     expect(page.page.locator("html")).to_have_class(re.compile("prints-form"))
     page.page.emulate_media(media="print")
     expect(page.paper).to_be_visible()
@@ -293,3 +298,8 @@ def test_the_page_fits_a_phone_with_all_that_it_shows(visit: Visit) -> None:
     page.field("name").fill("某" * 200)
     page.check()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_firefox_answers_the_same(firefox: Firefox, http_address: str, file_address: str) -> None:
+    answers = firefox.answers("--example", http_address + FORM_PAGE, file_address + FORM_PAGE)
+    assert [True, True] == [answer["text"].startswith("可以交了") for answer in answers]
