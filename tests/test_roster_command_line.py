@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cases.rosters import drawn
+from validators import CHECKERS
 from validators import __main__ as command_line
 from validators.roster.grid import column_number, letter
 from validators.roster.table import Choices
@@ -58,7 +60,9 @@ def test_what_the_command_line_does_not_know_is_said(path: Path) -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command_line, "MOST_BYTES", 3)
+    taken = CHECKERS["roster"].file
+    assert taken
+    monkeypatch.setattr(CHECKERS["roster"], "file", replace(taken, most_bytes=3))
     path.write_bytes(b"1234")
     assert rules(file=str(path)) == ["roster/too-large"]
 

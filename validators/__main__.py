@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,13 +16,7 @@ from validators import CHECKERS
 from validators.engine import Outside, check
 from validators.model import Verdict
 from validators.normalise import visible
-from validators.photo import CHECKER as PHOTO
-from validators.photo.file import PhotoFile
-from validators.roster import CHECKER as ROSTER
-from validators.roster.open import open_file
-from validators.roster.reading.book import MOST_BYTES
-from validators.roster.told import TITLES, choices_of
-from validators.rules import Checker
+from validators.rules import Checker, TakesFile
 from validators.schema import schema_of
 from validators.tables.place import PLACE
 
@@ -65,72 +59,39 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
 
 
 _PATH = "file"  # the one field that stands here for those of a checker that takes a file
-_FROM_FILE = ("name", "rows", "data", "size")
 
 
 def _outside(checker: Checker, values: Mapping[str, Any], where: str) -> Outside | None:
-    """Read the file that `values` name; None for a checker that takes no file."""
-    if checker is ROSTER:
-        return _roster(values, where) if _PATH in values else None
-    if checker.file is None:
+    """Read the file that `values` name; None if the checker takes what is typed."""
+    taken = checker.file
+    if taken is None or (_PATH not in values and taken.beside):
         return None
-    titles = {_PATH: checker.file.path}
-    if _PATH not in values:
-        return Outside(titles, {})
-    taken, find_out = checker.file, _FOUND_OUT[checker.name]
-
-    def opened(content: bytes) -> dict[str, Any]:
-        data = taken.read(content)
-        return {"data": data, **find_out(data)}
-
-    return Outside(titles, _of_file(values, where, "照片.jpg", taken.most_bytes, opened))
+    beside = {name: str(checker.input_model.model_fields[name].title) for name in taken.beside}
+    titles = {_PATH: taken.path, **taken.choices, **beside}
+    found = _read_file(taken, values, where) if _PATH in values else {}
+    return Outside(titles, {**found, **{name: values[name] for name in beside if name in values}})
 
 
-def _of_file(
-    values: Mapping[str, Any], where: str, example: str, most_bytes: int, opened: Callable[[bytes], dict[str, Any]]
-) -> dict[str, Any]:
-    """Return the checker's input for the file that `values` name; `opened` makes fields of a content."""
+def _read_file(taken: TakesFile, values: Mapping[str, Any], where: str) -> dict[str, Any]:
+    """Return the checker's input for the file that `values` name, as they say that it is to be read."""
     path = values[_PATH]
     if not isinstance(path, str):
-        _refuse(f'{where}的 {_PATH} 要写文件的路径（例：{{"{_PATH}": "{example}"}}）')
+        _refuse(f'{where}的 {_PATH} 要写文件的路径（例：{{"{_PATH}": "{taken.example}"}}）')
+    try:
+        chosen = taken.choose(values)
+    except ValueError as error:
+        _refuse(f"{where}里，{error}")
     try:
         file = Path(path)
         size = file.stat().st_size
-        found = {"size": size} if size > most_bytes else opened(file.read_bytes())
-        return {"name": file.name, **found}
+        if size > taken.most_bytes:
+            return {"name": file.name, "size": size}
+        data = taken.read(file.read_bytes(), **chosen)
+        return {"name": file.name, "data": data, **taken.find_out(data)}
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
         _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
-
-
-def _roster(values: Mapping[str, Any], where: str) -> Outside:
-    """Read the roster that `values` name, as they say that it is to be read; the rest is for the check."""
-    own = {name: str(info.title) for name, info in ROSTER.input_model.model_fields.items() if name not in _FROM_FILE}
-    try:
-        choices = choices_of(values)
-    except ValueError as error:
-        _refuse(f"{where}里，{error}")
-
-    def opened(content: bytes) -> dict[str, Any]:
-        try:
-            return {"data": open_file(content, choices)}
-        except ImportError as error:
-            _refuse(f"检查花名册要先安装读表格的包：make command-line（{error}）")
-
-    found = _of_file(values, where, "花名册.xlsx", MOST_BYTES, opened)
-    titles = {_PATH: "花名册文件的路径", **TITLES, **own}
-    return Outside(titles, {**found, **{name: values[name] for name in own if name in values}})
-
-
-def _decoded(photo: PhotoFile) -> dict[str, Any]:
-    try:
-        from validators.photo.decode import decode  # noqa: PLC0415 — only photos need Pillow
     except ImportError as error:
-        _refuse(f"检查照片要先安装 Pillow：make command-line（{error}）")
-    return {"pixels": decode(photo)}
-
-
-# What the page finds out about a file, found out here.
-_FOUND_OUT = {PHOTO.name: _decoded}
+        _refuse(f"读这个文件要先安装{taken.needs}：make command-line（{error}）")
 
 
 def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdict:

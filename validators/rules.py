@@ -173,13 +173,24 @@ class TakesFile:
     `path` is what the command line calls the path of a file. A file of more than `most_bytes` is judged unread, by
     `name` and `size` alone. Of any other, `read` makes `data`, once. `wants` says what the page has to find out about
     it before the check, as JSON, and `adds` turns what it found out, given by name, into values of further fields.
+
+    The command line, where there is no page: `example` is the name of such a file, `needs` the packages that reading
+    takes, in words. `choices` are the titles of what may be said of how the file is read, by name; `choose` makes
+    keywords for `read` of what was said, and raises ValueError with words for people. `beside` are fields that may be
+    given with a file; without one, typed fields are taken if there are any. `find_out` does what the page does.
     """
 
     path: str
     most_bytes: int
-    read: Callable[[bytes], Any]
+    read: Callable[..., Any]
     wants: Callable[[Any], Mapping[str, object]]
     adds: Callable[..., Mapping[str, object]]
+    example: str
+    needs: str
+    choices: Mapping[str, str] = field(default_factory=dict)
+    choose: Callable[[Mapping[str, object]], Mapping[str, object]] = lambda _: {}
+    beside: tuple[str, ...] = ()
+    find_out: Callable[[Any], Mapping[str, object]] = lambda _: {}
 
 
 @dataclass(frozen=True)

@@ -44,4 +44,20 @@ def decoded(pixels: bytes, width: int, height: int) -> Mapping[str, object]:
     return {"pixels": Pixels(width, height, pixels)}
 
 
-TAKES_FILE = TakesFile(path="照片文件的路径", most_bytes=MOST_BYTES, read=PhotoFile.of, wants=wanted, adds=decoded)
+def find_out(photo: PhotoFile) -> Mapping[str, object]:
+    """The fields that follow from the picture, decoded here. Raises ImportError without Pillow."""
+    from validators.photo.decode import decode  # noqa: PLC0415 — only the command line has Pillow
+
+    return {"pixels": decode(photo)}
+
+
+TAKES_FILE = TakesFile(
+    path="照片文件的路径",
+    most_bytes=MOST_BYTES,
+    read=PhotoFile.of,
+    wants=wanted,
+    adds=decoded,
+    example="照片.jpg",
+    needs="Pillow",
+    find_out=find_out,
+)

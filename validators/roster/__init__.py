@@ -1,5 +1,6 @@
 """花名册 (the roster): one table of many people, checked as a whole."""
 
+from validators.model import Traits
 from validators.roster.columns import LABELS
 from validators.roster.details import RosterDetails
 from validators.roster.given import GIVEN
@@ -12,6 +13,7 @@ from validators.roster.opening import OPENING
 from validators.roster.prepare import prepare
 from validators.roster.reading.book import MOST_BYTES
 from validators.roster.together import TOGETHER
+from validators.roster.told import TITLES, choices_of
 from validators.rules import Checker, TakesFile
 
 CHECKER = Checker(
@@ -24,5 +26,16 @@ CHECKER = Checker(
     rule_sets=(GIVEN, OPENING, NOTICES, TOGETHER, NUMBERS),
     examples=(),
     columns=LABELS,
-    file=TakesFile(path="file", most_bytes=MOST_BYTES, read=open_file, wants=lambda _: {}, adds=dict),
+    file=TakesFile(
+        path="花名册文件的路径",
+        most_bytes=MOST_BYTES,
+        read=open_file,
+        wants=lambda _: {},
+        adds=dict,
+        example="花名册.xlsx",
+        needs="读表格的包",
+        choices=TITLES,
+        choose=lambda said: {"choices": choices_of(said)},
+        beside=tuple(name for name, info in RosterInput.model_fields.items() if Traits.of(info).keep),
+    ),
 )
