@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from site_hooks.application_document import application_document
 from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE, SITE_SHEET, bundle_uri
 from site_hooks.download import archive_uri, offered_archive
+from site_hooks.folds import with_folds
 from site_hooks.keeper import keeper
 from site_hooks.last_change import last_change
 from site_hooks.last_check import last_checks
@@ -111,8 +112,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Gives the page its security policy."""
-    return _finished(output)
+    """Folds what the page wants folded, and gives it its security policy."""
+    content = page.content or ""
+    return _finished(output.replace(content, with_folds(content)))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
