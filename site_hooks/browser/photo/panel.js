@@ -18,16 +18,20 @@ import { dimensions, kilobytes, PHOTO_WORDS, UNREADABLE } from "./words.js";
 /** The layers that are off; they stay off for the next photo. @type {Set<string>} */
 const hiddenLayers = new Set(["guides"]);
 
-/** A bar that shows the size and the limit. @param {{ bytes: number, limit: number }} size */
+/** A bar that shows the size up to the limit and what is beyond. @param {{ bytes: number, limit: number }} size */
 const sizeBar = (size) => {
-  const isOver = size.bytes > size.limit;
   const longest = Math.max(size.bytes, size.limit);
-  const filled = element("div", "photo-bar-filled");
-  filled.style.width = `${(100 * size.bytes) / longest}%`;
+  const percent = (/** @type {number} */ bytes) => `${(100 * bytes) / longest}%`;
+  const within = element("div", "photo-bar-within");
+  within.style.width = percent(Math.min(size.bytes, size.limit));
   const limit = element("div", "photo-bar-limit");
-  limit.style.left = `${(100 * size.limit) / longest}%`;
-  const bar = element("div", "photo-bar", filled, limit);
-  bar.dataset.over = String(isOver);
+  limit.style.left = percent(size.limit);
+  const bar = element("div", "photo-bar", within, limit);
+  if (size.bytes > size.limit) {
+    const beyond = element("div", "photo-bar-beyond");
+    beyond.style.width = percent(size.bytes - size.limit);
+    within.after(beyond);
+  }
   bar.setAttribute("aria-hidden", "true"); // the text beside it says the same
   return element(
     "div",
@@ -57,10 +61,10 @@ const measuresTable = (measures) => {
   });
   const table = element("table", "photo-measures", element("thead", "", head), element("tbody", "", ...body));
   return element(
-    "div",
-    "photo-scroll",
-    element("h4", "", PHOTO_WORDS.measures),
-    table,
+    "details",
+    "plain-fold photo-folded",
+    element("summary", "", PHOTO_WORDS.measures),
+    element("div", "photo-scroll", table),
     element("p", "photo-note", PHOTO_WORDS.measuresNote),
   );
 };
@@ -181,14 +185,14 @@ export const showPhoto = (place, photo, { verdict, preview }, context, wishes) =
     pictureOf(preview, details.background, `${PHOTO_WORDS.photo}：${title}`, hiddenLayers),
     side,
   );
-  place.prepend(...ways(wishes), element("h3", "photo-title", title));
+  place.prepend(...ways(wishes), element("h2", "photo-title", title));
   place.querySelector(".checker-outcome")?.after(view);
-  place
-    .querySelector(".checker-print")
-    ?.before(
-      ...(details.measures.length ? [measuresTable(details.measures)] : []),
-      checklistOf(photo, details.checklist, wishes.changed),
-    );
+  // What is found stands beside the picture that shows it, and so does what people look for in it.
+  side.append(
+    ...place.querySelectorAll(".checker-findings"),
+    checklistOf(photo, details.checklist, wishes.changed),
+    ...(details.measures.length ? [measuresTable(details.measures)] : []),
+  );
 };
 
 /**
@@ -198,7 +202,7 @@ export const showPhoto = (place, photo, { verdict, preview }, context, wishes) =
  * @param {...Node} told
  */
 const showWithout = (place, photo, wishes, ...told) => {
-  place.replaceChildren(...ways(wishes), element("h3", "photo-title", titleOf(photo)), ...told);
+  place.replaceChildren(...ways(wishes), element("h2", "photo-title", titleOf(photo)), ...told);
   delete place.dataset.outcome;
   place.hidden = false;
 };

@@ -52,6 +52,20 @@ const offerPrinting = () => {
   }
 };
 
+/** The theme unfolds what was on the page from the start; a verdict came later. */
+const unfoldVerdicts = () => {
+  addEventListener("beforeprint", () => {
+    const folded = /** @type {NodeListOf<HTMLDetailsElement>} */ (
+      document.querySelectorAll(".checker-verdict details:not([open])")
+    );
+    for (const details of folded) details.open = true;
+    const foldAgain = () => {
+      for (const details of folded) details.open = false;
+    };
+    addEventListener("afterprint", foldAgain, { once: true });
+  });
+};
+
 const openSearch = () => {
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll("[data-search]"))) {
     button.hidden = false;
@@ -94,6 +108,7 @@ addEventListener("DOMContentLoaded", () => {
   offerPrinting();
   headPaper();
   countSheets();
+  unfoldVerdicts();
   openSearch();
   countDays();
   offerCopies();
