@@ -15,6 +15,7 @@ from validators import CHECKERS
 from validators.resident_id.check_digit import work_out
 
 from .checker_page import CheckerPage
+from .test_print import sheets
 from .visits import StartVisit, Visit
 
 REVIEW_PAGE = "check/annual-review.html"
@@ -129,6 +130,14 @@ ROWS = {
     "annual-review": ["2018/12/31"] * 19 + ["2018/2/30"],
 }
 
+RIGHT = {
+    "certificate-number": [f"张三\t川X01{number:04}" for number in range(1, 31)],
+    "resident-id": [
+        f"张三\t{body}{work_out(body).expected}" for body in (f"51999919900307{number:03}" for number in range(1, 31))
+    ],
+    "annual-review": [f"张三\t川X01{number:04}\t2018-12-31\t已审" for number in range(1, 31)],
+}
+
 
 @pytest.mark.parametrize("checker", WITH_LINES)
 def test_lines_are_judged_like_single_ones_and_rows_taken_as_they_come(
@@ -166,6 +175,13 @@ def test_lines_are_judged_like_single_ones_and_rows_taken_as_they_come(
     table = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert rows == [row["内容"] for row in table]
     assert "不符合：" in table[-1]["要做什么"]
+
+    # Thirty rows that are right print on one sheet.
+    check_lines(visit.page, "\n".join(RIGHT[checker]))
+    expect(result.locator(".checker-lines-pass")).to_have_count(30)
+    visit.page.evaluate("self.print = () => {}")
+    result.get_by_role("button", name="打印这张表").click()
+    assert 1 == sheets(visit.page)
     assert [] == visit.console_errors + visit.page_errors
 
 
