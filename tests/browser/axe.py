@@ -24,8 +24,8 @@ OF_COLOUR = ["color-contrast", "link-in-text-block"]
 SCHEMES = {"default": RULES, "slate": OF_COLOUR}
 
 
-def in_each_way(visit: Visit) -> list[str]:
-    """What axe-core says of the page as it is shown: on a wide screen and on a phone, light and dark."""
+def in_each_way(visit: Visit, within: str = "html") -> list[str]:
+    """What axe-core says of the page, or of a part, as it is shown: on a wide screen and on a phone, light and dark."""
     visit.page.evaluate(AXE)
     visit.page.evaluate(AT_ONCE)
     said = []
@@ -33,12 +33,15 @@ def in_each_way(visit: Visit) -> list[str]:
         visit.page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 768})
-            said += [f"{scheme}, {width}: {one}" for one in _violations(visit, rules)]
+            said += [f"{scheme}, {width}: {one}" for one in _violations(visit, within, rules)]
+    visit.page.set_viewport_size({"width": WIDTHS[0], "height": 768})
     return said
 
 
-def _violations(visit: Visit, rules: list[str]) -> list[str]:
+def _violations(visit: Visit, within: str, rules: list[str]) -> list[str]:
     found: list[dict[str, Any]] = visit.page.evaluate(
-        "rules => axe.run({ runOnly: rules, resultTypes: ['violations'] }).then(({ violations }) => violations)", rules
+        """([within, rules]) =>
+            axe.run(within, { runOnly: rules, resultTypes: ["violations"] }).then(({ violations }) => violations)""",
+        [within, rules],
     )
     return [f"{one['id']}: {node['target']}" for one in found for node in one["nodes"]]
