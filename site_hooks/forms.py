@@ -16,10 +16,15 @@ from validators.engine_rules import ENGINE
 from validators.model import Choice, Severity, Traits, choices_of, column_of
 from validators.rules import Checker
 
+_ONE_LINE = 12  # characters of all answers together
+
 
 @dataclass(frozen=True)
 class FormField:
-    """A field as the template wants it. `not_for` is the answer to another field, NAME=ANSWER, that leaves it empty."""
+    """A field as the template wants it. `not_for` is the answer to another field, NAME=ANSWER, that leaves it empty.
+
+    `is_short`: its answers fit one line.
+    """
 
     name: str
     id: str
@@ -28,6 +33,7 @@ class FormField:
     traits: Traits
     control: str
     choices: tuple[Choice, ...]
+    is_short: bool
     not_for: str
 
 
@@ -66,6 +72,7 @@ def _fields(checker: Checker) -> list[FormField]:
                 traits=traits,
                 control=traits.control or ("radio" if choices else "text"),
                 choices=choices,
+                is_short=sum(len(choice.label) for choice in choices) <= _ONE_LINE,
                 not_for=f"{kind}={CertificateKind.ORDINARY}" if traits.delegated else "",
             )
         )

@@ -55,10 +55,11 @@ class Choice(StrEnum):
 class Traits(BaseModel):
     """What the page, the paper and a roster do with a field, beside showing it.
 
-    `keep`: the page may keep it on the machine, because it is the unit's and not a person's. `link`: it puts it into
-    its own address, so that it can be sent. `personal`: it takes it from no link, and paper shows no more of it than
-    `details.masked` of the verdict. `control`: "textarea" for text of several lines, as many as `rows`, "select" for a
-    choice that shall take little room. `suggestions` are offered while one types, and anything else may be typed.
+    `keep`: the page may keep it on the machine, because it is the unit's and not a person's; folded, it shows the value
+    behind `short`. `link`: it puts it into its own address, so that it can be sent. `personal`: it takes it from no
+    link, and paper shows no more of it than `details.masked` of the verdict. `control`: "textarea" for text of several
+    lines, as many as `rows`, "select" for a choice that shall take little room. `suggestions` are offered while one
+    types, and anything else may be typed.
 
     `section` is the heading that the field stands under with its neighbours. `starts_with` stands in it already.
     `is_long`: on paper it takes a whole row. `delegated`: only a 委托行政执法证 wants it. `column` is its name in a
@@ -68,6 +69,7 @@ class Traits(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     keep: bool = False
+    short: str = ""
     link: bool = False
     personal: bool = False
     control: Literal["text", "radio", "textarea", "select"] | None = None

@@ -258,7 +258,8 @@ class Checker(RuleSet):
     checker, one set after the other; after them the `parts` have their say. `one_by_one`: the page asks for its fields
     one after the other, and checks from the first answer on. `lines`: the page takes many at once. `file`: it takes a
     file in place of typed fields; then its page has a template, a script and a style sheet named like the checker.
-    `columns` are labels of what findings are about besides its fields, by the names that they use.
+    `columns` are labels of what findings are about besides its fields, by the names that they use. `kept_for` tells
+    people what the fields are good for that the page may keep.
     """
 
     def __init__(
@@ -277,6 +278,7 @@ class Checker(RuleSet):
         lines: Lines | None = None,
         file: TakesFile | None = None,
         columns: Mapping[str, str] | None = None,
+        kept_for: str = "",
     ) -> None:
         super().__init__(name, title)
         self.rules = [rule for rule_set in rule_sets for rule in rule_set.rules]
@@ -290,6 +292,7 @@ class Checker(RuleSet):
         self.lines = lines
         self.file = file
         self.columns = columns or {}
+        self.kept_for = kept_for
 
     @property
     def speaking(self) -> tuple[Rule, ...]:

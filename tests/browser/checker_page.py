@@ -73,6 +73,12 @@ class CheckerPage:
         self.fill(values)
         self.page.locator(".checker-form [type=submit]").click()
 
+    def try_example(self, caption: str) -> None:
+        """Unfold the examples if need be, and choose one by a part of its caption."""
+        if self.page.locator(".checker-examples:not([open])").count():
+            self.page.locator(".checker-examples > summary").click()
+        self.page.get_by_role("button", name=caption).click()
+
     def expect_outcome(self, outcome: str) -> None:
         """Wait for a verdict of this outcome."""
         expect(self.verdict).to_have_attribute("data-outcome", outcome)

@@ -63,7 +63,10 @@ async function waitFor(page, selector, options = {}) {
  */
 async function verdictOn(page, address, example) {
   await page.goto(address, { timeout: TIMEOUT });
-  if (example) await (await waitFor(page, ".checker-examples button")).click();
+  if (example) {
+    await (await waitFor(page, ".checker-examples > summary")).click();
+    await (await waitFor(page, ".checker-examples button")).click();
+  }
   const element = await waitFor(page, "[data-outcome]");
   // biome-ignore lint/performance/useDomNodeTextContent: only what the page shows counts
   return element.evaluate((node) => ({ outcome: node.dataset.outcome, text: node.innerText }));

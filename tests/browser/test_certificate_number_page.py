@@ -43,7 +43,7 @@ def test_every_kind_of_text_is_answered(visit: Visit) -> None:
 
     # An example takes one click, and overwrites what was typed once that is agreed to.
     visit.page.once("dialog", lambda dialog: dialog.accept())
-    visit.page.get_by_role("button", name="随意编的号").click()
+    checker.try_example("随意编的号")
     checker.expect_slip({"number": "川X018888"})
     expect(checker.number).to_have_value("川X018888")
 
@@ -124,18 +124,30 @@ def test_the_unit_codes_stay_only_if_wanted(visit: Visit) -> None:
     checker = CheckerPage(visit)
     keep = visit.page.get_by_label("把上面这几项保存在这台电脑上")
     region = visit.page.get_by_label("本单位地区代码")
+    line = visit.page.locator("[data-unit]")
 
     def reload() -> None:
         visit.page.reload()
         visit.page.wait_for_load_state()
 
+    def unfold() -> None:
+        expect(region).to_be_hidden()
+        line.click()
+
+    unfold()
     region.fill("川X06")
     reload()
     expect(region).to_have_value("")
+    expect(line).to_have_text("没有填")
+    unfold()
     region.fill("川X06")
+    visit.page.get_by_label("本单位部门代码").fill("21")
+    visit.page.get_by_label("本单位人数").fill("30")
     keep.check()
     checker.number.fill("川X06210010")
     reload()
+    expect(line).to_have_text("川X06 · 21 · 人数 30")
+    unfold()
     expect(region).to_have_value("川X06")
     expect(keep).to_be_checked()
     expect(checker.number).to_have_value("")

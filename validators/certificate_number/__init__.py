@@ -31,6 +31,7 @@ CHECKER = Checker(
         Example("少一位", {"number": str(PLACE.municipal_number)[:-1]}),
         Example("表里没有的部门", {"number": f"{_CITY_CODE}970001"}),
     ),
+    kept_for="填了，还能看出编号里的代码是不是本单位的。",
     lines=Lines(
         field="number",
         hint="一行写一个编号，可以从表格里整列贴过来。上面填的本单位代码对每一行都算。",

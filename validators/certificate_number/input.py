@@ -34,5 +34,5 @@ class CertificateNumberInput(Input):
         default=None,
         title="本单位人数",
         description="可以不填。有证和要办证的一共多少人，如 30。编号比人数还大的，提醒看一眼。",
-        json_schema_extra=Traits(keep=True).extra,
+        json_schema_extra=Traits(keep=True, short="人数").extra,
     )

@@ -26,6 +26,7 @@ CHECKER = Checker(
     rule_sets=(GIVEN, OPENING, NOTICES, TOGETHER, NUMBERS),
     examples=(),
     columns=LABELS,
+    kept_for="填了，还能看出每一行的代码、单位名称是不是本单位的。",
     file=TakesFile(
         path="花名册文件的路径",
         most_bytes=MOST_BYTES,

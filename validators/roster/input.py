@@ -60,7 +60,7 @@ class RosterInput(Input):
         default=None,
         title="本单位的其他代码",
         description=f"可以不填。确定是对的地区代码和部门代码，连着写，如 {PLACE.city_code}02，几个之间空一格。",
-        json_schema_extra=Traits(keep=True).extra,
+        json_schema_extra=Traits(keep=True, short="其他代码").extra,
     )
     unit: Annotated[str, StringConstraints(max_length=200)] | None = Field(
         default=None,

@@ -40,3 +40,9 @@ export const find = (within, selector, type) => {
   if (!(found instanceof type)) throw new Error(`no ${selector}`);
   return found;
 };
+
+/** Unfolds what an element is folded in. @param {Element} folded */
+export const unfold = (folded) => {
+  const details = folded.closest("details");
+  if (details) details.open = true;
+};

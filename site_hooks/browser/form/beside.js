@@ -1,6 +1,6 @@
 // What is wrong with a field, beside the field itself.
 
-import { element } from "../common/element.js";
+import { element, unfold } from "../common/element.js";
 import { gravestFirst } from "../verdict/verdict.js";
 
 const MOST = 3; // messages; the verdict has all of them
@@ -29,6 +29,8 @@ export const showBeside = ({ name, control, place }, findings, severities, withR
     described.push(id);
   }
   control.setAttribute("aria-describedby", described.join(" "));
-  if (own.some(({ severity }) => severity === "error")) control.setAttribute("aria-invalid", "true");
-  else control.removeAttribute("aria-invalid");
+  if (own.some(({ severity }) => severity === "error")) {
+    control.setAttribute("aria-invalid", "true");
+    unfold(place);
+  } else control.removeAttribute("aria-invalid");
 };

@@ -3,7 +3,7 @@
 /**
  * `value` is for the rules, "" without an answer; `blank` is what stands there before anybody has typed; `shown` is for
  * people; `place` is the element to show or hide, `control` the one that the browser knows as the field.
- * @typedef {{ name: string, label: string, value: string, blank: string, readonly shown: string, keeps: boolean,
+ * @typedef {{ name: string, label: string, short: string, value: string, blank: string, readonly shown: string, keeps: boolean,
  *   links: boolean, personal: boolean, place: HTMLElement, control: HTMLElement }} Field
  */
 
@@ -11,6 +11,7 @@
 const factsOf = ({ dataset }) => ({
   name: dataset.field ?? "",
   label: dataset.label ?? "",
+  short: dataset.short ?? "",
   keeps: "keep" in dataset,
   links: "link" in dataset,
   personal: "personal" in dataset,

@@ -1,7 +1,7 @@
 // A checker's form: starts the runtime when a person turns to it, checks, and shows the verdict.
 
 import { watchPerson } from "../common/attention.js";
-import { find } from "../common/element.js";
+import { find, unfold } from "../common/element.js";
 import { reveal } from "../common/reveal.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
@@ -156,6 +156,7 @@ export class CheckerForm {
   /** Sets the given fields and leaves the others. @param {Record<string, string>} values */
   fill(values) {
     for (const field of this.fields) field.value = values[field.name] ?? field.value;
+    this.kept.tell();
     this.#questions?.draw();
     this.#changed();
   }
@@ -298,6 +299,7 @@ export class CheckerForm {
     const field = this.fields.find((each) => each.name === name);
     if (!field) return;
     field.place.hidden = false;
+    unfold(field.place);
     const { control } = field;
     const target = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
     target?.focus();

@@ -1,6 +1,7 @@
-// Keeps the unit's own codes on this computer, if somebody asks for it.
+// The unit's own codes: folded to one line, and kept on this computer if somebody asks for it.
 
 import { WORDS } from "../common/words.js";
+import { shortened } from "../verdict/verdict.js";
 
 const KEY = "certificate-checks.unit";
 
@@ -40,12 +41,14 @@ const forget = () => {
 export class Kept {
   /**
    * @param {ParentNode} form
-   * @param {{ name: string, value: string, keeps: boolean }[]} fields
+   * @param {{ name: string, value: string, keeps: boolean, short: string }[]} fields
    */
   constructor(form, fields) {
     this.fields = fields.filter(({ keeps }) => keeps);
     this.box = form.querySelector("input[type=checkbox][data-keep-all]");
     this.places = form.querySelectorAll(".checker-keep-said");
+    this.line = form.querySelector("[data-unit]");
+    this.empty = this.line?.textContent ?? "";
   }
 
   /** What was kept for this form, and says so if there is anything. @returns {Record<string, string>} */
@@ -59,9 +62,18 @@ export class Kept {
     return Object.fromEntries(found);
   }
 
+  /** Says in one line what the fields contain, for who has them folded. */
+  tell() {
+    if (!this.line) return;
+    const filled = this.fields.filter(({ value }) => value.trim());
+    const said = filled.map(({ short, value }) => `${short} ${shortened(value)}`.trim()).join(" · ");
+    this.line.textContent = said || this.empty;
+  }
+
   /** Keeps the fields or forgets them, if the change is about them. @param {EventTarget | null} target what changed */
   changed(target) {
     const { box } = this;
+    this.tell();
     if (!(box instanceof HTMLInputElement) || !(target instanceof HTMLElement)) return;
     if (target !== box && !("keep" in target.dataset)) return;
     if (!box.checked) forget();

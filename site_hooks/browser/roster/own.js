@@ -15,6 +15,7 @@ export const ownFields = (section, changed) => {
   );
   const fields = inputs.map((input) => ({
     name: input.name,
+    short: input.dataset.short ?? "",
     keeps: true,
     get value() {
       return input.value;
@@ -23,6 +24,7 @@ export const ownFields = (section, changed) => {
   const kept = new Kept(section, fields);
   const before = kept.read();
   for (const input of inputs) input.value = before[input.name] ?? "";
+  kept.tell();
   section.addEventListener("change", ({ target }) => {
     kept.changed(target);
     if (inputs.some((input) => input === target)) changed();
