@@ -193,7 +193,7 @@ build/rules-version: always | build/venv.stamp
 
 # The image is made with what the browser restores it with.
 build/runtime/manifest.json: build/pyodide.stamp build/wheels.stamp $(wildcard site_hooks/runtime/*.*) $(rules) \
-		build/rules-version $(addprefix site_hooks/browser/runtime/,memory.js python.js)
+		$(wildcard cases/*.*) build/rules-version $(addprefix site_hooks/browser/runtime/,memory.js python.js)
 	@echo "==> 打包运行环境 / packing the runtime"
 	@$(BIN)/python -m site_hooks.runtime.parts build/pyodide build/wheels build/runtime
 

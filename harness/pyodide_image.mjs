@@ -10,7 +10,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import zlib from "node:zlib";
-import { restoring } from "../site_hooks/browser/runtime/restore.js";
+import { EMPTY_ZIP, restoring } from "../site_hooks/browser/runtime/restore.js";
 import { addFiles } from "../site_hooks/browser/runtime/unpack_files.js";
 import { startPyodide } from "../site_hooks/runtime/pyodide_node.mjs";
 
@@ -29,7 +29,7 @@ const core = path.join(work, "core.so");
 fs.writeFileSync(core, bytes("core"));
 // The browser has no library either: whatever is not in the image cannot be imported.
 const empty = path.join(work, "empty.zip");
-fs.writeFileSync(empty, new Uint8Array([80, 75, 5, 6, ...new Array(18).fill(0)]));
+fs.writeFileSync(empty, EMPTY_ZIP);
 const pyodide = await startPyodide(`${pyodideDir}/`, {
   stdLibURL: empty,
   ...restoring(manifest, createModule, core, async () => bytes("image")),

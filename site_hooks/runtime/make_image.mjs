@@ -14,6 +14,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { fingerprintOf, packImage } from "../browser/runtime/memory.js";
 import { startPyodide, USUAL } from "./pyodide_node.mjs";
+import { withoutTrampoline } from "./trampoline.mjs";
 
 const [pyodideDir, extension, stdlib, packages, rules, given, out, memoryOut] = process.argv.slice(2);
 const { python, known } = JSON.parse(fs.readFileSync(given, "utf8"));
@@ -62,17 +63,7 @@ const later = { date: USUAL.date + 1e12, uptime: 12_345_678.901, chance: 99 };
 const volatile = differences(fresh, await freshMemory(later));
 
 // Older browsers cannot compile Pyodide's call trampoline: they have a zero where others have its place in the table.
-const { Module } = WebAssembly;
-WebAssembly.Module = new Proxy(Module, {
-  construct(target, [bytes]) {
-    const isTrampoline = Buffer.from(bytes).includes(Buffer.from("trampoline_call"));
-    if (isTrampoline) throw new WebAssembly.CompileError("too new");
-    return new target(bytes);
-  },
-});
-const withoutTrampoline = await freshMemory(USUAL);
-WebAssembly.Module = Module;
-const own = differences(fresh, withoutTrampoline);
+const own = differences(fresh, await withoutTrampoline(() => freshMemory(USUAL)));
 if (own.length !== 1) throw new Error(`one word was to differ without the trampoline, not ${own.length}`);
 
 for (const place of [...volatile, ...own]) fresh[place] = 0;

@@ -5,9 +5,11 @@
 Every part is gzip and named by the SHA-256 of its bytes, so that a cache may keep it for ever; manifest.json lists
 them for the page's script. The same input gives the same bytes.
 
-There are two ways to start. `image` restores memory in which everything is imported already; `plain` imports it, for
-browsers in which restoring fails, and its parts are fetched only then. `EXTRAS` are for the pages that name them: files
-that Python imports later, whichever way it was started.
+There are three ways to start. `image` restores memory in which everything is imported already. `quick` does the same
+with modules that have only those of some 20,000 functions that run when forms are checked, as far as the build has
+found; if another is needed, `image` comes next. `plain` imports everything, for browsers in which restoring fails. The
+parts of another way are fetched only then. `EXTRAS` are for the pages that name them: files that Python imports later,
+whichever way it was started.
 
 WHEELS_DIR has the folders `runtime` and `tables`.
 """
@@ -32,11 +34,13 @@ import deflate
 import validators
 from site_hooks.node import run_node
 from site_hooks.rules_version import rules_version
+from site_hooks.runtime.inputs import checks
 from site_hooks.runtime.python import python_of
 from validators.browser import check_json
 
 WAYS = {
     # In the order in which they are wanted: compiling the wasm takes longest.
+    "quick": ("pyodide", "asm", "quick-wasm", "quick-core", "image"),
     "image": ("pyodide", "asm", "wasm", "core", "image"),
     "plain": ("pyodide", "asm", "wasm", "stdlib", "packages", "rules"),
 }
@@ -79,6 +83,8 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
     archives = {name: contents[name] for name in ("stdlib", "packages", "rules")}
     compiled = _compiled(pyodide, {**archives, "tables": for_tables}, given)
     contents["image"], memory = _image(pyodide, contents["core"], compiled, given)
+    quick = _quick_modules(pyodide, contents["core"], contents["image"], {**given, "memory": memory})
+    contents["quick-wasm"], contents["quick-core"] = quick
     contents["tables"] = _tar(_zip_files(compiled["tables"]))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
@@ -128,6 +134,23 @@ def _image(pyodide: Path, core: bytes, compiled: dict[str, bytes], given: dict[s
         arguments = (work / "core.so", *archives, work / "given.json", made, memory)
         run_node(_HERE / "make_image.mjs", f"{pyodide}/", *arguments)
         return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
+
+
+def _quick_modules(pyodide: Path, core: bytes, image: bytes, given: dict[str, Any]) -> tuple[bytes, bytes]:
+    """Pyodide's module and the extension with those functions alone that run while everything in `checks` is checked.
+
+    `given` is of the manifest: Python's places, the known check, and the facts on memory. Raises CalledProcessError if
+    a check fails.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        (work / "core.so").write_bytes(core)
+        (work / "image").write_bytes(image)
+        (work / "given.json").write_text(json.dumps(given), encoding="ascii")
+        (work / "checks.json").write_text(json.dumps(checks()), encoding="ascii")
+        arguments = [work / name for name in ("core.so", "image", "given.json", "checks.json", "quick")]
+        run_node(_HERE / "keep_run.mjs", f"{pyodide}/", *arguments)
+        return (work / "quick" / "main").read_bytes(), (work / "quick" / "core").read_bytes()
 
 
 def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:

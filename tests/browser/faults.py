@@ -13,8 +13,8 @@ from .checker_page import CheckerPage
 PARTS = {
     "pyodide": "启动程序",
     "asm": "启动程序",
-    "wasm": "检查工具主程序",
-    "core": "检查工具组件",
+    "quick-wasm": "检查工具主程序",
+    "quick-core": "检查工具组件",
     "image": "检查工具快速启动文件",
 }
 PLAIN_PARTS = {"stdlib": "检查工具程序库", "packages": "检查工具组件", "rules": "检查规则"}
@@ -85,7 +85,7 @@ ON_THE_WAY = """const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (message, ...rest) {
     if (message.kind === "boot") {
         message = { ...message, manifest: structuredClone(message.manifest) };
-        if (message.way === "image") %s;
+        if (message.way !== "plain") %s;
     }
     post.call(this, message, ...rest);
 };"""

@@ -30,6 +30,7 @@ def test_the_page_shows_what_the_rules_say(visit: Visit, checker: str, is_usual:
         page.expect_slip(shown_input(case))
         page.expect_outcome(case.outcome)
         assert set(case.rules) == page.rules, case.name
+    assert page.status.get_attribute("data-image-failure") is None
     assert [] == visit.console_errors + visit.page_errors
 
 

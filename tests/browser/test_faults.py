@@ -43,7 +43,7 @@ def test_a_bad_part_is_named_and_retry_works(
 def test_a_failure_is_final_until_somebody_tries_again(
     visit_at: StartVisit, server: SiteServer, http_address: str
 ) -> None:
-    server.override("runtime/core.*", missing)
+    server.override("runtime/quick-core.*", missing)
     checker = CheckerPage(visit_at(http_address))
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("没有取到")
@@ -77,7 +77,7 @@ def test_a_browser_that_cannot_is_told_before_anything_is_fetched(
 def test_a_slow_share_is_given_up_with_a_word(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.page.clock.install()
-    server.override("runtime/wasm.*.bin", slow(3600))
+    server.override("runtime/quick-wasm.*.bin", slow(3600))
     checker = CheckerPage(visit)
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("正在取检查工具")

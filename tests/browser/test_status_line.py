@@ -61,17 +61,17 @@ def test_details_stay_open_while_the_plain_way_goes_on(
 
 
 def test_the_focus_stays_where_one_tries_again(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
-    server.override("runtime/core.*", missing)
+    server.override("runtime/quick-core.*", missing)
     checker = CheckerPage(visit_at(http_address))
     checker.ask({"number": "川X010099"})
     expect(checker.status).to_contain_text("没有取到")
-    server.override("runtime/core.*", lambda reply: slow(2)(altered(reply)))
+    server.override("runtime/quick-core.*", lambda reply: slow(2)(altered(reply)))
     retry = checker.page.get_by_role("button", name="再试一次")
     retry.press("Enter")
     expect(checker.status).to_be_focused()
     expect(retry).to_be_focused()
     server.clear()
-    server.override("runtime/core.*", slow(2))
+    server.override("runtime/quick-core.*", slow(2))
     retry.press("Enter")
     checker.number.focus()
     checker.expect_outcome("pass")

@@ -4,6 +4,8 @@
 const PARTS = {
   pyodide: "启动程序",
   asm: "启动程序",
+  "quick-wasm": "检查工具主程序",
+  "quick-core": "检查工具组件",
   wasm: "检查工具主程序",
   core: "检查工具组件",
   image: "检查工具快速启动文件",
@@ -63,6 +65,7 @@ const failureText = (failure) => {
       return part
         ? `取${part}时很久没有动静，已停止。网络或共享文件夹可能太慢。`
         : "检查工具很久没有回应，已停止。电脑可能太忙，或者内存不够。";
+    case "left-out":
     case "broken":
       return "检查工具出错停下了。电脑内存可能不够，请关掉一些程序和网页。";
   }

@@ -12,9 +12,8 @@ whenParsed(() => {
   if (section instanceof HTMLElement) {
     /** @type {PhotoChecker | undefined} */
     let checker;
-    const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, (status) =>
-      checker?.showStatus(status),
-    );
+    const show = (/** @type {import("../runtime/messages.js").Status} */ status) => checker?.showStatus(status);
+    const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, { way: "image" });
     checker = new PhotoChecker(section, runtime, root);
   }
 });

@@ -18,7 +18,10 @@ whenParsed(() => {
     /** @type {RosterChecker | undefined} */
     let checker;
     const show = (/** @type {import("../runtime/messages.js").Status} */ status) => checker?.showStatus(status);
-    const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, ["tables"]);
+    const runtime = new Runtime(MANIFEST, new URL("runtime/", root).href, WORKER_SOURCE, show, {
+      way: "image",
+      extras: ["tables"],
+    });
     const made = new RosterChecker(section, runtime, root, [
       (tools) => new Comparison(tools),
       (tools) => new Applicants(tools),

@@ -7,7 +7,7 @@ import { STAGES } from "./stages.js";
 import { startWorker } from "./start_worker.js";
 
 const ANSWER_PATIENCE = { check: 20_000, request: 60_000 }; // ms for an answer
-const SECOND_UNPACKS = ["core", "image", "packages", "tables"]; // large, and not needed first
+const SECOND_UNPACKS = ["quick-core", "core", "image", "packages", "tables"]; // large, and not needed first
 const PROGRESS_PAUSE = 200; // ms between two reports of progress
 
 /**
@@ -17,20 +17,22 @@ const PROGRESS_PAUSE = 200; // ms between two reports of progress
  * @typedef {import("./messages.js").Part} Part
  * @typedef {import("./stages.js").RuntimeEvent} RuntimeEvent
  * @typedef {(progress: any) => void} Heed takes what a request that takes long has done so far
- * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void, heed?: Heed }} Waiting
+ * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting
+ * @typedef {Waiting & { question: import("./messages.js").Question, heed: Heed }} Asked
  */
 
 /**
- * Python with the rules, started at most once. If the memory image does not work in this browser, Python starts the
- * plain way instead. Any other failure is final until `retry`.
+ * Python with the rules, started at most once. If a check needs a function that the quick start left out, Python starts
+ * again with all of them and is asked again; if the memory image does not work in this browser, it starts the plain way
+ * instead. Any other failure is final until `retry`.
  */
 export class Runtime {
   /** @type {Status} */
   status = { stage: "idle" };
-  /** Why the image was given up, if it was. @type {import("./messages.js").Failure | undefined} */
+  /** Why the first way was given up, if it was. @type {import("./messages.js").Failure | undefined} */
   imageFailure;
   /** @type {import("./messages.js").Way} */
-  #way = "image";
+  #way;
   /** Settles when Python is ready or has failed. @type {Promise<void> | undefined} */
   #ready;
   /** @type {Waiting | undefined} */
@@ -54,7 +56,7 @@ export class Runtime {
    */
   #fetched = new Map();
   #isRetry = false;
-  /** The questions without an answer yet, by their number. @type {Map<number, Waiting>} */
+  /** The questions without an answer yet, by their number. @type {Map<number, Asked>} */
   #asked = new Map();
   #lastNumber = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -66,9 +68,11 @@ export class Runtime {
    * @param {string} address of the folder with the parts, with a slash at its end
    * @param {string} workerSource the bundled worker.js
    * @param {(status: Status) => void} onStatus
-   * @param {import("./messages.js").Extra[]} extras what the page needs besides the rules
+   * @param {{ way?: import("./messages.js").Way, extras?: import("./messages.js").Extra[] }} [needs] what the page needs: a
+   *   way to start if it asks more than checks of forms, and more than the rules
    */
-  constructor(manifest, address, workerSource, onStatus, extras = []) {
+  constructor(manifest, address, workerSource, onStatus, { way = "quick", extras = [] } = {}) {
+    this.#way = way;
     this.manifest = manifest;
     this.address = address;
     this.workerSource = workerSource;
@@ -143,10 +147,15 @@ export class Runtime {
     await this.start();
     if (this.#attempt.signal.aborted) await this.#ready; // another question may just have ended the worker
     const id = ++this.#lastNumber;
-    const answer = new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject, heed }));
+    const answer = new Promise((resolve, reject) => this.#asked.set(id, { question, resolve, reject, heed }));
+    if (this.status.stage === "ready") this.#put(id, question, transfer); // or else it is put once Python is there again
+    return answer;
+  }
+
+  /** @param {number} id @param {import("./messages.js").Question} question @param {Transferable[]} [transfer] */
+  #put(id, question, transfer = []) {
     this.#limit(ANSWER_PATIENCE[question.kind], question.kind);
     this.#post({ ...question, id }, transfer);
-    return answer;
   }
 
   /** Begins an attempt in the present way. @param {"start" | "retreat"} event */
@@ -216,11 +225,12 @@ export class Runtime {
     } else if (message.kind === "progress") {
       // It is news: the worker is at work, however long it takes.
       this.#limit(ANSWER_PATIENCE.request, "request");
-      this.#asked.get(message.id)?.heed?.(message.progress);
+      this.#asked.get(message.id)?.heed(message.progress);
     } else if (message.stage === "ready") {
       this.#fetched.clear();
       this.#unpacker?.terminate();
       this.#take("ready");
+      for (const [id, { question }] of this.#asked) this.#put(id, question);
       this.#starting?.resolve(undefined);
     } else {
       this.#doing = message.stage;
@@ -228,7 +238,7 @@ export class Runtime {
     }
   }
 
-  /** @param {number} id @param {(waiting: Waiting) => void} how */
+  /** @param {number} id @param {(asked: Asked) => void} how */
   #settle(id, how) {
     const waiting = this.#asked.get(id);
     if (!waiting) return;
@@ -277,12 +287,11 @@ export class Runtime {
   #fail(error, signal) {
     if (signal.aborted) return;
     const fault = error instanceof Fault ? error : new Fault(failureOf(error));
-    const { kind, part } = fault.failure;
     this.#attempt.abort();
     clearTimeout(this.#timer);
-    // Every part was right, so this browser cannot restore the image.
-    if (this.#way === "image" && this.#row.next.retreat && kind !== "unsupported" && !part) {
-      this.#way = "plain";
+    const next = this.#nextWay(fault.failure);
+    if (next) {
+      this.#way = next;
       this.imageFailure = fault.failure;
       this.#begin("retreat");
       return;
@@ -293,5 +302,13 @@ export class Runtime {
     for (const { reject } of this.#asked.values()) reject(fault);
     this.#asked.clear();
     this.#take("fail", { failure: fault.failure });
+  }
+
+  /** The way to try after a failure, if there is one. @param {import("./messages.js").Failure} failure */
+  #nextWay({ kind, part }) {
+    if (kind === "left-out") return "image";
+    // If every part was right, this browser cannot restore the image.
+    const isPossible = this.#way !== "plain" && this.status.stage !== "ready" && this.#row.next.retreat;
+    return isPossible && kind !== "unsupported" && !part ? "plain" : undefined;
   }
 }

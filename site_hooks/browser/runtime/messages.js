@@ -7,8 +7,9 @@
  * A part of the runtime: a gzip file named by its content; `stored` and `unpacked` are its sizes in bytes.
  * @typedef {{ name: string, file: string, stored: number, unpacked: number }} Part
  *
- * How Python is started: from a memory image in which the rules are ready, or by importing them.
- * @typedef {"image" | "plain"} Way
+ * How Python is started. "image": from a memory image in which the rules are ready. "quick": the same in modules without the
+ * functions that checks of forms are not known to use. "plain": by importing the rules.
+ * @typedef {"quick" | "image" | "plain"} Way
  *
  * A check with its verdict, to test a restored image.
  * @typedef {{ checker: string, values: string, today: string, verdict: string }} Known
@@ -58,8 +59,9 @@
  */
 
 /**
- * Why there is no answer. `part`: the bad part, if there is one. `detail`: for technical support.
- * @typedef {{ kind: "unsupported" | "missing" | "cut-short" | "altered" | "stalled" | "broken",
+ * Why there is no answer. `part`: the bad part, if there is one. `detail`: for technical support. "left-out": a function is
+ * needed that the modules of the quick start do not have.
+ * @typedef {{ kind: "unsupported" | "missing" | "cut-short" | "altered" | "stalled" | "broken" | "left-out",
  *   part?: string, detail: string }} Failure
  */
 

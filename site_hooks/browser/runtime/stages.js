@@ -3,7 +3,7 @@
 /**
  * `start`: somebody needs Python. `able`: the worker can import modules. `piece`: a piece of a part has arrived.
  * `starting`, `importing`, `testing`, `ready`: all parts have arrived, and this is what the worker does. `retreat`: the
- * image does not work in this browser, so the plain way comes next. `fail`: there is no other way.
+ * present way does not work, so the next one comes. `fail`: there is no other way.
  * @typedef {"start" | "able" | "piece" | import("./messages.js").BootStage | "ready" | "retreat" | "fail"} RuntimeEvent
  *
  * `next`: the stage that follows each event; any other event is ignored. `patience`: milliseconds without an event
@@ -32,6 +32,6 @@ export const STAGES = {
   importing: { next: ENDS, patience: 120_000 },
   testing: { next: ENDS, patience: 20_000 },
   // Each question has its own limit.
-  ready: { next: { fail: "failed" } },
+  ready: { next: { retreat: "probing", fail: "failed" } },
   failed: { next: { start: "probing" } },
 };

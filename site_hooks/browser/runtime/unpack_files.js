@@ -32,5 +32,7 @@ export const addFiles = (pyodide, tar, folder) => {
     pyodide.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
     pyodide.FS.writeFile(path, content);
   }
-  pyodide.runPython("import importlib; importlib.invalidate_caches()");
+  const importlib = pyodide.pyimport("importlib");
+  importlib.invalidate_caches();
+  importlib.destroy();
 };

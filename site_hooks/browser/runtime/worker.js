@@ -2,7 +2,7 @@
 // same script unpacks some parts meanwhile, because unpacking is half of the work. Both are one classic script and
 // start from a Blob, which works over HTTP and from a file share.
 
-import { bootImage, bootPlain, importModule } from "./boot.js";
+import { BOOTS, importModule } from "./boot.js";
 import { failureOf } from "./messages.js";
 import { IMPORT_IN_WORKER } from "./probe.js";
 import { Arrival } from "./unpack.js";
@@ -32,6 +32,8 @@ let rules;
 export const answers = {};
 /** Where this worker sends parts, if it only unpacks. @type {MessagePort | undefined} */
 let other;
+/** @type {import("./messages.js").Way | undefined} */
+let way;
 
 /** The place for a part, whether it is asked for or arrives first. @param {string} name */
 const slot = (name) => {
@@ -69,7 +71,11 @@ const say = (message, transfer = []) =>
   ).postMessage(message, transfer);
 
 /** @param {unknown} error */
-const fail = (error) => say({ kind: "failed", failure: failureOf(error) });
+const fail = (error) => {
+  const failure = failureOf(error);
+  const isTrap = way === "quick" && error instanceof WebAssembly.RuntimeError;
+  say({ kind: "failed", failure: isTrap ? { ...failure, kind: "left-out" } : failure });
+};
 
 /** @param {import("./messages.js").Part} part @param {MessagePort} port */
 const handOn = async (part, port) => {
@@ -118,8 +124,8 @@ const take = async (message) => {
     message.from.onmessage = ({ data }) => slot(data.name).arrive(data.bytes);
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
-    const boot = message.way === "image" ? bootImage : bootPlain;
-    rules = await boot(parts, report, message.manifest, message.extras);
+    way = message.way;
+    rules = await BOOTS[way](parts, report, message.manifest, message.extras);
     slots.clear();
     say({ kind: "stage", stage: "ready" });
   } else if (rules && message.kind === "check") {
