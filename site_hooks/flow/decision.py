@@ -14,7 +14,9 @@ from validators.letter import WHOM
 END = "都符合：可以申领"
 HEADINGS = {Effect.NOT_MET: "✗ 不能办", Effect.ASK: f"？问{WHOM}"}
 _LINE = 0.27  # inches; sizes are given because Graphviz does not know how wide a Chinese character is
+_CHARACTER = 0.21
 _GAP = 0.2
+_MET = "符合" + "\u00a0" * 4  # spaces that stay keep it clear of the arrow
 _BOX = {"shape": "box", "style": "rounded", "fixedsize": True, "width": 3.1}
 
 
@@ -38,12 +40,15 @@ def _drawing() -> str:
     asked: list[tuple[str, dict[str, Any]]] = []
     leaves: list[tuple[str, dict[str, Any]]] = []
     edges: list[dict[str, Any]] = []
+    widest = _CHARACTER * max(len(answer.label) for question in QUESTIONS for answer in question.effects) + 0.25
     for index, question in enumerate(QUESTIONS, 1):
         name, following = f"question-{index}", f"question-{index + 1}"
         height = 0.0
         for effect, heading in HEADINGS.items():
             lines = [heading, *answers(question, effect)]
-            size = {"width": 4.0, "height": _LINE * len(lines) + 0.15}
+            if len(lines) == 1:
+                continue
+            size = {"width": widest, "height": _LINE * len(lines) + 0.15}
             label = "".join(f"{line}\\l" for line in lines)  # \l: to the left
             leaves.append((f"{name}-{effect}", {**_BOX, **size, "class": f"decision-{effect}", "label": label}))
             edges.append({"tail": name, "head": f"{name}-{effect}"})
@@ -51,7 +56,7 @@ def _drawing() -> str:
         # As high as what it leads to, so that each stands beside its own.
         box = {**_BOX, "class": "decision-question", "label": f"{index}. {question.words}", "height": height - _GAP}
         asked.append((name, box))
-        edges.append({"tail": name, "head": following, "attributes": {"label": " 符合", "weight": 10}})
+        edges.append({"tail": name, "head": following, "attributes": {"label": _MET, "weight": 10}})
     asked.append((f"question-{len(QUESTIONS) + 1}", {**_BOX, "class": "decision-end", "label": END, "height": 0.5}))
     graph: dict[str, Any] = {
         "directed": True,

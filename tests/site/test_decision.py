@@ -40,7 +40,8 @@ def test_the_list_says_what_each_answer_does(decision: Tag, question: Question) 
 def test_the_drawing_says_what_stops_and_what_is_asked(decision: Tag, question: Question) -> None:
     drawn = [[text.get_text() for text in node.select("text")] for node in decision.select(".decision-drawing .node")]
     for effect, heading in HEADINGS.items():
-        assert [heading, *answers(question, effect)] in drawn
+        said = answers(question, effect)
+        assert ([heading, *said] in drawn) is bool(said)
     assert [f"{QUESTIONS.index(question) + 1}. {question.words}"] in drawn
     assert [END] in drawn
 

@@ -40,7 +40,7 @@ _LEFT_OUT = {
     citation=_SOURCE,
 )
 def copied_extra(copied: Copying) -> Iterator[Hit]:
-    """从文件、印章旁边抄名称，容易带上“（公章）”“单位：”、引号、句号。这不是改名，不能为它注销一本证。"""
+    """从文件、印章旁边抄名称，容易带上“（公章）”“单位：”、引号、句号。这不是改名，不能为它注销一个证件。"""
     extras = [f"{where}多“{visible(text)}”" for where, text in _both(*copied.extras)]
     if extras:
         yield Hit(values={"extras": _some(extras)})

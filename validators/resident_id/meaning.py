@@ -174,7 +174,7 @@ def unknown_region(region: Part) -> Iterator[Hit]:
     citation=sources.OWN_CONVENTIONS,
 )
 def likely_typo(whole: Part, today: date, sex: Sex | None = None, given_birth: date | None = None) -> Iterator[Hit]:
-    """相邻两位写反、看错一个数字，是最常见的抄写错误。只列算得通、日期和性别也说得通的，最多三种，最像的在前。"""
+    """相邻两位写反、看错一个数字，是常见的抄写错误。只列算得通、日期和性别也说得通的，最多三种，最像的在前。"""
     if work_out(whole.text[:17]).expected == whole.text[17]:
         return
     found = [slip for slip in slips(whole.text) if _plausible(slip.right, today, sex, given_birth)]

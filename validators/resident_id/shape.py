@@ -55,7 +55,7 @@ def number_in_text(inside: Part) -> Iterator[Hit]:
     citation=sources.GB_11643,
 )
 def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
-    """号码由数字组成，只有最后一位可以是 X。字母 O 当成 0、小写 l 当成 1、乘号当成 X，是最常见的错。"""
+    """号码由数字组成，只有最后一位可以是 X。字母 O 当成 0、小写 l 当成 1、乘号当成 X，是常见的错。"""
     for stray in strays:
         yield Hit(stray.at, stray.words)
 

@@ -138,7 +138,7 @@ def unit_name_unclear(unclear_unit: Listed) -> Iterable[Hit]:
     citation=_CODES,
 )
 def several_regions(regions: Listed) -> Iterable[Hit]:
-    """区县的地区代码比市级的多两位数字。一个单位的人，不会一些是市级的，一些是区县的。"""
+    """县（市、区）的地区代码比市级的多两位数字。一个单位的人，不会一些是市级的，一些是县（市、区）的。"""
     return regions.hits()
 
 
