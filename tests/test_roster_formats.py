@@ -120,6 +120,10 @@ def test_a_workbook_with_a_broken_part(name: str, data: bytes) -> None:
     assert refused(archive_of({**parts_of(by_openpyxl()), name: data})).rule == "damaged"
 
 
+def test_a_workbook_without_the_part_that_has_its_tables() -> None:
+    assert refused(archive_of({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})).rule == "damaged"
+
+
 def test_a_workbook_before_2007_that_is_damaged_or_has_a_password() -> None:
     good = drawn("64-excel-97.xls")
     assert refused(good[:2000]).rule == "damaged"

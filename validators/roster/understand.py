@@ -21,6 +21,7 @@ _FILLED_DOWN = (UNIT_NAME, CERTIFICATE_KIND)
 _NUMBERS = (RESIDENT_ID, CERTIFICATE_NUMBER)
 _ERRORS = frozenset(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!"])
 DATES = ("_date", "_on")
+_MOST_NAMED = 5  # columns of a field, and fields, in a message: the page shows all
 _CLEAN = re.compile("[0-9A-Z\u4e00-\u9fff]*")
 
 
@@ -99,9 +100,8 @@ def _problem(
     if header is None and not choices.without_header:
         return Problem("header-to-choose", is_question=True, values={"first": str(rows[0])})
     if doubled:
-        what = "；".join(
-            f"{'、'.join(column.named for column in group)}都像是{LABELS[field]}" for field, group in doubled.items()
-        )
+        named = {field: "、".join(column.named for column in group[:_MOST_NAMED]) for field, group in doubled.items()}
+        what = "；".join(f"{columns}都像是{LABELS[field]}" for field, columns in [*named.items()][:_MOST_NAMED])
         return Problem("column-twice", is_question=True, values={"what": what})
     if grid.undecodable and not choices.also_undecodable:
         return Problem("undecodable", is_question=True, values={"rows": lines_named(grid.undecodable)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -10,6 +11,8 @@ from zipfile import BadZipFile, ZipFile
 from validators.roster.reading.book import MEGABYTE, MOST_UNPACKED, UnreadableError, damaged
 
 _BLOCK = MEGABYTE
+# KeyError: a part that a workbook has to have is not there. RuntimeError: a part has a password, or is packed oddly.
+_BROKEN = (BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError, KeyError)
 _DECLARATION = b"<!DOCTYPE"
 _NOT_READ = ("xl/media/", "Pictures/", "xl/embeddings/", "xl/drawings/media/")
 
@@ -20,7 +23,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except _BROKEN as error:
             raise damaged("文件不完整，后面的部分没有了") from error
         self.names = self._zip.namelist()
         size = sum(part.file_size for part in self._zip.infolist() if not part.filename.startswith(_NOT_READ))
@@ -41,7 +44,7 @@ class Archive:
                         raise UnreadableError("unsafe-content")
                     end = block[1 - len(_DECLARATION) :]
                     yield block
-        except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
+        except _BROKEN as error:
             raise damaged("文件中间坏了") from error
 
     def look_through(self, names: list[str]) -> None:
