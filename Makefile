@@ -25,7 +25,7 @@ style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible quick test test-everywhere bench fuzz parity check lock clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere bench fuzz parity check lock audit update clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -118,8 +118,18 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(COMPILE) --group tables -c requirements/command-line.txt -o requirements/tables.txt
 	@$(COMPILE) --group build -o requirements/build.txt
 	@$(COMPILE) --group fuzz -o requirements/fuzz.txt
+	@$(COMPILE) --group audit -o requirements/audit.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
+
+audit: build/audit.stamp ## 查锁定的包有没有已知的漏洞，查不了就说查不了 / look up known weaknesses of the locked packages
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.audit build/audit/bin/python "$(CURDIR)/$(BIN)/npm"
+
+update: build/test.stamp ## 把依赖提到最新，跑测试，说改了什么 / raise the dependencies, test, say what changed
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.update $(BIN)/uv "$(CURDIR)/$(BIN)/npm"
+	@$(MAKE) --no-print-directory lock
+	@git --no-pager diff --stat
+	@$(MAKE) --no-print-directory test
 
 clean: ## 删掉建出来的东西 / remove what was built
 	rm -rf build dist site .venv node_modules tests/node_modules
@@ -154,6 +164,14 @@ build/fuzz.stamp: requirements/fuzz.txt build/test.stamp
 	@echo "==> 安装 atheris / installing atheris"
 	@$(INSTALL) -r requirements/fuzz.txt
 	@$(PIP) check
+	@touch $@
+
+# pip-audit needs other packages than the tests, so it stands apart.
+build/audit.stamp: requirements/audit.txt build/venv.stamp
+	@echo "==> 安装 pip-audit / installing pip-audit"
+	@rm -rf build/audit && $(PYTHON) -m venv build/audit
+	@build/audit/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes -r requirements/audit.txt
+	@build/audit/bin/python -m pip --disable-pip-version-check -qq check
 	@touch $@
 
 build/node.stamp: package.json package-lock.json build/venv.stamp
