@@ -18,6 +18,7 @@ from site_hooks.folds import with_folds
 from site_hooks.keeper import keeper
 from site_hooks.last_change import last_change
 from site_hooks.last_check import last_checks
+from site_hooks.licences.bill import BILL, bill_of_materials
 from site_hooks.licences.notices import LICENCE, NOTICES, notices
 from site_hooks.markers import made_from, with_markdown_filled, with_markers_filled
 from site_hooks.notices import read_notices, with_notices, with_origin
@@ -74,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, NOTICES, content=notices()))
     files.append(File.generated(config, _BLANK_FORM, content=application_document()))
     files.append(File.generated(config, ROSTER_TEMPLATE, content=roster_template()))
+    files.append(File.generated(config, BILL, content=bill_of_materials(config.extra["rules_version"])))
     files.append(File.generated(config, _SCHEMA, content=schema_of(APPLICATION_FORM) + "\n"))
     return files
 

@@ -30,6 +30,7 @@ class Component:
     """Something that others made and that the site contains.
 
     `licence` is an SPDX expression. `notice` is the package's own licence file if `has_text`, else whose it is.
+    `registry` is where packages like it come from: pypi, npm, cargo; "" for what is no package.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Component:
     source: str
     notice: str
     has_text: bool = False
+    registry: str = ""
 
 
 def components() -> dict[str, list[Component]]:
@@ -100,7 +102,9 @@ def _rust() -> Iterator[Component]:
                 (licence,) = crate["licenses"]
                 urls = (each["url"] for each in crate.get("externalReferences", ()) if each["type"] == "vcs")
                 name, version = crate["name"], crate["version"]
-                component = Component(name, version, licence["expression"], next(urls, ""), crate.get("author", ""))
+                component = Component(
+                    name, version, licence["expression"], next(urls, ""), crate.get("author", ""), registry="cargo"
+                )
                 found[name, version] = component
     yield from (found[key] for key in sorted(found))
     for name, told in CONTAINED["rust"].items():
@@ -129,6 +133,7 @@ def _distribution(package: Distribution) -> Component:
         next((urls[label] for label in _SOURCE if label in urls), ""),
         "\n\n".join(str(text).strip() for text in texts),
         has_text=True,
+        registry="pypi",
     )
 
 
@@ -142,7 +147,7 @@ def _npm(name: str) -> Component:
     texts = [path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob("LICEN[CS]E*"))]
     author = package.get("author", "")
     notice = "\n\n".join(texts) or (author["name"] if isinstance(author, dict) else author)
-    return Component(name, package["version"], package["license"], source, notice, has_text=bool(texts))
+    return Component(name, package["version"], package["license"], source, notice, has_text=bool(texts), registry="npm")
 
 
 def _contained(name: str, told: Mapping[str, Any]) -> Component:

@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from site_hooks.licences.bill import BILL
 from site_hooks.licences.components import Component, components, standard_text
 from site_hooks.templates import TEMPLATES
 
@@ -27,7 +28,7 @@ def render_licences(from_here: Callable[[str], str]) -> str:
     """The HTML of the tables of what the site contains, with links to the files with the texts."""
     groups = [(*_TITLES[place].split(" / ")[:1], found) for place, found in components().items()]
     template = TEMPLATES.get_template("licences.html")
-    return template.render(groups=groups, licence=from_here(LICENCE), notices=from_here(NOTICES))
+    return template.render(groups=groups, licence=from_here(LICENCE), notices=from_here(NOTICES), bill=from_here(BILL))
 
 
 def notices() -> bytes:

@@ -7,6 +7,7 @@ import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
+from datetime import datetime
 from fnmatch import fnmatch
 from typing import Any
 from urllib.parse import unquote
@@ -17,6 +18,7 @@ from mkdocs.exceptions import PluginError
 
 from harness import ROOT
 from site_hooks.licences import components
+from site_hooks.licences.bill import BILL, bill_of_materials
 from site_hooks.licences.notices import LICENCE, NOTICES
 
 SITE = ROOT / "site"
@@ -32,6 +34,7 @@ FROM = {
     "LICENSE.txt": "",
     "THIRD-PARTY-NOTICES.txt": "",
     "assets/*.css": "",
+    "bill-of-materials.cdx.json": "",
     "assets/*.js": "scripts",
     "assets/favicon.png": "",
     "assets/images/favicon.png": "theme",
@@ -39,6 +42,7 @@ FROM = {
     "assets/logo.svg": "",
     "assets/site.*.css": "theme",  # and our own
     "guide/blank-form.docx": "documents",  # and our own
+    "check/roster-template.xlsx": "",
     "download/*.zip": "",  # the same files once more
     "runtime/*.bin": "pyodide",
     "runtime/*.bin.js": "pyodide",
@@ -146,6 +150,25 @@ def test_the_zip_has_the_licences_too(texts: str) -> None:
     with zipfile.ZipFile(archive) as opened:
         assert (ROOT / "LICENSE").read_bytes() == opened.read(f"{archive.stem}/{LICENCE}")
         assert texts == opened.read(f"{archive.stem}/{NOTICES}").decode("utf-8-sig")
+
+
+def test_the_bill_of_materials_has_all_that_the_page_names(
+    named: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = (SITE / BILL).read_bytes()
+    bill = json.loads(written)
+    assert set(named) == {part["name"] for part in bill["components"]}
+    packages = {part["purl"].partition("@")[0] for part in bill["components"] if "purl" in part}
+    assert {"pkg:npm/pyodide", "pkg:pypi/pydantic", "pkg:pypi/mkdocs-material", "pkg:cargo/calamine"} <= packages
+    # No dot is left hanging: what the site depends on is listed.
+    assert {part["bom-ref"] for part in bill["components"]} == set(
+        next(each["dependsOn"] for each in bill["dependencies"] if each["ref"] == "site")
+    )
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime.fromisoformat(bill["metadata"]["timestamp"]).timestamp())))
+    assert written == bill_of_materials(bill["metadata"]["component"]["version"])
+    (archive,) = (ROOT / "build/offline").glob("*.zip")
+    with zipfile.ZipFile(archive) as opened:
+        assert written == opened.read(f"{archive.stem}/{BILL}")
 
 
 def test_something_of_unknown_licence_in_the_theme_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
