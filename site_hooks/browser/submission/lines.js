@@ -32,6 +32,9 @@ const toldOf = ({ severity, text, remedy }, severities) =>
 
 /** The body of the table. What has the focus keeps it when the lines are drawn anew. */
 export class Lines {
+  /** The rows that are shown, by what they show: a row that stays the same is not made again. @type {Map<string, HTMLElement>} */
+  #shown = new Map();
+
   /**
    * @param {Record<string, string>} severities
    * @param {(id: number) => string} thumbnailOf the address of a photo's thumbnail
@@ -50,17 +53,21 @@ export class Lines {
     this.element = element("div", "submission-scroll", table);
   }
 
-  /** Whether somebody is choosing in the table: then it must not be drawn anew. */
-  get isBusy() {
-    return document.activeElement instanceof HTMLSelectElement && this.body.contains(document.activeElement);
-  }
-
   /** @param {import("./messages.js").Lines} lines */
   draw({ rows, choices }) {
     const { activeElement } = document;
     const key = activeElement instanceof HTMLElement && this.body.contains(activeElement) && activeElement.dataset.key;
-    this.body.replaceChildren(...rows.map((line) => this.#row(line, choices)));
-    if (!key) return;
+    const shown = this.#shown;
+    this.#shown = new Map(
+      rows.map((line) => {
+        const what = JSON.stringify([line, line.photos.map(({ id }) => this.thumbnailOf(id))]);
+        return [what, shown.get(what) ?? this.#row(line, choices)];
+      }),
+    );
+    const made = [...this.#shown.values()];
+    if (made.some((row, index) => row !== this.body.children[index]) || made.length !== this.body.children.length)
+      this.body.replaceChildren(...made);
+    if (!key || this.body.contains(document.activeElement)) return;
     const same = [...this.body.querySelectorAll("[data-key]")].find(
       (each) => each instanceof HTMLElement && each.dataset.key === key,
     );

@@ -13,7 +13,7 @@ import { packPhotos } from "./packing.js";
 import { View } from "./view.js";
 import { SUBMISSION_WORDS } from "./words.js";
 
-const PAUSE = 1000; // ms between two looks at the lines while photos are checked
+const PAUSE = 2000; // ms between two looks at the lines while photos are checked
 
 /**
  * @typedef {import("./messages.js").Query} Query
