@@ -125,8 +125,9 @@ def test_each_sheet_has_its_own_result() -> None:
     assert ["核验结果 法规科", "核验结果 监督科"] == [table.sheet for table in roster.tables if table.rows]
 
 
-def test_a_workbook_of_many_findings_stops_at_so_many_comments(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_workbook_of_many_findings_stops_at_so_many_comments_and_links(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("validators.roster.workbook._MOST_COMMENTS", 1)
+    monkeypatch.setattr("validators.roster.workbook._MOST_LINKS", 1)
     once = pasted(ROWS)
     assert by_person(once) == by_person(checked(result_xlsx(once, "1")))
 
