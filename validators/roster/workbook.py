@@ -21,6 +21,7 @@ _GREY = "#808080"
 _MOST_COMMENTS = 5_000  # what is beyond stands in the column
 _MOST_LINKS = 5_000  # to cells; Excel takes 65,530 a sheet, and each takes time
 _WIDTHS = (10, 60)
+_TITLE_HEIGHT = 30  # points
 _SHEET, _PROBLEMS, _SUMMARY = "核验结果", "问题", "汇总"
 _LONGEST_NAME = 31  # characters of a sheet's name in Excel
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
@@ -188,7 +189,13 @@ def applicants_xlsx(listed: Mapping[str, Any]) -> bytes:
     end = 3 + len(listed["rows"])
     book.put(target, end, 0, listed["total"], book.bare)
     book.put(target, end + 2, 0, (" " * 24).join(listed["toFill"]), book.bare)
-    target.repeat_rows(2)
-    target.set_column(0, 0, 6)
-    target.set_column(1, len(labels) - 1, 18)
+    target.repeat_rows(0, 2)
+    target.set_row(0, _TITLE_HEIGHT)
+    for at, texts in enumerate(zip(labels, *listed["rows"], strict=True)):
+        target.set_column(at, at, min(max(map(_width, texts)) + 3, _WIDTHS[1]))
     return book.bytes()
+
+
+def _width(text: str) -> int:
+    """How many characters of a column a text takes; an ideograph takes two."""
+    return sum(1 if each.isascii() else 2 for each in text)
