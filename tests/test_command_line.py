@@ -283,7 +283,7 @@ def test_without_pillow_it_is_said_what_is_missing(
 def test_the_schema_says_what_a_checker_takes() -> None:
     schema = json.loads(call("--schema", "application-form", given=b""))
     fields = CHECKERS["application-form"].input_model.model_fields
-    assert "信息收集表" == schema["title"]
+    assert "信息收集表自查" == schema["title"]
     assert {name: info.title for name, info in fields.items()} == {
         name: field["title"] for name, field in schema["properties"].items()
     }

@@ -40,7 +40,7 @@ _RIGHT = {
 
 CHECKER = Checker(
     name="application-form",
-    title="信息收集表",
+    title="信息收集表自查",
     input_model=ApplicationFormInput,
     prepare=prepare,
     headline=headline,
