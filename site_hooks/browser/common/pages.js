@@ -5,11 +5,14 @@ import { WORDS } from "./words.js";
 
 /** They are drawn anew only when the page or the number of pages changes, so that they keep the focus. */
 export class PageButtons {
-  /** @param {(by: number) => void} turn goes that many pages on */
-  constructor(turn) {
+  /**
+   * @param {(by: number) => void} turn goes that many pages on
+   * @param {string} label tells them from others on the page
+   */
+  constructor(turn, label = WORDS.pages.label) {
     this.turn = turn;
     this.element = element("nav", "pages");
-    this.element.setAttribute("aria-label", WORDS.pages.label);
+    this.element.setAttribute("aria-label", label);
   }
 
   /** @param {number} page from 0 @param {number} pages */

@@ -51,7 +51,7 @@ export class RosterTable {
     this.said.setAttribute("role", "status");
     this.head = element("tr", "");
     this.body = element("tbody", "");
-    this.pages = new PageButtons((by) => this.#change({ page: this.#query.page + by }).catch(fail));
+    this.pages = new PageButtons((by) => this.#change({ page: this.#query.page + by }).catch(fail), ROSTER_WORDS.pages);
     const steps = element(
       "span",
       "roster-steps",

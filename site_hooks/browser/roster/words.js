@@ -25,6 +25,7 @@ export const ROSTER_WORDS = {
   sheet: (/** @type {string} */ name, /** @type {number} */ people) => `${name}（${people} 人）`,
   alsoUndecodable: "先这样查，有 □ 的行自己再看",
   table: "一人一行",
+  pages: "花名册翻页",
   onlyProblems: "只看有问题的",
   withNotes: "也看说明",
   all: "全部",
