@@ -20,7 +20,7 @@ from bench.memory import measure_memory
 from bench.reading import measure_reading
 from bench.server import BenchServer
 from bench.starts import StartsOfAll, measure_gaps, measure_starts
-from harness.browsers import BROWSER_NAMES, launch
+from harness.browsers import BROWSER_NAMES, INTRANET_HOST, launch
 
 RESULTS = Path(__file__).with_name("results.md")
 _MEMORY_RUNS = 3
@@ -57,7 +57,7 @@ class _Bench:
         self._playwright = playwright
         self._server = server
         self._site = folder / "site"
-        self._field = contestants(folder, server.address)
+        self._field = contestants(folder, server.address, server.address_at(INTRANET_HOST))
         self._begin = time.monotonic()
 
     def everything(self, name: str, runs: int, presses: int) -> list[str]:

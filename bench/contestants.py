@@ -1,7 +1,8 @@
-"""What is measured side by side, laid out in one folder: this site, a plain Pyodide, and the floor."""
+"""What is measured side by side, laid out in one folder: this site, a plain Pyodide, and two floors."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 import zipfile
@@ -19,7 +20,8 @@ _CHECKER = "certificate-number"
 _VALUES = {"number": "川X018888"}
 _PYODIDE = ROOT / "node_modules" / "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
-_FLOOR_PARTS = ("wasm", "core", "image")
+_FLOOR_PARTS = {"wasm": "quick-wasm", "core": "quick-core", "image": "image"}
+_LASTING_WASM = "lasting-floor.bin"
 FLOOR_OUTCOME = "done"
 
 
@@ -34,12 +36,19 @@ class Contestant:
 
 @dataclass(frozen=True)
 class Field:
-    """All contestants. A plain Pyodide cannot be opened from a folder, the floor is taken over HTTP alone."""
+    """All contestants. A plain Pyodide cannot be opened from a folder, the floors are taken over HTTP alone.
+
+    The floor is made of the site's own parts, and sinks with them. The lasting one has whole modules: Pyodide's own and
+    the extension's.
+    """
 
     ours_http: Contestant
+    ours_intranet: Contestant
+    """Over HTTP from a host that browsers do not trust as a secure context."""
     ours_file: Contestant
     plain: Contestant
     floor: Contestant
+    lasting_floor: Contestant
 
 
 def lay_out(folder: Path) -> None:
@@ -47,7 +56,7 @@ def lay_out(folder: Path) -> None:
     shutil.copytree(ROOT / "site", folder / "site")
     pages = Path(__file__).parent / "pages"
     plain = folder / "plain"
-    shutil.copytree(ROOT / "build" / "wheels", plain / "wheels")
+    shutil.copytree(ROOT / "build" / "wheels" / "runtime", plain / "wheels")
     (plain / "pyodide").mkdir()
     for name in _PYODIDE_FILES:
         shutil.copy(_PYODIDE / name, plain / "pyodide" / name)
@@ -59,22 +68,31 @@ def lay_out(folder: Path) -> None:
     (folder / "floor").mkdir()
     for name in ("floor.html", "floor.js"):
         shutil.copy(pages / name, folder / "floor" / name)
+    whole = gzip.compress((_PYODIDE / "pyodide.asm.wasm").read_bytes(), mtime=0)
+    (folder / "floor" / _LASTING_WASM).write_bytes(whole)
 
 
-def contestants(folder: Path, server_address: str) -> Field:
-    """The pages in a folder that was laid out, with the addresses at which they are opened."""
+def contestants(folder: Path, server_address: str, intranet_address: str) -> Field:
+    """The pages in a folder that was laid out, with the addresses at which they are opened.
+
+    Both addresses are of the server; at `intranet_address` it is no secure context.
+    """
     today = date.today().isoformat()
     outcome: str = json.loads(check_json(_CHECKER, json.dumps(_VALUES), today))["outcome"]
     fragment = urlencode(_VALUES)
     wheels = " ".join(sorted(path.name for path in (folder / "plain" / "wheels").iterdir()))
     plain_query = urlencode({"checker": _CHECKER, "today": today, "wheels": wheels}, quote_via=quote)
-    floor_query = urlencode({name: f"../site/runtime/{_part(folder, name)}" for name in _FLOOR_PARTS})
+    own = {name: f"../site/runtime/{_part(folder, part)}" for name, part in _FLOOR_PARTS.items()}
+    whole = {**own, "wasm": _LASTING_WASM, "core": f"../site/runtime/{_part(folder, 'core')}"}
+    floor = f"{server_address}floor/floor.html?"
     site = f"site/{NUMBER_PAGE}#{fragment}"
     return Field(
         ours_http=Contestant("ours", server_address + site, outcome),
+        ours_intranet=Contestant("ours, intranet", intranet_address + site, outcome),
         ours_file=Contestant("ours, file://", f"{folder.as_uri()}/{site}", outcome),
         plain=Contestant("plain Pyodide", f"{server_address}plain/plain.html?{plain_query}#{fragment}", outcome),
-        floor=Contestant("floor", f"{server_address}floor/floor.html?{floor_query}", FLOOR_OUTCOME),
+        floor=Contestant("floor", floor + urlencode(own), FLOOR_OUTCOME),
+        lasting_floor=Contestant("lasting floor", floor + urlencode(whole), FLOOR_OUTCOME),
     )
 
 

@@ -17,8 +17,9 @@ _STARTS = """
 Medians (range), taken in turns; ×: the ratio to this site over HTTP. Cold: a new profile, nothing cached. Warm: the
 second page in it. Bytes: all files as stored; the server compresses nothing. Plain: `loadPyodide` in a module worker,
 wheels and sources beside it; opened from a folder, browsers allow it neither worker nor fetch. Floor: fetch, unpack and
-compile both modules, fetch, unpack and copy the image, nothing else. Task: the longest on the main thread. Fell back:
-starts that could not use the image.
+compile both modules, fetch, unpack and copy the image, nothing else; the lasting floor has whole modules, Pyodide's own
+and the extension's. Intranet: a host that is no secure context. Task: the longest on the main thread. Fell back: starts
+that could not go the quick way.
 """
 _MEMORY = """
 中位数。workers：WebAssembly 内存、其他 ArrayBuffer、JS 对象，垃圾回收之后，不含编译出来的代码。
@@ -37,12 +38,17 @@ Task: the longest of each cold start, as the browser reports it, which it does f
 def start_section(version: str, runs: int, starts: StartsOfAll, explained: bool) -> list[str]:
     """Times to the first verdict, and how many times as long each took as ours over HTTP."""
     cold, warm = median(starts.ours.cold), median(starts.ours.warm)
+    ours = (
+        ("本站 / this site, HTTP", starts.ours),
+        ("本站 / this site, intranet HTTP", starts.ours_intranet),
+        ("本站 / this site, file://", starts.ours_file),
+    )
     rows = [
-        [*_start_row("本站 / this site, HTTP", starts.ours, cold, warm), str(starts.ours.fallbacks)],
-        [*_start_row("本站 / this site, file://", starts.ours_file, cold, warm), str(starts.ours_file.fallbacks)],
+        *([*_start_row(name, each, cold, warm), str(len(each.fallbacks))] for name, each in ours),
         [*_start_row("普通 / plain Pyodide, HTTP", starts.plain, cold, warm), "–"],
         ["普通 / plain Pyodide, file://", "不能 / cannot", "–", "不能 / cannot", "–", "–", "–", "–"],
         [*_start_row("下限 / floor, HTTP", starts.floor, cold, warm), "–"],
+        [*_start_row("不变的下限 / lasting floor, HTTP", starts.lasting_floor, cold, warm), "–"],
     ]
     heads = [
         "",
@@ -55,7 +61,8 @@ def start_section(version: str, runs: int, starts: StartsOfAll, explained: bool)
         "退回 / fell back",
     ]
     title = f"打开网页 → 第一个结果 / Page opened → first verdict, Chromium {version}, {runs} ×"
-    return section(title, table(heads, rows), _STARTS if explained else "")
+    causes = [f"- 退回 / fell back, {name}: `{cause}`" for name, each in ours for cause in each.fallbacks]
+    return section(title, [*table(heads, rows), *(["", *causes] if causes else [])], _STARTS if explained else "")
 
 
 def memory_section(ours: Memory, plain: Memory) -> list[str]:

@@ -21,7 +21,6 @@ PAGES = Path(__file__).parent / "pages"
 _REST = 0.3  # seconds in which the browser clears away the page before
 _PATIENCE = 120_000  # ms
 LONG_TASK = 50  # ms; browsers report none that is shorter
-_FALLBACK_PART = "/runtime/stdlib."  # only the site's slow way asks for it
 
 
 @dataclass
@@ -33,8 +32,8 @@ class Starts:
     cold_bytes: list[float] = field(default_factory=list)
     longest_task: list[float] = field(default_factory=list)
     """On the main thread of a cold start; 0 stands for less than 50, which the browser does not tell."""
-    fallbacks: int = 0
-    """How many starts, cold or warm, could not use the memory image."""
+    fallbacks: list[str] = field(default_factory=list)
+    """Why a start, cold or warm, could not go the quick way, one for each that could not."""
 
 
 @dataclass
@@ -42,9 +41,11 @@ class StartsOfAll:
     """The starts of all contestants in one browser."""
 
     ours: Starts = field(default_factory=Starts)
+    ours_intranet: Starts = field(default_factory=Starts)
     ours_file: Starts = field(default_factory=Starts)
     plain: Starts = field(default_factory=Starts)
     floor: Starts = field(default_factory=Starts)
+    lasting_floor: Starts = field(default_factory=Starts)
 
 
 def measure_starts(
@@ -57,6 +58,8 @@ def measure_starts(
         (contestants.plain, measured.plain),
         (contestants.ours_file, measured.ours_file),
         (contestants.floor, measured.floor),
+        (contestants.ours_intranet, measured.ours_intranet),
+        (contestants.lasting_floor, measured.lasting_floor),
     )
     for _ in range(runs):
         for contestant, starts in turns:
@@ -69,7 +72,6 @@ def _measure_profile(context: BrowserContext, server: BenchServer, contestant: C
     from_folder: list[int] = []
 
     def on_request(request: Request) -> None:
-        starts.fallbacks += _FALLBACK_PART in request.url
         from_folder.append(_size_of_file(request.url))
 
     context.add_init_script(path=PAGES / "observe.js")
@@ -79,7 +81,9 @@ def _measure_profile(context: BrowserContext, server: BenchServer, contestant: C
     starts.cold.append(cold["firstVerdict"])
     starts.cold_bytes.append(server.bytes_sent + sum(from_folder))
     starts.longest_task.append(cold["longestTask"])
-    starts.warm.append(_visit(context, contestant)["firstVerdict"])
+    warm = _visit(context, contestant)
+    starts.warm.append(warm["firstVerdict"])
+    starts.fallbacks += [seen["fellBack"] for seen in (cold, warm) if seen["fellBack"]]
 
 
 def measure_gaps(browser: Browser, contestants: Sequence[Contestant], runs: int) -> list[list[float]]:

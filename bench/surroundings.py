@@ -22,7 +22,7 @@ def versions() -> str:
     """What runs in the browser."""
     lock = json.loads((ROOT / "node_modules" / "pyodide" / "pyodide-lock.json").read_text(encoding="utf-8"))
     package = json.loads((ROOT / "node_modules" / "pyodide" / "package.json").read_text(encoding="utf-8"))
-    (wheel,) = (ROOT / "build" / "wheels").glob("pydantic-*.whl")
+    (wheel,) = (ROOT / "build" / "wheels" / "runtime").glob("pydantic-*.whl")
     return f"Pyodide {package['version']}, Python {lock['info']['python']}, pydantic {wheel.name.split('-')[1]}"
 
 

@@ -20,6 +20,7 @@
       const seen = {
         outcome,
         firstVerdict,
+        fellBack: document.querySelector("[data-image-failure]")?.dataset.imageFailure ?? "",
         longestTask: longest(longTasks),
         longestGap: longest(globalThis.gaps ?? []),
       };
