@@ -122,3 +122,9 @@ def test_what_each_row_has_to_do_differently_is_for_the_row_to_say() -> None:
     rows = [["姓名", "公民身份号码"], ["赵一", "519999900307001"], ["钱二", "519999880219012"]]
     remedies = [finding.remedy for finding in check(CHECKER, {"rows": rows}, TODAY).findings]
     assert "怎么改，每一行不同，看那一行写的。" in remedies
+
+
+def test_half_a_character_in_a_header_breaks_no_verdict() -> None:
+    rows = [["姓名", "公民身份号码", "血\ud800型"], ["赵一", "519999199003070013", "\ud800"]]
+    verdict = check(CHECKER, {"rows": rows}, date(2026, 3, 1))
+    assert "血□型" in verdict.model_dump_json()

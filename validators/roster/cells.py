@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from validators.roster.grid import Grid, GridBuilder, Value
 
 _EXACT = 1e15  # a spreadsheet keeps 15 digits, so what is longer has lost some
+_HALVES = re.compile("[\ud800-\udfff]")
 _AS_FORMULA = re.compile(r'="([^"]*)"')
 _FIVE_DIGITS = re.compile("[0-9]{5}")
 # A number in a column of dates is a day if it is one from 2000-01-01 to 2050-01-01.
@@ -25,6 +26,12 @@ def value_of(cell: object) -> Value:
     if isinstance(cell, datetime):
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(" ", "minutes")
     return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def _given(cell: object) -> Value:
+    """Like `value_of`, of what a program gives: half a character, which no verdict can be written with, becomes □."""
+    value = value_of(cell)
+    return _HALVES.sub("□", value) if isinstance(value, str) else value
 
 
 def text_of(value: Value) -> str:
@@ -51,7 +58,7 @@ def day_of_number(value: Value, *, from_1904: bool) -> str | None:
 
 def grid_of(rows: Iterable[Sequence[object]]) -> Grid:
     """Make a sheet of rows of cells, which may differ in length and hold anything."""
-    builder = GridBuilder(value_of)
+    builder = GridBuilder(_given)
     for row in rows:
         builder.add(row)
     return Grid(None, builder.columns())
