@@ -49,6 +49,9 @@ def test_a_number_of_a_certificate_stays_on_one_line_wherever_it_is_text() -> No
     assert '<p title="川X01">如 <span class="whole">川X010099</span>，<b><span class="whole">川X</span></b></p>' == (
         with_whole_numbers('<p title="川X01">如 川X010099，<b>川X</b></p>')
     )
+    assert 'QQ <span class="whole">1234567890</span>、<span class="whole">0999-1234567</span>、a123456789' == (
+        with_whole_numbers("QQ 1234567890、0999-1234567、a123456789")
+    )
 
 
 def cells_of(html: str) -> list[list[str]]:
