@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.utils import get_relative_url
 
 from validators import CHECKERS
+from validators.model import Traits
 
 BUILD = Path(__file__).parent.parent / "build"
 _SCRIPTS = Path(__file__).parent / "browser"
@@ -43,4 +44,7 @@ def script_element(checker: str, url: str) -> str:
         source = get_relative_url(bundle_uri(BUILD / f"{checker}.js"), url)
         return f'<script src="{source}" data-root="{root}" async></script>'
     source, calendar = (get_relative_url(bundle_uri(script), url) for script in (_FORM, _CALENDAR))
-    return f'<script src="{source}" data-root="{root}" data-calendar="{calendar}" async></script>'
+    fields = CHECKERS[checker].input_model.model_fields.items()
+    in_links = " ".join(name for name, info in fields if not Traits.of(info).personal)
+    data = f'data-root="{root}" data-calendar="{calendar}" data-in-links="{in_links}"'
+    return f'<script src="{source}" {data} async></script>'

@@ -28,7 +28,10 @@ const followFragment = (/** @type {Iterable<CheckerForm>} */ among) => {
   }
 };
 
-if (location.hash.includes("=")) runtime.start().catch(() => {}); // who comes by such a link wants an answer
+const inLinks = (script.dataset.inLinks ?? "").split(" ");
+if ([...new URLSearchParams(location.hash.slice(1)).keys()].some((name) => inLinks.includes(name))) {
+  runtime.start().catch(() => {}); // who comes by such a link wants an answer
+}
 
 whenParsed(() => {
   for (const section of document.querySelectorAll("[data-checker]")) {
