@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -95,7 +96,12 @@ def bare(name: str) -> tuple[str, tuple[str, ...]]:
     """Return a name without what was copied along with it, and what that was: 单位：, （公章）, quotes, a full stop."""
     extras: list[str] = []
     start, end = 0, len(name)
-    while cut := next((cut for cut in _cuts(name[start:end]) if letters(name[start:end][slice(*cut)])), None):
+    places = [place for place, character in enumerate(name) if not is_sign(character)]
+
+    def has_letters(cut: tuple[int, int]) -> bool:
+        return bisect_left(places, start + cut[0]) < bisect_left(places, start + cut[1])
+
+    while cut := next(filter(has_letters, _cuts(name[start:end])), None):
         front, behind = name[start : start + cut[0]], name[start + cut[1] : end]
         extras += filter(None, (front, behind))
         start, end = start + cut[0], start + cut[1]
