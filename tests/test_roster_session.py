@@ -59,6 +59,14 @@ def rows(session: Session, **query: object) -> dict[str, Any]:
     return found
 
 
+def test_what_was_not_summed_up_is_summed_up_at_the_end() -> None:
+    at_once, in_pieces = (pasted(HEADER, GOOD, WRONG) for _ in range(2))
+    for session in (at_once, in_pieces):
+        chosen(session)
+        session.step(500)
+    assert summed_up(in_pieces) == json.loads(at_once.finish_json())
+
+
 def checked(*people: tuple[str, ...]) -> tuple[Session, dict[str, Any]]:
     session = pasted(HEADER, *people)
     assert chosen(session)["verdict"] is None
