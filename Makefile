@@ -61,7 +61,7 @@ ifdef T
 	@$(BIN)/python -m pytest $(T)
 else
 	@$(PYTEST) --dist worksteal -m "not slow" --cov --cov-report=term-missing:skip-covered
-	@$(PYTEST) --dist loadgroup -m slow $(EVERYWHERE)
+	@$(PYTEST) --dist loadscope -m slow $(EVERYWHERE)
 endif
 
 test-everywhere: EVERYWHERE := --everywhere

@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, expect, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from harness import ROOT
 from harness.browsers import BROWSER_NAMES, INTRANET_HOST, NotInstalledError, launch
@@ -17,10 +19,13 @@ from tests.browser.firefox import Firefox
 from tests.browser.visits import TIMEOUT, StartVisit, Visit, start_visit
 
 # Generated inputs are the same on every run: whether all branches are covered must not be a matter of chance.
-settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=200)
+# `make fuzz` tries many more.
+settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("everywhere", parent=settings.get_profile("repeatable"), max_examples=200)
 settings.load_profile("repeatable")
 
 OF_THE_SITE = ROOT / "tests" / "site"
+TOGETHER = ("tests/test_photo_confusion.py",)
 WAYS = ("http", "file")
 EVERYWHERE = list(product(BROWSER_NAMES, WAYS))
 # The newest over HTTP, the oldest from a folder: each browser and each way once. A lone browser takes both ways.
@@ -31,6 +36,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--everywhere", action="store_true", help="open pages in each browser, over HTTP and from the site's folder"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("everywhere"):
+        settings.load_profile("everywhere")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -48,23 +58,32 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Two workers a processor: a test in a browser waits half of its time. More than six would fight over memory."""
-    return min(2 * (os.cpu_count() or 1), 6)
+    """One worker more than processors: a test in a browser waits now and then. More than six want much memory."""
+    return min((os.cpu_count() or 1) + 1, 6)
+
+
+class Together(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
+    """Gives each test to the next idle worker, and those of a module that prepare something for all of it to one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        module = nodeid.partition("::")[0]
+        return module if module in TOGETHER or module.startswith("tests/site/") else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together | None:
+    """Give out the slow tests by `Together`."""
+    return Together(config, log) if config.getoption("dist") == "loadscope" else None
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by marker
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a browser or the site, and begin with the longest, so that none is left at the end.
-
-    Tests of the site that need no browser stay together by module: what they prepare is prepared once.
-    """
+    """Mark as slow what needs a browser or the site, and begin with the longest, so that none is left at the end."""
     longest = {item for item in items if item.get_closest_marker("slow")}
     for item in items:
         if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
         elif OF_THE_SITE in item.path.parents:
             item.add_marker("slow")
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
             longest.add(item)
     elsewhere = set() if config.getoption("everywhere") else {item for item in items if _is_in_another_browser(item)}
     config.hook.pytest_deselected(items=[*elsewhere])

@@ -8,7 +8,7 @@ from cases.photos.groups import groups
 from cases.photos.judged import Judged, judge
 from validators.model import Outcome
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("confusion")]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

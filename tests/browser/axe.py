@@ -33,6 +33,7 @@ def in_each_way(visit: Visit, within: str = "html") -> list[str]:
         visit.page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         for width in WIDTHS:
             visit.page.set_viewport_size({"width": width, "height": 768})
+            visit.settle()  # the theme's script looks anew what can be scrolled
             said += [f"{scheme}, {width}: {one}" for one in _violations(visit, within, rules)]
     visit.page.set_viewport_size({"width": WIDTHS[0], "height": 768})
     return said

@@ -74,9 +74,9 @@ class PhotoPage:
 
     @property
     def measures(self) -> list[float]:
-        """The values that are shown, from the top."""
-        texts = self.verdict.locator(".photo-measures tbody td:nth-child(2)").all_inner_texts()
-        return [float(text.rstrip("% 处个张")) for text in texts]
+        """The values in the table, which may be folded, from the top."""
+        texts = self.verdict.locator(".photo-measures tbody td:nth-child(2)").all_text_contents()
+        return [float(text.strip().rstrip("% 处个张")) for text in texts]
 
     @property
     def rules(self) -> set[str]:
