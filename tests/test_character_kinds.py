@@ -16,6 +16,7 @@ from validators.tables.character_kinds import is_format, is_shown, is_sign
 CHARACTERS = [*map(chr, range(0x110000))]
 
 
+@pytest.mark.slow
 def test_the_table_says_what_python_says_of_the_characters_that_both_know() -> None:
     told = [
         (f"U+{ord(character):04X}", category)

@@ -21,6 +21,7 @@ from validators.rules import Hit
 _COUNT = {"roster": 30, "photo": 60}  # they take longer
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_generated_inputs_get_good_verdicts(checker: str) -> None:
     faults = {

@@ -48,6 +48,7 @@ def test_hits_never_make_details() -> None:
     assert ["engine/rule-failed", "small/finds"] == [finding.rule for finding in check(checker, {}, TODAY).findings]
 
 
+@pytest.mark.slow
 def test_many_made_up_numbers_are_judged_as_one_by_one() -> None:
     made = random.Random(20260301)  # noqa: S311 — the same numbers on every run
     for _ in range(2_000):

@@ -63,6 +63,7 @@ def test_a_person_is_no_rectangle(look: dict[str, Any], close: float) -> None:
     assert picture(**look, close=close).frame is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("skin", SKINS)
 @pytest.mark.parametrize("hair", ["black", "brown", "white", "bald"])
 @pytest.mark.parametrize("person", ["drawn", "lifelike"])
@@ -106,6 +107,7 @@ def test_a_date_is_seen(size: float, look: dict[str, Any]) -> None:
     assert picture(remade=f"dated:{size}", **look).marks > MARKS.good
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hair", ["black", "brown", "white"])
 @pytest.mark.parametrize("clothes", ["navy", "white", "grey"])
 @pytest.mark.parametrize("close", [0.7, 1.0, 1.4])

@@ -188,6 +188,7 @@ def rules_expected(serial: int) -> list[str]:
     return rules
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("prefix", PREFIXES)
 def test_every_serial_of_a_known_department(prefix: str) -> None:
     for serial in range(10_000):

@@ -65,6 +65,7 @@ def test_the_lookalikes_are_written_as_they_stand() -> None:
     assert len(written.encode()) < 32_000
 
 
+@pytest.mark.slow
 def test_the_homophones_are_written_as_they_stand() -> None:
     written = homophones.TABLE.read_text(encoding="utf-8")
     assert written == homophones.table()
