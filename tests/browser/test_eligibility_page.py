@@ -52,7 +52,7 @@ def test_one_question_comes_after_the_other_and_one_person_after_the_other(visit
     expect(checker.verdict).not_to_be_focused()
 
     # Another person of the same unit needs no first answer.
-    visit.page.get_by_role("button", name="换一个人").click()
+    visit.page.get_by_role("button", name="换一个人").click(delay=200)  # as long as a person's press
     expect(checker.verdict).to_be_hidden()
     assert ["unit", "staffing"] == shown(checker)
     expect(question(checker, "unit").locator(":checked")).to_have_value("administrative-organ")

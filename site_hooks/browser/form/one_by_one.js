@@ -6,6 +6,8 @@ import { WORDS } from "../common/words.js";
 /** Asks the questions of a form, as many as are needed. */
 export class OneByOne {
   #isDecided = false;
+  /** Whether a mouse's button or a finger is down. */
+  #isPressed = false;
   /** What the list of answers says. */
   #told = "";
   /** The question that somebody has gone back to. @type {import("./fields.js").Field | undefined} */
@@ -25,7 +27,16 @@ export class OneByOne {
     this.another.hidden = true;
     form.prepend(this.list);
     form.querySelector(".checker-actions")?.append(this.another);
-    form.addEventListener("focusout", () => setTimeout(() => this.draw())); // by then the focus is where it goes to
+    // By then the focus is where it goes to. What is pressed must not move away before it is let go.
+    form.addEventListener("focusout", () => setTimeout(() => this.#isPressed || this.draw()));
+    addEventListener("pointerdown", () => this.#press(true), true);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => this.#press(false), true);
+  }
+
+  /** @param {boolean} isPressed */
+  #press(isPressed) {
+    this.#isPressed = isPressed;
+    if (!isPressed) setTimeout(() => this.draw());
   }
 
   /** Whether there are questions without an answer that are still asked. */
