@@ -99,7 +99,7 @@ def test_files_of_several_kinds_are_checked_one_after_the_other(roster: RosterPa
 def test_the_table_is_filtered_sorted_and_paged(roster: RosterPage) -> None:
     roster.bring("花名册.csv", many(150))
     expect(roster.rows).to_have_count(100)
-    roster.press("后一页")
+    roster.page.get_by_role("navigation", name="花名册翻页").get_by_role("button", name="后一页").click()
     expect(roster.rows).to_have_count(50)
     roster.press("行")
     expect(roster.rows.first.locator("td").first).to_have_text("2")
