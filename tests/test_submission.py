@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 from PIL import Image
 
 from cases.photos.files import Recipe, file_of
-from validators.browser import OpenFile, open_file, open_roster, open_submission, unread_file_json
+from tests.test_roster_session import chosen, finished, pasted, summed_up
+from validators.browser import OpenFile, open_file, open_submission, unread_file_json
 from validators.photo.decode import decode
 from validators.photo.pixels import MOST_BYTES
 from validators.roster.session import Session
@@ -59,14 +60,9 @@ GREY = file_of(Recipe(background="#808080"))
 
 
 def checked(*people: tuple[str, ...], header: tuple[str, ...] = HEADER) -> Session:
-    text = "\n".join("\t".join(row) for row in (header, *people))
-    session = open_roster("粘贴的表格", ("\ufeff" + text).encode(), TODAY)
-    assert json.loads(session.choose_json("{}", "{}"))["verdict"] is None
-    while session.step() < len(people):
-        pass
-    while session.sum_up():
-        pass
-    session.finish_json()
+    session = pasted(header, *people)
+    assert chosen(session)["verdict"] is None
+    finished(session, len(people))
     return session
 
 
@@ -138,13 +134,10 @@ def test_the_roster_tells_what_is_done_for_whom() -> None:
 
 
 def test_a_unit_with_another_name_means_another_certificate() -> None:
-    rows = (*HEADER, "工作单位名称"), (*DONE, "广安市国土资源局")
-    session = open_roster("x", ("\ufeff" + "\n".join("\t".join(row) for row in rows)).encode(), TODAY)
-    session.choose_json("{}", json.dumps({"unit": "广安市自然资源和规划局"}))
+    session = pasted((*HEADER, "工作单位名称"), (*DONE, "广安市国土资源局"))
+    chosen(session, {"unit": "广安市自然资源和规划局"})
     session.step()
-    while session.sum_up():
-        pass
-    session.finish_json()
+    summed_up(session)
     submission = open_submission()
     submission.open(session)
     assert "replace" == person(submission)["way"]
@@ -384,13 +377,10 @@ def test_a_page_has_fifty_people() -> None:
 
 def test_only_who_was_judged_before_a_stop_is_there() -> None:
     people = [("张三", "", "", "", "")] * 600
-    text = "\n".join("\t".join(row) for row in (HEADER, *people))
-    session = open_roster("x", ("\ufeff" + text).encode(), TODAY)
-    session.choose_json("{}", "{}")
+    session = pasted(HEADER, *people)
+    chosen(session)
     session.step()
-    while session.sum_up():
-        pass
-    session.finish_json()
+    summed_up(session)
     submission = open_submission()
     submission.open(session)
     assert 500 == lines(submission)["people"]
