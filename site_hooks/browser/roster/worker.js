@@ -71,6 +71,15 @@ const checkInPieces = async (open, people, progress) => {
   return done;
 };
 
+/** @param {Blob} file @returns {Promise<Uint8Array | undefined>} undefined if nobody can read it any more */
+const contentOf = async (file) => {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+};
+
 answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules) => {
   const { checker, file, name, today, own } = request;
   asked++;
@@ -88,12 +97,8 @@ answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} 
         withoutHeader: false,
       },
     };
-  let data;
-  try {
-    data = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return { answer: null };
-  }
+  const data = await contentOf(file);
+  if (!data) return { answer: null };
   if (isKept) keepAsBefore(roster);
   else roster?.destroy();
   isKept = false;
@@ -127,12 +132,8 @@ answers.changes = async () => ({ answer: before ? JSON.parse(opened().changes_js
 answers["compare-with"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules, progress) => {
   const { checker, file, name, today, own } = request;
   if (rules.unread_file_json(checker, name, file.size, today)) return { answer: { told: name, changes: null } };
-  let data;
-  try {
-    data = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return { answer: null };
-  }
+  const data = await contentOf(file);
+  if (!data) return { answer: null };
   const earlier = rules.open_roster(name, data, today);
   const { told, verdict, people } = JSON.parse(earlier.choose_json("{}", JSON.stringify(own)));
   const done = verdict ? undefined : await checkInPieces(earlier, people, progress);
