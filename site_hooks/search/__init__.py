@@ -4,6 +4,8 @@ The theme's search plugin cuts the pages into sections, and jieba, told the fiel
 text into words. Of that only the vocabulary is kept. The script that searches (site_hooks/browser/search) finds every
 word of the vocabulary wherever it stands in a section, inside longer words too, and every single character; it cuts
 only the query, into the fewest words of the same vocabulary. So pages and queries cannot be cut differently.
+What is typed wrongly is taken for the word that it sounds like or looks like, by the tables that names of units are
+compared with; what is typed rightly always comes before that.
 `queries.toml` says which words administrators use for the guide's, which words ask and name nothing, and which pages
 come after others.
 

@@ -6,14 +6,17 @@ import html
 import json
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from material.plugins.search import plugin  # type: ignore[import-untyped]
 from material.plugins.search.plugin import Parser  # type: ignore[import-untyped]
 from mkdocs.utils.meta import get_data
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
+
+from validators.tables.lookalikes import HOMOPHONES, LOOKALIKES, VARIANTS
+from validators.tables.place import PLACE
 
 _HERE = Path(__file__).parent
 _CUT = "\u200b"  # stands between the words in the plugin's text
@@ -61,20 +64,27 @@ def _config(cut: Iterable[str], sections: list[dict[str, Any]]) -> dict[str, Any
     """The vocabulary: words that a page has, and what a query may have in their place, other words or their sound."""
     text = "\n".join(section.get(field, "") for section in sections for field in (*_FIELDS, "keywords"))
     queries = tomllib.loads((_HERE / "queries.toml").read_text(encoding="utf-8"))
-    ignored, same = queries["ignored"]["words"], queries["same"]
+    ignored, same, blurred = queries["ignored"]["words"], queries["same"], queries["blurred"]
     own = (_HERE / "words.txt").read_text(encoding="utf-8").split()
-    declared = {*own, *(word for found in same.values() for word in found)}
+    counties = [name for county in PLACE.counties.values for name in (county, county[:-1])]
+    declared = {*own, *counties, *(word for found in same.values() for word in found)}
     words = {*filter(_HAN.fullmatch, cut), *(word for word in declared if word in text), *ignored, *same}
     titles = "\n".join(section[field] for section in sections for field in ("title", "keywords") if field in section)
     named = {word for word in words if word in titles or word in same} - {*ignored} | _keywords(sections)
-    sounds = _sounds(filter(_HAN.fullmatch, named))
+    sounds = _sounds(filter(_HAN.fullmatch, named), blurred)
+    for word in ignored:
+        sounds.setdefault(_blur("".join(lazy_pinyin(word)), blurred), []).append(word)
     for latin in _LATIN.findall(text.lower()):
-        sounds.pop(latin, None)
+        sounds.pop(_blur(latin, blurred), None)
+    meant = {word for word in {*named, *declared} if _HAN.fullmatch(word)}
     return {
         "words": sorted(word.lower() for word in words if len(word) > 1),
         "ignored": ignored,
         "same": same,
         "sounds": sounds,
+        "meant": sorted(meant),
+        "alike": _alike("".join(meant), blurred),
+        "blurred": blurred,
         "weight": queries["weight"],
     }
 
@@ -83,14 +93,39 @@ def _keywords(sections: list[dict[str, Any]]) -> set[str]:
     return {word for section in sections for word in section.get("keywords", "").split("，")}
 
 
-def _sounds(words: Iterable[str]) -> dict[str, list[str]]:
+def _sounds(words: Iterable[str], blurred: Mapping[str, str]) -> dict[str, list[str]]:
     """What people type who leave their input method in Latin letters: `nianshen` or `ns` for 年审."""
     sounds: dict[str, list[str]] = {}
     for word in sorted(words):
         syllables = lazy_pinyin(word)
         for key in ("".join(syllables), "".join(syllable[0] for syllable in syllables)):
-            sounds.setdefault(key, []).append(word)
+            sounds.setdefault(_blur(key, blurred), []).append(word)
     return sounds
+
+
+def _blur(sound: str, blurred: Mapping[str, str]) -> str:
+    for pattern, instead in blurred.items():
+        sound = re.sub(pattern, instead, sound)
+    return sound
+
+
+def _alike(characters: str, blurred: Mapping[str, str]) -> list[str]:
+    """The groups with one of the characters: any two of a group are typed, or taken, for one another."""
+    groups: dict[str, set[str]] = {}
+    for group in HOMOPHONES.text.split():
+        groups.setdefault(_blur(_syllable(group), blurred), set()).update(group)
+    # The table has common characters alone.
+    for character, sound in zip(characters, lazy_pinyin(characters), strict=True):
+        groups.setdefault(_blur(sound, blurred), set()).add(character)
+    looking = f"{LOOKALIKES.text} {VARIANTS.text}".split()
+    wanted = (group for group in map(set, (*groups.values(), *looking)) if group & {*characters} and len(group) > 1)
+    return sorted("".join(sorted(group)) for group in wanted)
+
+
+def _syllable(group: str) -> str:
+    """The syllable that all characters of a group have in common."""
+    readings = (set(pinyin(character, style=Style.NORMAL, heteronym=True)[0]) for character in group)
+    return min(set.intersection(*readings))
 
 
 def _section(document: dict[str, Any], pages: Path) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 // Finds sections by the words of a query and sorts their pages: those with all words come first.
 
 import MiniSearch from "minisearch";
+import { Sounds } from "./hear.js";
+import { Mender } from "./mend.js";
 import { plain, Vocabulary } from "./segment.js";
 import { escaped, marked, snippet } from "./show.js";
 
 const BOOST = { title: 6, keywords: 6, page: 2, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is as good an answer as a short one
 const SAME = 0.6; // the weight of a word with the same meaning
-const BEGINNING = 3; // letters by which a sound may begin
 const ENOUGH = 0.51; // less than this share of the query on the best page is no answer
 const STRAY = 0.2; // the weight of a character left over between words
 // The bonus for a section with all words, with all words in its title, or with the query as typed.
@@ -20,7 +21,7 @@ const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match
  * A section of a page, or the beginning of the page, whose address has no fragment.
  * @typedef {{ location: string, title: string, text: string, keywords?: string, boost?: number }} Section
  * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, sounds: Record<string, string[]>,
- *   weight: Record<string, number> }} Config
+ *   meant: string[], alike: string[], blurred: Record<string, string>, weight: Record<string, number> }} Config
  * @typedef {{ config: Config, docs: Section[] }} Index what the build writes
  *
  * What the theme shows for a section. `terms`: for each word of the query, whether the section contains it.
@@ -30,16 +31,6 @@ const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match
  * @typedef {{ word: string, terms: string[], stray: boolean }} Asked
  * @typedef {{ section: Section, score: number, asked: Set<string>, titled: Set<string>, terms: Set<string> }} Hit
  */
-
-/** The words that sound like what was typed, be it only their beginning. @param {Record<string, string[]>} sounds */
-const heard = (sounds) => (/** @type {string} */ typed) => {
-  if (!/^[a-z]+$/.test(typed)) return [];
-  const exact = Object.hasOwn(sounds, typed) ? sounds[typed] : undefined;
-  if (exact || typed.length < BEGINNING) return exact ?? [];
-  return Object.keys(sounds)
-    .filter((sound) => sound.startsWith(typed))
-    .flatMap((sound) => sounds[sound] ?? []);
-};
 
 /** Whether it is one Chinese character. @param {string} word */
 const isHan = (word) => word.length === 1 && !/[a-z\d]/.test(word);
@@ -58,9 +49,9 @@ export class Finder {
   /** @type {Map<string, Section>} */
   #sections;
   #vocabulary;
+  #mender;
   #config;
   #same;
-  #heard;
   #sounds;
   #weights;
   #index;
@@ -69,8 +60,8 @@ export class Finder {
   constructor(config, sections) {
     this.#config = config;
     this.#vocabulary = new Vocabulary(config.words);
-    this.#heard = heard(config.sounds);
-    this.#sounds = new Vocabulary(Object.keys(config.sounds).filter((sound) => sound.length >= BEGINNING));
+    this.#mender = new Mender(this.#vocabulary, config.meant, config.alike);
+    this.#sounds = new Sounds(config.sounds, config.blurred);
     this.#sections = new Map(sections.map((section) => [section.location, section]));
     this.#same = new Map(Object.entries(config.same));
     this.#weights = Object.entries(config.weight).sort(([one], [other]) => other.length - one.length);
@@ -93,12 +84,13 @@ export class Finder {
    * @returns {{ pages: Item[][], answered: boolean }}
    */
   find(query) {
-    const asked = this.#asked(query.replace(/(?<=[a-z])'(?=[a-z])/g, "")); // as input methods part syllables
+    const meant = this.#mender.mend(this.#sounds.joined(query));
+    const asked = this.#asked(meant);
     const hits = this.#hits(asked);
     // A word that no page contains does not distinguish pages.
     const needed = asked.filter(({ word, stray }) => !stray && hits.some((hit) => hit.asked.has(word)));
     const all = (/** @type {Set<string>} */ words) => needed.every(({ word }) => words.has(word));
-    const phrase = plain(query).trim();
+    const phrase = meant.trim();
     /** @type {Map<string, Hit[]>} */
     const pages = new Map();
     for (const hit of hits) {
@@ -149,21 +141,23 @@ export class Finder {
 
   /** @param {string} query @returns {Asked[]} */
   #asked(query) {
-    const words = [...new Set(this.#vocabulary.cut(query).flatMap((word) => this.#syllables(word)))];
-    const telling = words.filter((word) => !this.#config.ignored.includes(word));
+    const words = [
+      ...new Set(this.#vocabulary.cut(query).flatMap((word) => (this.#knows(word) ? word : this.#sounds.cut(word)))),
+    ];
+    const telling = words.filter(
+      (word) => ![word, ...this.#sounds.heard(word)].some((other) => this.#config.ignored.includes(other)),
+    );
     const asked = telling.length > 0 ? telling : words;
     const allStray = asked.every(isHan);
     return asked.map((word) => {
-      const same = [...(this.#same.get(word) ?? []), ...this.#heard(word)].map((other) => other.toLowerCase());
+      const same = [...(this.#same.get(word) ?? []), ...this.#sounds.heard(word)].map((other) => other.toLowerCase());
       return { word, terms: [...new Set([word, ...same])], stray: isHan(word) && !allStray };
     });
   }
 
-  /** Letters that sound like several words, as those words. @param {string} word */
-  #syllables(word) {
-    if (this.#heard(word).length > 0) return [word];
-    const sounds = this.#sounds.words(word);
-    return sounds.length > 0 ? sounds : [word];
+  /** Whether a page has it. @param {string} word */
+  #knows(word) {
+    return this.#index.search(word, { prefix: true, tokenize: (term) => [term] }).length > 0;
   }
 
   /** @param {Section} section @param {string} phrase */

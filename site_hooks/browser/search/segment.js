@@ -11,6 +11,35 @@ const LENGTH = 0.001;
  * @typedef {{ term: string, start: number, end: number }} Token
  */
 
+/**
+ * A way to go on from a place of a query: over `length` characters, which are or stand for a term.
+ * @typedef {{ term: string, length: number, cost: number }} Way
+ */
+
+/** What a word costs. @param {string} word */
+export const weighed = (word) => WORD - LENGTH * word.length ** 2;
+
+/**
+ * The cheapest way through a text.
+ * @param {string} text
+ * @param {(start: number) => Way[]} waysAt from a place
+ */
+export const cheapest = (text, waysAt) => {
+  /** @type {{ cost: number, way: Way }[]} */
+  const best = [];
+  for (let start = text.length - 1; start >= 0; start -= 1)
+    best[start] = waysAt(start)
+      .map((way) => ({ way, cost: way.cost + (best[start + way.length]?.cost ?? 0) }))
+      .reduce((one, other) => (other.cost < one.cost ? other : one));
+  const taken = [];
+  for (let start = 0; start < text.length; ) {
+    const way = best[start]?.way ?? { term: "", length: 1, cost: 0 };
+    taken.push(way);
+    start += way.length;
+  }
+  return taken;
+};
+
 /** Replaces full-width and capital letters with plain ones, character by character. @param {string} text */
 export const plain = (text) =>
   text
@@ -63,23 +92,23 @@ export class Vocabulary {
 
   /** A query cut into its words, in order. @param {string} query @returns {string[]} */
   cut(query) {
-    const lowered = plain(query);
-    /** The cheapest cut from each place to the end. @type {{ cost: number, term: string }[]} */
-    const best = Array.from({ length: lowered.length + 1 }, () => ({ cost: 0, term: "" }));
-    const from = (/** @type {number} */ place) => best[place] ?? { cost: 0, term: "" };
-    for (let start = lowered.length - 1; start >= 0; start -= 1) {
-      const [unit, ...words] = this.#at(lowered, start);
-      const ways = words.map((term) => ({
-        term,
-        cost: WORD - LENGTH * term.length ** 2 + from(start + term.length).cost,
-      }));
-      if (unit) ways.push({ term: unit, cost: CHARACTER + from(start + unit.length).cost });
-      else ways.push({ term: "", cost: from(start + 1).cost });
-      best[start] = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
-    }
-    const terms = [];
-    for (let start = 0; start < lowered.length; start += from(start).term.length || 1) terms.push(from(start).term);
-    return terms.filter(Boolean);
+    const text = plain(query);
+    return cheapest(text, (start) => this.waysAt(text, start))
+      .map(({ term }) => term)
+      .filter(Boolean);
+  }
+
+  /**
+   * The ways to go on from a place of a query: a word, a character, or past what is neither.
+   * @param {string} text
+   * @param {number} start
+   * @returns {Way[]}
+   */
+  waysAt(text, start) {
+    const [unit, ...words] = this.#at(text, start);
+    const ways = words.map((term) => ({ term, length: term.length, cost: weighed(term) }));
+    if (!unit) return [...ways, { term: "", length: 1, cost: 0 }];
+    return [...ways, { term: unit, length: unit.length, cost: CHARACTER }];
   }
 
   /**
