@@ -6,6 +6,8 @@ import re
 
 from playwright.sync_api import Dialog, Page, expect
 
+from tests.pages import MARKED_ROW
+
 from .checker_page import CheckerPage
 from .test_many_at_once import check_lines
 from .visits import Visit
@@ -54,14 +56,30 @@ def test_half_a_word_is_not_checked_and_a_whole_one_once(visit: Visit) -> None:
 
 
 def test_a_citation_and_back_brings_the_form_and_its_verdict(visit: Visit) -> None:
+    visit.page.add_init_script("self.cameWith = JSON.stringify(history.state)")
     checker = CheckerPage(visit)
+
+    def go_and_come_back() -> tuple[str, str]:
+        """What the history had of the page before it opened, and has afterwards."""
+        checker.expect_outcome("fail")
+        checker.verdict.get_by_role("link", name="第十三问").first.click()
+        visit.page.wait_for_url("**/guide/certificate-number.html*")
+        visit.page.go_back()
+        visit.page.wait_for_load_state()
+        return visit.page.evaluate("self.cameWith"), visit.page.evaluate("JSON.stringify(history.state)")
+
     checker.ask({"number": "川X018888", "region": "川X"})
-    checker.expect_outcome("fail")
-    checker.verdict.get_by_role("link", name="第十三问").first.click()
-    visit.page.wait_for_url("**/guide/certificate-number.html*")
-    visit.page.go_back()
+    assert "8888" not in visit.page.evaluate("JSON.stringify(history.state)")
+    before, after = go_and_come_back()
     expect(checker.number).to_have_value("川X018888")
     checker.expect_outcome("fail")
+    assert "川X018888" in before
+    assert "8888" not in after
+    # A row that was pasted as a whole may be about a person: nothing of it stays behind.
+    checker.ask({"number": MARKED_ROW.replace("0001", "8888")})
+    before, after = go_and_come_back()
+    assert "8888" not in before + after
+    expect(checker.number).to_have_value("")
 
 
 def test_a_number_of_a_person_does_not_come_back(visit: Visit) -> None:

@@ -12,7 +12,7 @@ import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
 import { showBeside } from "./beside.js";
 import { fieldsOf } from "./fields.js";
-import { remember, remembered, writeLink } from "./history.js";
+import { remembered, rememberWhileAway, writeLink } from "./history.js";
 import { Kept } from "./kept.js";
 import { adoptLines } from "./lines.js";
 import { OneByOne } from "./one_by_one.js";
@@ -73,6 +73,7 @@ export class CheckerForm {
     this.#listen(section);
     this.#changed = adoptLines(section, this);
     this.#entries = adoptEntries?.(this);
+    if (!this.#entries) rememberWhileAway(this.checker, () => ({ fields, asked: this.#pressed }));
     this.showStatus(runtime.status);
   }
 
@@ -183,11 +184,9 @@ export class CheckerForm {
     this.said.textContent = "";
   }
 
-  /** Writes down what the form contains, for who sends the page's address or comes back to it. */
+  /** Writes into the page's address what may stand there, for who sends it. */
   #writeDown() {
-    if (this.#entries) return; // it is about a person as a whole
-    writeLink(this.fields);
-    remember(this.checker, this.fields, this.#pressed);
+    if (!this.#entries) writeLink(this.fields); // such a form is about a person as a whole
   }
 
   /** For who comes back to the page: fills in what the form contained when they left, and checks it if they had. */

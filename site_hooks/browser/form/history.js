@@ -28,16 +28,32 @@ export const writeLink = (fields) => {
 /** The key of a checker's form among what this step of the history has. @param {string} checker */
 const keyOf = (checker) => `checker-${checker}`;
 
+const MOST_DIGITS = 8; // a date has so many; more may be a person's number, in a row that was pasted as a whole
+
+/** Whether a value may stay behind for who comes back. @param {import("./fields.js").Field} field */
+const mayStay = ({ personal, keeps, value }) =>
+  Boolean(value) && !personal && !keeps && (value.match(/\p{Nd}/gu) ?? []).length <= MOST_DIGITS;
+
 /**
- * Keeps the fields that are not about a person with this step of the history, for who comes back to it.
+ * Keeps what is not about a person with this step of the history while somebody follows a link of the page, and no
+ * longer: browsers write the history to the disk.
  * @param {string} checker
- * @param {import("./fields.js").Field[]} fields
- * @param {boolean} asked whether somebody has asked for a check
+ * @param {() => { fields: import("./fields.js").Field[], asked: boolean }} formNow `asked`: whether somebody has asked
+ *   for a check
  */
-export const remember = (checker, fields, asked) => {
-  const values = fields.filter(({ personal, keeps, value }) => value && !personal && !keeps);
-  const kept = { fields: Object.fromEntries(values.map(({ name, value }) => [name, value])), asked };
-  replace({ ...history.state, [keyOf(checker)]: kept });
+export const rememberWhileAway = (checker, formNow) => {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    const isElsewhere = link && link.pathname !== location.pathname && link.target !== "_blank";
+    if (!isElsewhere || event.defaultPrevented || event.ctrlKey || event.shiftKey || event.metaKey) return;
+    const { fields, asked } = formNow();
+    const values = fields.filter(mayStay).map(({ name, value }) => [name, value]);
+    replace({ ...history.state, [keyOf(checker)]: { fields: Object.fromEntries(values), asked } });
+  });
+  addEventListener("pageshow", () => {
+    const { [keyOf(checker)]: kept, ...others } = history.state ?? {};
+    if (kept !== undefined) replace(others);
+  });
 };
 
 /**
