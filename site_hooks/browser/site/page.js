@@ -1,6 +1,7 @@
 // What every page has besides its text: the switch of the letters' size, printing, and copying what is to be pasted.
 
 import { today } from "../common/today.js";
+import { guardThemeStorage } from "./kept_by_theme.js";
 import { countSheets, headPaper } from "./paper.js";
 
 const SIZE = "letters"; // the name under which the browser keeps it
@@ -102,6 +103,7 @@ const offerCopies = () => {
   }
 };
 
+guardThemeStorage(); // before the theme reads it
 show(wasLarge()); // before the page shows
 addEventListener("DOMContentLoaded", () => {
   switchSize();
