@@ -32,7 +32,7 @@ _FEWEST_OWN = 3  # headers of ours that make a file a result of ours
 PIECE = 50  # lines that are written before others have a turn
 AnyResult = TypeVar("AnyResult")
 _MOST_DIGITS = 11  # a spreadsheet shows longer numbers otherwise
-_FORMULA = frozenset("=+-@\t\r")
+_FORMULA = frozenset("=+-@\t\r\n")
 
 
 @dataclass(frozen=True)

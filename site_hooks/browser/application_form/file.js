@@ -76,7 +76,7 @@ export const readFile = async (file, fields) => {
     /** @type {Values} */
     const values = {};
     for (const [key, value] of Object.entries(item)) {
-      const line = lineOf(key);
+      const line = read.unknown.length < TOLD ? lineOf(key) : ""; // looking for thousands would take minutes
       if (names.has(key) && ["string", "number", "boolean"].includes(typeof value)) values[key] = String(value);
       else if (!names.has(key) || value !== null) read.unknown.push(FORM_WORDS.unknownKey(line, key));
     }

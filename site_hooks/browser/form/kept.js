@@ -4,12 +4,15 @@ import { WORDS } from "../common/words.js";
 import { shortened } from "../verdict/verdict.js";
 
 const KEY = "certificate-checks.unit";
+const LONGEST = 1000; // characters; no unit's codes or name are longer, so something else has written it
 
 /** @returns {Record<string, string>} */
 const readKept = () => {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-    return Object.fromEntries(Object.entries(kept).filter(([, value]) => typeof value === "string"));
+    return Object.fromEntries(
+      Object.entries(kept).filter(([, value]) => typeof value === "string" && value.length <= LONGEST),
+    );
   } catch {
     return {}; // storage may be off or hold something else
   }
