@@ -11,6 +11,7 @@ from playwright.sync_api import Dialog, expect
 
 from .firefox import Firefox
 from .form_page import FORM_PAGE, RIGHT, FormPage
+from .traces import traces_of
 from .visits import StartVisit, Visit
 
 LAWS = "《中华人民共和国行政处罚法》《中华人民共和国行政许可法》"
@@ -28,7 +29,7 @@ def test_a_form_is_filled_in_checked_and_right(visit: Visit) -> None:
     expect(page.summary.get_by_role("heading")).to_contain_text("可以交了")
     assert 0 == page.page.locator("[aria-invalid=true]").count()
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
-    assert [] == [url for url in visit.requests if not url.startswith((visit.origin, "blob:", "data:"))]
+    assert [] == traces_of(visit, [RIGHT["name"], RIGHT["resident_id"]])
 
 
 def test_a_field_is_judged_when_it_is_left(visit: Visit) -> None:
@@ -147,9 +148,7 @@ def test_everybody_is_opened_as_a_roster(visit: Visit) -> None:
     row = roster.locator(".roster-table tbody tr", has_text="李四")
     expect(row).to_contain_text("17 位")
     expect(page.page.locator(".form-people .form-said")).to_contain_text("2 张表")
-    # Both windows: nothing is in an address or kept, and the one has let go of the other.
-    kept = "JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, name, location.href])"
-    assert not [one for one in (roster, visit.page) if re.search("李四|5199999", one.evaluate(kept))]
+    assert [] == traces_of(visit, ["李四", "5199999"]), "in either window"
     assert roster.evaluate("opener === null")
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
     roster.reload()
@@ -222,9 +221,7 @@ def test_nothing_is_kept_and_leaving_asks(visit: Visit) -> None:
     page.field("education").press_sequentially("大学本科")
     page.check()
     assert before == visit.page.url
-    kept = visit.page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state])")
-    assert "张三" not in kept
-    assert "大学本科" not in kept
+    assert [] == traces_of(visit, ["张三", "大学本科"])
     asked: list[str] = []
 
     def stay(dialog: Dialog) -> None:

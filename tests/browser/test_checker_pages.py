@@ -1,19 +1,26 @@
-"""What holds for every checker's page: it shows what the rules say, over HTTP and from a folder, in each Chromium."""
+"""What holds for every checker's page: it shows what the rules say and keeps what was typed to itself.
+
+Over HTTP and from a folder, in each Chromium.
+"""
 
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from cases import Case, cases_of
-from tests.pages import WITH_A_FORM
+from tests.pages import MARKED_ROW, MARKS, WITH_A_FORM, marked
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import Traits, choices_of
 
 from .checker_page import CheckerPage
+from .test_many_at_once import check_lines
+from .traces import traces_of
 from .visits import Visit
 
 LONGEST_SHOWN = 300
+ANOTHER_DAY = "2027-05-06"
 
 
 @pytest.mark.everywhere
@@ -31,6 +38,12 @@ def test_the_page_shows_what_the_rules_say(visit: Visit, checker: str, is_usual:
         page.expect_outcome(case.outcome)
         assert set(case.rules) == page.rules, case.name
     assert page.status.get_attribute("data-image-failure") is None
+    page.set_day(ANOTHER_DAY)
+    page.ask(marked(checker))
+    expect(page.verdict.locator(".checker-slip")).to_contain_text(ANOTHER_DAY)
+    if CHECKERS[checker].lines:
+        check_lines(visit.page, f"{MARKED_ROW}\n{MARKED_ROW}")
+    assert [] == traces_of(visit, MARKS)
     assert [] == visit.console_errors + visit.page_errors
 
 

@@ -9,16 +9,17 @@ from openpyxl import load_workbook
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from cases.rosters import drawn
+from tests.pages import MARKED_ID, MARKED_NAME, MARKS
 
+from .traces import traces_of
 from .visits import StartVisit, Visit
 
 ROSTER_PAGE = "check/roster.html"
 HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期")
-MARKED = "519999199003070039"
 PEOPLE = [
     HEADER,
     ("张某", "519999199003070013", "川X010001", "2024-03-01"),
-    ("李某", MARKED, "川X010002", "2026-03-01"),
+    (MARKED_NAME, MARKED_ID, "川X010002", "2026-03-01"),
     ("合计", "2 人", "", ""),
 ]
 
@@ -88,12 +89,10 @@ def test_files_of_several_kinds_are_checked_one_after_the_other(roster: RosterPa
     with roster.page.expect_download() as download:
         roster.press("下载核验结果（CSV）")
     download.value.save_as(tmp_path / "result.csv")
-    assert "李某" in (tmp_path / "result.csv").read_text(encoding="utf-8-sig")
+    assert MARKED_NAME in (tmp_path / "result.csv").read_text(encoding="utf-8-sig")
     visit = roster.visit
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
-    assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "blob:", "data:"))]
-    assert [] == [address for address in visit.requests if MARKED in address]
-    assert MARKED not in roster.page.evaluate("JSON.stringify({ ...localStorage, ...sessionStorage })")
+    assert [] == traces_of(visit, MARKS)
 
 
 def test_the_table_is_filtered_sorted_and_paged(roster: RosterPage) -> None:

@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, expect
 from cases.photos.files import Recipe, file_of
 
 from .test_roster_page import RosterPage
+from .traces import traces_of
 from .visits import StartVisit, Visit
 
 HEADER = ("姓名", "公民身份号码", "证件编号", "办证日期")
@@ -109,7 +110,7 @@ def test_a_month_is_prepared_from_names_to_papers(visit: Visit, files: dict[str,
     page.press("清除")
     expect(page.page.locator(".submission-result")).to_be_hidden()
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
-    assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "blob:", "data:"))]
+    assert [] == traces_of(visit, [cell for person in PEOPLE[1:] for cell in person[:2]])
 
 
 def test_a_few_names_are_enough_and_checking_stops(

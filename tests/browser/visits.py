@@ -19,14 +19,25 @@ TIMEOUT = 90_000
 """Milliseconds, generous because the Python runtime starts slowly on two cores."""
 
 
+@dataclass(frozen=True)
+class Sent:
+    """A request as it was made."""
+
+    address: str
+    headers: dict[str, str]
+    body: bytes | None
+
+
 @dataclass
 class Visit:
     """A page in a fresh context, and everything that it asked for or complained about."""
 
     page: Page
     origin: str
-    requests: list[str] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
     failed_requests: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """All that stands on the console."""
     console_errors: list[str] = field(default_factory=list)
     page_errors: list[str] = field(default_factory=list)
 
@@ -45,6 +56,11 @@ class Visit:
     def go_offline(self) -> None:
         """Cut the network off, this machine's own server included."""
         self.page.context.set_offline(True)
+
+    @property
+    def requests(self) -> list[str]:
+        """The addresses of all requests."""
+        return [each.address for each in self.sent]
 
     @property
     def network_requests(self) -> list[str]:
@@ -68,14 +84,18 @@ def start_visit(browser: Browser, origin: str) -> Visit:
 def record(context: BrowserContext, visit: Visit) -> None:
     """Write what happens in a context, its workers and further windows included, into the visit."""
 
+    def on_request(request: Request) -> None:
+        visit.sent.append(Sent(request.url, request.headers, request.post_data_buffer))
+
     def on_console(message: ConsoleMessage) -> None:
+        visit.said.append(message.text)
         if message.type == "error":
             visit.console_errors.append(message.text)
 
     def on_failed_request(request: Request) -> None:
         visit.failed_requests.append(f"{request.url} {request.failure}")
 
-    context.on("request", lambda request: visit.requests.append(request.url))
+    context.on("request", on_request)
     context.on("requestfailed", on_failed_request)
     context.on("console", on_console)
     context.on("weberror", lambda error: visit.page_errors.append(str(error.error)))
