@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import sys
@@ -61,3 +62,14 @@ def launch_options(name: str) -> dict[str, Any]:
     # Its libraries and fonts lie beside it.
     beside = {"LD_LIBRARY_PATH": str(folder / "lib"), "FONTCONFIG_FILE": str(folder / "fonts.conf")}
     return {"executable_path": folder / "chromium", "args": [*_UNPACKED, *_NETWORK], "env": {**os.environ, **beside}}
+
+
+def in_worker(script: str) -> str:
+    """A script for the page that puts this one in front of the checkers' workers' own."""
+    return f"""const OwnBlob = Blob;
+self.Blob = class extends OwnBlob {{
+    constructor(parts, options) {{
+        const isWorker = typeof parts?.[0] === "string" && parts[0].includes("importScripts");
+        super(isWorker ? [{json.dumps(script)}, ...parts] : parts, options);
+    }}
+}};"""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from harness.browsers import in_worker
 from harness.site_server import SiteServer, altered, missing, slow
 
 from .checker_page import CheckerPage
@@ -22,7 +23,7 @@ from .faults import (
     expect_silence_noticed,
     fully_in,
 )
-from .visits import StartVisit, Visit, in_worker, unless_frozen
+from .visits import StartVisit, Visit, unless_frozen
 
 
 @pytest.mark.parametrize("part", PARTS)

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from harness.browsers import in_worker
+
 from .checker_page import CheckerPage
 from .faults import BROKEN_IMAGES, ON_THE_WAY
 from .photo_page import PhotoPage
 from .test_many_at_once import check_lines
-from .visits import StartVisit, Visit, in_worker
+from .visits import StartVisit, Visit
 
 # What a clock may say in an office: a start that took minutes, a date that was never set, the year 2100.
 CLOCKS = [

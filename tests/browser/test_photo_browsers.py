@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from cases import Case, cases_of
+from harness.browsers import in_worker
 from validators import CHECKERS
 from validators.engine import check
 
 from .firefox import Firefox
 from .photo_page import PHOTO_PAGE, TARGET, PhotoPage
-from .visits import StartVisit, Visit, in_worker
+from .visits import StartVisit, Visit
 
 DECODED_ALIKE = [case for case in cases_of("photo") if not case.missing and case.input.get("decoded", True)]
 

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from playwright.sync_api import Dialog, expect
 
+from harness.browsers import in_worker
+
 from .photo_page import PhotoPage
-from .visits import StartVisit, in_worker
+from .visits import StartVisit
 
 # A worker that is asked about this photo dies of it.
 DEADLY = """const post = Worker.prototype.postMessage;

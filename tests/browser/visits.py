@@ -1,6 +1,5 @@
 """What a test sees of a visit to the site."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -100,17 +99,6 @@ def record(context: BrowserContext, visit: Visit) -> None:
     context.on("console", on_console)
     context.on("weberror", lambda error: visit.page_errors.append(str(error.error)))
     visit.page.on("crash", lambda _: visit.page_errors.append("the page crashed"))
-
-
-def in_worker(script: str) -> str:
-    """A script for the page that puts this one in front of the checkers' workers' own."""
-    return f"""const OwnBlob = Blob;
-self.Blob = class extends OwnBlob {{
-    constructor(parts, options) {{
-        const isWorker = typeof parts?.[0] === "string" && parts[0].includes("importScripts");
-        super(isWorker ? [{json.dumps(script)}, ...parts] : parts, options);
-    }}
-}};"""
 
 
 def unless_frozen(start: Callable[[], Visit], go_through: Callable[[Visit], None]) -> None:
