@@ -12,8 +12,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { fingerprintOf, packImage } from "../browser/runtime/memory.js";
-import { startPyodide, USUAL } from "./pyodide_node.mjs";
+import { packImage } from "../browser/runtime/memory.js";
+import { going, startPyodide, USUAL } from "./pyodide_node.mjs";
 import { withoutTrampoline } from "./trampoline.mjs";
 
 const [pyodideDir, extension, stdlib, packages, rules, given, out, memoryOut] = process.argv.slice(2);
@@ -58,17 +58,21 @@ const fresh = await freshMemory(USUAL);
 /** The places where two memories differ. @param {Uint32Array} memory @param {Uint32Array} other */
 const differences = (memory, other) => [...memory.keys()].filter((place) => memory[place] !== other[place]);
 
-// Late enough that the upper halves of 64-bit times differ too.
-const later = { date: USUAL.date + 1e12, uptime: 12_345_678.901, chance: 99 };
-const volatile = differences(fresh, await freshMemory(later));
+// Time passes between two readings of a clock too, seldom more than nothing: a new module notes that as well. Great steps
+// show the upper halves of 64-bit times.
+const steps = [0.013, 0.7, 1, 1234.567, 1e6, 1e12];
+const found = new Set();
+for (const [index, step] of steps.entries()) {
+  const other = await freshMemory(going(USUAL.date() + index * 2e11, step));
+  for (const place of differences(fresh, other)) found.add(place);
+}
+const volatile = [...found].sort((one, other) => one - other);
 
 // Older browsers cannot compile Pyodide's call trampoline: they have a zero where others have its place in the table.
 const own = differences(fresh, await withoutTrampoline(() => freshMemory(USUAL)));
 if (own.length !== 1) throw new Error(`one word was to differ without the trampoline, not ${own.length}`);
 
 for (const place of [...volatile, ...own]) fresh[place] = 0;
-const filled = fresh.findLastIndex(Boolean) + 1;
-const fingerprint = fingerprintOf(fresh, filled);
 
 const pyodide = await startPyodide(pyodideDir, {
   stdLibURL: path.resolve(stdlib),
@@ -116,8 +120,5 @@ for (const block of blocks) module._free(block);
 const snapshot = pyodide.makeMemorySnapshot();
 const size = module.HEAPU32.length;
 const header = [...snapshot.subarray(0, snapshot.length - 4 * size)];
-const changes = new Uint32Array(snapshot.buffer, header.length);
-for (let place = 0; place < fresh.length; place++) changes[place] ^= fresh[place];
-for (const place of own) changes[place] = 0;
-fs.writeFileSync(out, packImage(changes));
-fs.writeFileSync(memoryOut, JSON.stringify({ header, size, filled, volatile, own, fingerprint }));
+fs.writeFileSync(out, packImage(new Uint32Array(snapshot.buffer, header.length), fresh, own));
+fs.writeFileSync(memoryOut, JSON.stringify({ header, size, volatile, own }));

@@ -12,23 +12,45 @@ process.on("uncaughtException", (error) => {
 });
 
 /**
- * What clocks (in ms) and random generators (a byte) always return.
- * @typedef {{ date: number, uptime: number, chance: number }} Circumstances
+ * What clocks (in ms) and random generators (from 0 to below 1) return at each reading.
+ * @typedef {{ date: () => number, uptime: () => number, chance: () => number }} Circumstances
  */
 
-/** @type {Circumstances} */
-export const USUAL = { date: Date.UTC(2020, 0, 1), uptime: 1000, chance: 1 };
+/** Clocks stand still, and nothing is random. @type {Circumstances} */
+export const USUAL = { date: () => Date.UTC(2020, 0, 1), uptime: () => 1000, chance: () => 1 / 256 };
 
 /**
- * Stops clocks and randomness, and hides the path of this file: all of them would leave traces in the image.
+ * Clocks that go on by `step` with each reading, and chance that is the same at each call of this function.
+ * @param {number} start ms since 1970
+ * @param {number} step ms
+ * @returns {Circumstances}
+ */
+export const going = (start, step) => {
+  let readings = 0;
+  let state = Math.floor(start / 1000 + step) % 2147483646; // of Lehmer's generator
+  return {
+    date: () => Math.floor(start + step * readings++),
+    uptime: () => step * (1000.5 + readings++),
+    chance: () => {
+      state = ((state + 1) * 16807) % 2147483647;
+      return state / 2147483647;
+    },
+  };
+};
+
+/**
+ * Sets clocks and randomness, and hides the path of this file: all of them would leave traces in the image.
  * @param {Circumstances} circumstances
  */
-const standStill = ({ date, uptime, chance }) => {
+const arrange = ({ date, uptime, chance }) => {
   process.argv.splice(1);
-  Date.now = () => date;
-  performance.now = () => uptime;
-  Math.random = () => chance / 256;
-  const fill = (/** @type {any} a typed array */ array) => array.fill(chance);
+  Date.now = date;
+  performance.now = uptime;
+  Math.random = chance;
+  const fill = (/** @type {any} a typed array */ array) => {
+    for (const index of array.keys()) array[index] = 256 * chance();
+    return array;
+  };
   crypto.getRandomValues = fill;
   nodeCrypto.randomFillSync = fill;
 };
@@ -40,7 +62,7 @@ const standStill = ({ date, uptime, chance }) => {
  * @param {Circumstances} circumstances
  */
 export const startPyodide = async (pyodideDir, settings = {}, env = {}, circumstances = USUAL) => {
-  standStill(circumstances);
+  arrange(circumstances);
   const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.mjs")).href);
   return loadPyodide({
     indexURL: pyodideDir,

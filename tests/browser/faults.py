@@ -77,7 +77,7 @@ def expect_named(checker: CheckerPage, words: str, part: str) -> None:
 
 # What reaches the worker is changed on its way, so that the image, each of whose parts is right, does not work.
 BROKEN_IMAGES = {
-    "another memory": "message.manifest.memory.fingerprint++",
+    "another memory": "message.manifest.memory.volatile = []",
     "a wrong answer": "message.manifest.known.verdict = '{}'",
     "an exception": "message.manifest.known.checker = 'none'",
 }
