@@ -94,6 +94,9 @@ const checkJson = pyodide.pyimport("validators.browser").check_json;
 const answer = checkJson(checker, values, today);
 if (answer !== verdict) throw new Error(`Pyodide and CPython disagree:\n${answer}\n${verdict}`);
 checkJson.destroy();
+// How Python was built takes room, and nobody asks. If somebody does, it is missing like any module.
+pyodide.runPython("import sys, sysconfig; del sys.modules[sysconfig._get_sysconfigdata_name()]");
+pyodide.runPython("sysconfig._CONFIG_VARS, sysconfig._CONFIG_VARS_INITIALIZED = None, False");
 // The importer keeps the table of contents of every archive that it has looked into.
 pyodide.runPython("import gc, linecache, re; linecache.clearcache(); re.purge(); importlib.invalidate_caches()");
 pyodide.runPython("gc.collect()");
