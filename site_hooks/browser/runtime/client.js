@@ -1,24 +1,18 @@
 // The page's side of the worker: starts Python once, asks it questions, and reports its stage.
 
-import { bringParts, partsOf } from "./bring.js";
-import { Fault, failureOf } from "./messages.js";
-import { missingFeatures } from "./probe.js";
-import { STAGES } from "./stages.js";
-import { startWorker } from "./start_worker.js";
+import { Attempt } from "./attempt.js";
+import { Fault } from "./messages.js";
+import { Questions } from "./questions.js";
+import { ANSWER_PATIENCE, STAGES } from "./stages.js";
 
-const ANSWER_PATIENCE = { check: 20_000, request: 60_000 }; // ms for an answer
-const SECOND_UNPACKS = ["quick-core", "core", "image", "packages", "tables"]; // large, and not needed first
 const PROGRESS_PAUSE = 200; // ms between two reports of progress
 
 /**
  * @typedef {import("./messages.js").Status} Status
- * @typedef {import("./messages.js").ToWorker} ToWorker
- * @typedef {import("./messages.js").FromWorker} FromWorker
- * @typedef {import("./messages.js").Part} Part
+ * @typedef {import("./messages.js").Question} Question
+ * @typedef {import("./messages.js").Failure} Failure
  * @typedef {import("./stages.js").RuntimeEvent} RuntimeEvent
- * @typedef {(progress: any) => void} Heed takes what a request that takes long has done so far
- * @typedef {{ resolve: (answer: any) => void, reject: (error: Error) => void }} Waiting
- * @typedef {Waiting & { question: import("./messages.js").Question, heed: Heed }} Asked
+ * @typedef {import("./questions.js").Heed} Heed
  */
 
 /**
@@ -29,36 +23,20 @@ const PROGRESS_PAUSE = 200; // ms between two reports of progress
 export class Runtime {
   /** @type {Status} */
   status = { stage: "idle" };
-  /** Why the first way was given up, if it was. @type {import("./messages.js").Failure | undefined} */
+  /** Why the first way was given up, if it was. @type {Failure | undefined} */
   imageFailure;
   /** @type {import("./messages.js").Way} */
   #way;
   /** Settles when Python is ready or has failed. @type {Promise<void> | undefined} */
   #ready;
-  /** @type {Waiting | undefined} */
+  /** @type {{ resolve: () => void, reject: (error: Error) => void } | undefined} */
   #starting;
-  /** Ends the workers and downloads of the present attempt. */
-  #attempt = new AbortController();
-  /** @type {Worker | undefined} */
-  #worker;
-  /** @type {Worker | undefined} */
-  #unpacker;
-  /**
-   * What the worker does; reported once all parts are here, though it starts earlier.
-   * @type {import("./messages.js").BootStage}
-   */
-  #doing = "starting";
-  #received = 0;
-  #total = 0;
-  /**
-   * The downloaded parts, kept until Python is ready: the plain way needs some of them again.
-   * @type {Map<string, import("./bring.js").Piece[]>}
-   */
-  #fetched = new Map();
+  /** @type {Attempt | undefined} */
+  #attempt;
+  /** Parts from a share, kept until Python is ready: another way needs some of them again. @type {Map<string, string>} */
+  #kept = new Map();
   #isRetry = false;
-  /** The questions without an answer yet, by their number. @type {Map<number, Asked>} */
-  #asked = new Map();
-  #lastNumber = 0;
+  #questions = new Questions();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #reportedAt = 0;
@@ -95,7 +73,7 @@ export class Runtime {
   /** Forgets a failure and starts again. */
   retry() {
     this.#isRetry = true;
-    this.#fetched.clear();
+    this.#kept.clear();
     this.#ready = undefined;
     return this.start();
   }
@@ -103,12 +81,10 @@ export class Runtime {
   /** Ends the worker, and its memory with it. Whoever asks next starts another. */
   end() {
     const ended = new Error("the worker was ended");
-    this.#attempt.abort();
-    clearTimeout(this.#timer);
+    this.#stop();
     this.#starting?.reject(ended);
-    for (const { reject } of this.#asked.values()) reject(ended);
-    this.#asked.clear();
-    this.#fetched.clear();
+    this.#questions.rejectAll(ended);
+    this.#kept.clear();
     this.#ready = undefined;
     this.status = { stage: "idle" };
     this.onStatus(this.status);
@@ -138,114 +114,86 @@ export class Runtime {
   }
 
   /**
-   * @param {import("./messages.js").Question} question
-   * @param {Transferable[]} [transfer]
+   * @param {Question} question
+   * @param {Transferable[]} [transfer] what the worker may have for itself, unless it could be asked for again
    * @param {Heed} [heed]
    * @returns {Promise<any>}
    */
   async #ask(question, transfer = [], heed = () => {}) {
-    await this.start();
-    if (this.#attempt.signal.aborted) await this.#ready; // another question may just have ended the worker
-    const id = ++this.#lastNumber;
-    const answer = new Promise((resolve, reject) => this.#asked.set(id, { question, resolve, reject, heed }));
-    if (this.status.stage === "ready") this.#put(id, question, transfer); // or else it is put once Python is there again
+    const ready = this.start();
+    if (this.status.stage === "failed") await ready; // throws
+    ready.catch(() => {}); // the question is told too
+    const isLast = this.status.stage === "ready" && this.#way !== "quick";
+    const answer = this.#questions.add(question, isLast ? transfer : [], heed);
+    this.#put();
     return answer;
   }
 
-  /** @param {number} id @param {import("./messages.js").Question} question @param {Transferable[]} [transfer] */
-  #put(id, question, transfer = []) {
-    this.#limit(ANSWER_PATIENCE[question.kind], question.kind);
-    this.#post({ ...question, id }, transfer);
+  /** Puts every open question that the worker takes by now. Checks wait in it until Python is ready. */
+  #put() {
+    const attempt = this.#attempt;
+    const isReady = this.status.stage === "ready";
+    if (!attempt?.isListening) return;
+    for (const asked of this.#questions.open) {
+      const { id, question, transfer, to } = asked;
+      if (to === attempt || !(isReady || question.kind === "check")) continue;
+      asked.to = attempt;
+      if (isReady) this.#limit(ANSWER_PATIENCE[question.kind], question.kind);
+      attempt.post({ ...question, id }, transfer);
+    }
   }
 
   /** Begins an attempt in the present way. @param {"start" | "retreat"} event */
   #begin(event) {
-    const attempt = new AbortController();
+    const { manifest, extras, address, workerSource } = this;
+    const needs = { manifest, extras, address, workerSource, way: this.#way, again: this.#isRetry, kept: this.#kept };
+    const attempt = new Attempt(needs, (said) => this.#hear(said));
     this.#attempt = attempt;
-    this.#doing = "starting";
-    this.#received = 0;
     this.#take(event);
-    this.#bring(attempt.signal).catch((error) => this.#fail(error, attempt.signal));
+    attempt.begin();
   }
 
-  /** Starts the workers and downloads every part for them. @param {AbortSignal} signal */
-  async #bring(signal) {
-    const missing = await missingFeatures();
-    if (signal.aborted) return;
-    if (missing.length) throw new Fault({ kind: "unsupported", detail: missing.join(", ") });
-    /** @type {Promise<void>} */
-    const able = new Promise((resolve) => {
-      this.#worker = this.#makeWorker(signal, resolve);
-    });
-    await able;
-    // A second worker unpacks in parallel, because unpacking is half of the work.
-    this.#unpacker = this.#makeWorker(signal);
-    const { port1, port2 } = new MessageChannel();
-    this.#unpacker.postMessage({ kind: "hand-on", to: port1 }, [port1]);
-    this.#post({ kind: "boot", way: this.#way, extras: this.extras, manifest: this.manifest, from: port2 }, [port2]);
-    const parts = partsOf(this.manifest, this.#way, this.extras);
-    this.#total = parts.reduce((sum, part) => sum + part.stored, 0);
-    this.#take("able");
-    await bringParts(parts, {
-      address: this.address,
-      again: this.#isRetry,
-      fetched: this.#fetched,
-      signal,
-      take: (part, piece) => {
-        const worker = SECOND_UNPACKS.includes(part.name) ? this.#unpacker : this.#worker;
-        worker?.postMessage({ kind: "piece", part, piece });
-        this.#received += typeof piece === "string" ? part.stored : piece.length;
-        this.#take("piece");
-      },
-    });
-    if (!signal.aborted) this.#take(this.#doing);
+  /** Ends the present attempt. */
+  #stop() {
+    this.#attempt?.end();
+    clearTimeout(this.#timer);
   }
 
-  /** @param {AbortSignal} signal @param {() => void} [able] is called when the worker can import modules */
-  #makeWorker(signal, able = () => {}) {
-    return startWorker(this.workerSource, {
-      signal,
-      hear: (message) => {
-        if (signal.aborted) return;
-        if (message.kind === "able") able();
-        else this.#hear(message, signal);
-      },
-      stopped: (detail) => this.#fail(new Fault({ kind: this.#row.failure ?? "broken", detail }), signal),
-    });
-  }
-
-  /** @param {Exclude<FromWorker, { kind: "able" }>} message @param {AbortSignal} signal */
-  #hear(message, signal) {
-    if (message.kind === "failed") {
-      this.#fail(new Fault(message.failure), signal);
-    } else if (message.kind === "answer") {
-      this.#settle(message.id, ({ resolve }) => resolve(message.answer));
-    } else if (message.kind === "refused") {
-      this.#settle(message.id, ({ reject }) => reject(new Error(message.detail)));
-    } else if (message.kind === "progress") {
+  /** @param {import("./attempt.js").Said} said */
+  #hear(said) {
+    if (said.kind === "listening") this.#put();
+    else if (said.kind === "able") this.#take("able");
+    else if (said.kind === "came") this.#take("piece");
+    else if (said.kind === "stage") this.#reach(said.stage);
+    else if (said.kind === "answer") this.#settle(said.id)?.resolve(said.answer);
+    else if (said.kind === "refused") this.#settle(said.id)?.reject(new Error(said.detail));
+    else if (said.kind === "stopped") this.#fail({ kind: this.#row.failure ?? "broken", detail: said.detail });
+    else if (said.kind === "failed") this.#fail(said.failure);
+    else {
       // It is news: the worker is at work, however long it takes.
       this.#limit(ANSWER_PATIENCE.request, "request");
-      this.#asked.get(message.id)?.heed(message.progress);
-    } else if (message.stage === "ready") {
-      this.#fetched.clear();
-      this.#unpacker?.terminate();
-      this.#take("ready");
-      for (const [id, { question }] of this.#asked) this.#put(id, question);
-      this.#starting?.resolve(undefined);
-    } else {
-      this.#doing = message.stage;
-      if (this.status.stage !== "downloading") this.#take(message.stage);
+      this.#questions.heed(said.id, said.progress);
     }
   }
 
-  /** @param {number} id @param {(asked: Asked) => void} how */
-  #settle(id, how) {
-    const waiting = this.#asked.get(id);
-    if (!waiting) return;
-    this.#asked.delete(id);
+  /** @param {import("./messages.js").BootStage | "ready"} stage */
+  #reach(stage) {
+    this.#take(stage);
+    if (stage !== "ready") return;
+    this.#kept.clear();
+    this.#attempt?.settle();
+    if (this.#questions.open.length) this.#limit(ANSWER_PATIENCE.check, "check");
+    this.#put();
+    this.#starting?.resolve();
+  }
+
+  /** The question that is answered, which is open no more. @param {number} id */
+  #settle(id) {
+    const asked = this.#questions.take(id);
+    if (!asked) return undefined;
     clearTimeout(this.#timer);
-    how(waiting);
-    if (this.#asked.size) this.#limit(ANSWER_PATIENCE.request, "request"); // others still wait
+    if (this.#questions.open.length) this.#limit(ANSWER_PATIENCE.request, "request"); // others still wait
+    return asked;
   }
 
   get #row() {
@@ -257,8 +205,8 @@ export class Runtime {
     const stage = this.#row.next[event];
     if (!stage) return;
     const isFurther = stage === "downloading" && this.status.stage === stage;
-    const progress = { received: this.#received, total: this.#total };
-    this.status = /** @type {Status} */ ({ stage, way: this.#way, ...progress, ...facts });
+    const { received, total } = this.#attempt ?? {};
+    this.status = /** @type {Status} */ ({ stage, way: this.#way, received, total, ...facts });
     this.#limit(this.#row.patience, stage);
     if (isFurther && Date.now() - this.#reportedAt < PROGRESS_PAUSE) return;
     this.#reportedAt = Date.now();
@@ -273,38 +221,32 @@ export class Runtime {
   #limit(patience, what) {
     clearTimeout(this.#timer);
     if (!patience) return;
-    const { signal } = this.#attempt;
-    const late = new Fault({ kind: this.#row.failure ?? "stalled", detail: `${what}, ${patience / 1000} s` });
-    this.#timer = setTimeout(() => this.#fail(late, signal), patience);
+    this.#timer = setTimeout(() => {
+      const late = { kind: this.#row.failure ?? "stalled", detail: `${what}, ${patience / 1000} s` };
+      const part = this.status.stage === "downloading" && this.#attempt?.awaited;
+      this.#fail(part ? { ...late, part } : late);
+    }, patience);
   }
 
-  /** @param {ToWorker} message @param {Transferable[]} transfer */
-  #post(message, transfer) {
-    this.#worker?.postMessage(message, transfer);
-  }
-
-  /** Ends the attempt that `signal` belongs to. @param {unknown} error @param {AbortSignal} signal */
-  #fail(error, signal) {
-    if (signal.aborted) return;
-    const fault = error instanceof Fault ? error : new Fault(failureOf(error));
-    this.#attempt.abort();
-    clearTimeout(this.#timer);
-    const next = this.#nextWay(fault.failure);
+  /** Ends the attempt, and begins another if there is another way. @param {Failure} failure */
+  #fail(failure) {
+    this.#stop();
+    const next = this.#nextWay(failure);
     if (next) {
       this.#way = next;
-      this.imageFailure = fault.failure;
+      this.imageFailure = failure;
       this.#begin("retreat");
       return;
     }
+    const fault = new Fault(failure);
     this.#starting?.reject(fault);
     this.#ready = Promise.reject(fault);
     this.#ready.catch(() => {}); // whoever asks next hears of it
-    for (const { reject } of this.#asked.values()) reject(fault);
-    this.#asked.clear();
-    this.#take("fail", { failure: fault.failure });
+    this.#questions.rejectAll(fault);
+    this.#take("fail", { failure });
   }
 
-  /** The way to try after a failure, if there is one. @param {import("./messages.js").Failure} failure */
+  /** The way to try after a failure, if there is one. @param {Failure} failure */
   #nextWay({ kind, part }) {
     if (kind === "left-out") return "image";
     // If every part was right, this browser cannot restore the image.

@@ -25,11 +25,13 @@
  */
 
 /**
- * Page → worker. "piece": bytes of a part, or the whole part as base64. "hand-on": this worker only unpacks, and sends
- * what it unpacked through the channel, whose other end the first worker gets with "boot". `extras`: what this page needs.
+ * Page → worker. "bring": the worker fetches these parts. "piece": the whole part as base64, which only the page can read
+ * from a share. "hand-on": this worker only unpacks, and sends what it unpacked through the channel, whose other end the
+ * first worker gets with "boot". `extras`: what this page needs. A question may come before Python is ready.
  * @typedef {{ kind: "boot", way: Way, extras: Extra[], manifest: Manifest, from: MessagePort }
  *   | { kind: "hand-on", to: MessagePort }
- *   | { kind: "piece", part: Part, piece: Uint8Array<ArrayBuffer> | string }
+ *   | { kind: "bring", parts: Part[], address: string, again: boolean }
+ *   | { kind: "piece", part: Part, piece: string }
  *   | Question & { id: number }} ToWorker
  *
  * A question to the rules, or a request for what a page's own worker adds. `values` is JSON.
@@ -48,9 +50,10 @@
  */
 
 /**
- * Worker → page. "able": the worker can import modules. "answer": to a check it is JSON from validators.browser.
+ * Worker → page. "able": the worker can import modules. "came": so many bytes of a part have arrived. "answer": to a check it is JSON from validators.browser.
  * "refused": only this request failed; the worker goes on. "progress": a request takes long, and goes on.
  * @typedef {{ kind: "able" }
+ *   | { kind: "came", name: string, bytes: number }
  *   | { kind: "stage", stage: BootStage | "ready" }
  *   | { kind: "answer", id: number, answer: unknown }
  *   | { kind: "refused", id: number, detail: string }

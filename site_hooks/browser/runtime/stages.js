@@ -14,6 +14,8 @@
  *   failure?: import("./messages.js").Failure["kind"] }} StageRow
  */
 
+// From a share, a piece is a whole part.
+const PIECE_PATIENCE = location.protocol === "file:" ? 120_000 : 30_000;
 const ENDS = /** @type {const} */ ({ ready: "ready", retreat: "probing", fail: "failed" });
 
 /** @type {Record<Stage, StageRow>} */
@@ -21,9 +23,9 @@ export const STAGES = {
   idle: { next: { start: "probing" } },
   // If not even an empty worker answers, the browser cannot run Python.
   probing: { next: { able: "downloading", fail: "failed" }, patience: 60_000, failure: "unsupported" },
-  // Each download has its own limit.
   downloading: {
     next: { piece: "downloading", starting: "starting", importing: "importing", testing: "testing", ...ENDS },
+    patience: PIECE_PATIENCE,
   },
   starting: {
     next: { starting: "starting", importing: "importing", testing: "testing", ...ENDS },
@@ -31,7 +33,10 @@ export const STAGES = {
   },
   importing: { next: ENDS, patience: 120_000 },
   testing: { next: ENDS, patience: 20_000 },
-  // Each question has its own limit.
+  // Each question has its own limit, below.
   ready: { next: { retreat: "probing", fail: "failed" } },
   failed: { next: { start: "probing" } },
 };
+
+/** Milliseconds until an attempt fails that is asked a question and says nothing. */
+export const ANSWER_PATIENCE = { check: 20_000, request: 60_000 };

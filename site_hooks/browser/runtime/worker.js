@@ -1,9 +1,10 @@
-// The worker: takes the parts as they arrive, starts Python with them, then answers questions. A second worker with the
-// same script unpacks some parts meanwhile, because unpacking is half of the work. Both are one classic script and
-// start from a Blob, which works over HTTP and from a file share.
+// The worker: fetches the parts or takes them from the page, starts Python with them, then answers questions. A second
+// worker with the same script unpacks some parts meanwhile, because unpacking is half of the work. Both are one classic
+// script and start from a Blob, which works over HTTP and from a file share.
 
 import { BOOTS, importModule } from "./boot.js";
-import { failureOf } from "./messages.js";
+import { fetchPart } from "./fetch_part.js";
+import { Fault, failureOf } from "./messages.js";
 import { IMPORT_IN_WORKER } from "./probe.js";
 import { Arrival } from "./unpack.js";
 
@@ -20,10 +21,16 @@ Object.assign(self, {
  * @typedef {{ incoming: Promise<Incoming>, arrive: (incoming: Incoming) => void, arrival?: Arrival }} Slot
  */
 
+const NEWS_PAUSE = 100; // ms between two words on what has arrived of a part
+
 /** @type {Map<string, Slot>} */
 const slots = new Map();
-/** @type {import("./boot.js").Rules | undefined} */
-let rules;
+/** @type {(rules: Promise<import("./boot.js").Rules>) => void} */
+let boots = () => {};
+/** The rules, once Python is ready. @type {Promise<import("./boot.js").Rules>} */
+const booted = new Promise((resolve) => {
+  boots = resolve;
+});
 /**
  * Answers requests, by their kind. A page with its own worker adds to it. `progress` tells the page what is done so far.
  * @type {Record<string, (request: any, rules: import("./boot.js").Rules, progress: (done: unknown) => void) => Promise<{
@@ -85,8 +92,8 @@ const handOn = async (part, port) => {
   port.postMessage(unpacked, [bytes.buffer]);
 };
 
-/** @param {import("./messages.js").ToWorker & { kind: "piece" }} message */
-const takePiece = ({ part, piece }) => {
+/** @param {import("./messages.js").Part} part @param {Uint8Array<ArrayBuffer> | string} piece bytes, or the whole part as base64 */
+const takePiece = (part, piece) => {
   const place = slot(part.name);
   if (!place.arrival) {
     place.arrival = new Arrival(part);
@@ -95,6 +102,21 @@ const takePiece = ({ part, piece }) => {
     if (other) handOn(part, other).catch(fail);
   }
   place.arrival.take(piece);
+};
+
+/** Fetches a part, and tells the page how much of it has come. @param {import("./messages.js").Part} part */
+const bring = async (part, /** @type {{ address: string, again: boolean }} */ { address, again }) => {
+  let bytes = 0;
+  let toldAt = 0;
+  const take = (/** @type {Uint8Array<ArrayBuffer>} */ piece) => {
+    takePiece(part, piece);
+    bytes += piece.length;
+    const now = performance.now();
+    if (bytes < part.stored && now - toldAt < NEWS_PAUSE) return;
+    toldAt = now;
+    say({ kind: "came", name: part.name, bytes });
+  };
+  await fetchPart(part, { address, again, take });
 };
 
 /**
@@ -114,33 +136,48 @@ const answerRequest = async ({ id, of, request }, ready) => {
   }
 };
 
+/** Answers a question, once Python is ready. @param {import("./messages.js").Question & { id: number }} asked */
+const answer = async (asked) => {
+  const rules = await booted;
+  if (asked.kind === "check") {
+    say({ kind: "answer", id: asked.id, answer: rules.check_json(asked.checker, asked.values, asked.today) });
+  } else {
+    await answerRequest(asked, rules);
+  }
+};
+
 /** @param {import("./messages.js").ToWorker} message */
 const take = async (message) => {
-  if (message.kind === "piece") {
-    takePiece(message);
+  if (message.kind === "bring") {
+    for (const part of message.parts) bring(part, message).catch(fail);
+  } else if (message.kind === "piece") {
+    takePiece(message.part, message.piece);
   } else if (message.kind === "hand-on") {
     other = message.to;
   } else if (message.kind === "boot") {
     message.from.onmessage = ({ data }) => slot(data.name).arrive(data.bytes);
     /** @type {import("./boot.js").Report} */
     const report = (stage) => say({ kind: "stage", stage });
+    const boot = BOOTS[message.way];
     way = message.way;
-    rules = await BOOTS[way](parts, report, message.manifest, message.extras);
+    boots(able.then(() => boot(parts, report, message.manifest, message.extras)));
+    await booted;
     slots.clear();
     say({ kind: "stage", stage: "ready" });
-  } else if (rules && message.kind === "check") {
-    say({ kind: "answer", id: message.id, answer: rules.check_json(message.checker, message.values, message.today) });
-  } else if (rules && message.kind === "request") {
-    await answerRequest(message, rules);
+  } else {
+    await answer(message);
   }
 };
+
+// Without this a browser cannot load Pyodide: find out at once.
+const able = importModule("export default 1").then(
+  () => say({ kind: "able" }),
+  (error) => {
+    throw new Fault({ kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` });
+  },
+);
+able.catch(fail);
 
 self.onmessage = ({ data }) => {
   take(data).catch(fail);
 };
-
-// Without this a browser cannot load Pyodide: find out before anything is downloaded.
-importModule("export default 1").then(
-  () => say({ kind: "able" }),
-  (error) => say({ kind: "failed", failure: { kind: "unsupported", detail: `${IMPORT_IN_WORKER}: ${error}` } }),
-);
