@@ -34,7 +34,7 @@ import deflate
 import validators
 from site_hooks.node import run_node
 from site_hooks.rules_version import rules_version
-from site_hooks.runtime.inputs import checks
+from site_hooks.runtime.inputs import Check, checks
 from site_hooks.runtime.python import python_of
 from validators.browser import check_json
 
@@ -44,6 +44,7 @@ WAYS = {
     "image": ("pyodide", "asm", "wasm", "core", "image"),
     "plain": ("pyodide", "asm", "wasm", "stdlib", "packages", "rules"),
 }
+_QUICK = {"wasm": "main", "core": "core"}
 EXTRAS = {"tables": ("tables",)}
 # Of the standard library, what reading and writing tables imports and the image lacks.
 _FOR_TABLES = ("_markupbase.py", "csv.py", "hashlib.py", "html/", "xml/__init__.py", "xml/etree/")
@@ -83,12 +84,12 @@ def main(pyodide: Path, wheels: Path, out: Path) -> None:
     archives = {name: contents[name] for name in ("stdlib", "packages", "rules")}
     compiled = _compiled(pyodide, {**archives, "tables": for_tables}, given)
     contents["image"], memory = _image(pyodide, contents["core"], compiled, given)
-    quick = _quick_modules(pyodide, contents["core"], contents["image"], {**given, "memory": memory})
-    contents["quick-wasm"], contents["quick-core"] = quick
+    with_memory = {**given, "memory": memory}
+    contents |= quick_modules(pyodide, contents["core"], contents["image"], with_memory, checks())
     contents["tables"] = _tar(_zip_files(compiled["tables"]))
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    parts = [_write(out, name, data) for name, data in contents.items()]
+    parts = [write_part(out, name, data) for name, data in contents.items()]
     manifest = {
         "version": rules_version(Path(validators.__file__).parent.parent),
         "build": json.loads((pyodide / "pyodide-lock.json").read_text(encoding="utf-8"))["info"],
@@ -136,8 +137,10 @@ def _image(pyodide: Path, core: bytes, compiled: dict[str, bytes], given: dict[s
         return made.read_bytes(), json.loads(memory.read_text(encoding="ascii"))
 
 
-def _quick_modules(pyodide: Path, core: bytes, image: bytes, given: dict[str, Any]) -> tuple[bytes, bytes]:
-    """Pyodide's module and the extension with those functions alone that run while everything in `checks` is checked.
+def quick_modules(
+    pyodide: Path, core: bytes, image: bytes, given: dict[str, Any], asked: list[Check]
+) -> dict[str, bytes]:
+    """Pyodide's module and the extension with those functions alone that run while everything in `asked` is checked.
 
     `given` is of the manifest: Python's places, the known check, and the facts on memory. Raises CalledProcessError if
     a check fails.
@@ -147,10 +150,10 @@ def _quick_modules(pyodide: Path, core: bytes, image: bytes, given: dict[str, An
         (work / "core.so").write_bytes(core)
         (work / "image").write_bytes(image)
         (work / "given.json").write_text(json.dumps(given), encoding="ascii")
-        (work / "checks.json").write_text(json.dumps(checks()), encoding="ascii")
+        (work / "checks.json").write_text(json.dumps(asked), encoding="ascii")
         arguments = [work / name for name in ("core.so", "image", "given.json", "checks.json", "quick")]
         run_node(_HERE / "keep_run.mjs", f"{pyodide}/", *arguments)
-        return (work / "quick" / "main").read_bytes(), (work / "quick" / "core").read_bytes()
+        return {f"quick-{part}": (work / "quick" / name).read_bytes() for part, name in _QUICK.items()}
 
 
 def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
@@ -162,7 +165,8 @@ def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -
     yield from ((name, data) for name, data in rules.items() if name.startswith(_COMES_WITH_TABLES))
 
 
-def _write(out: Path, name: str, data: bytes) -> dict[str, str | int]:
+def write_part(out: Path, name: str, data: bytes) -> dict[str, str | int]:
+    """Writes a part in both forms, and gives its entry in the manifest."""
     packed = bytes(deflate.gzip_compress(data, _BEST))
     file = f"{name}.{hashlib.sha256(packed).hexdigest()[:12]}"
     (out / f"{file}.bin").write_bytes(packed)
