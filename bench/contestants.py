@@ -18,6 +18,8 @@ from validators.browser import check_json
 NUMBER_PAGE = "check/certificate-number.html"
 _CHECKER = "certificate-number"
 _VALUES = {"number": "川X018888"}
+NUMBER_ADDRESS = f"{NUMBER_PAGE}#{urlencode(_VALUES)}"
+"""Of a check within the site, whose verdict is `fail`."""
 _PYODIDE = ROOT / "node_modules" / "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _FLOOR_PARTS = {"wasm": "quick-wasm", "core": "quick-core", "image": "image"}
@@ -85,7 +87,7 @@ def contestants(folder: Path, server_address: str, intranet_address: str) -> Fie
     own = {name: f"../site/runtime/{_part(folder, part)}" for name, part in _FLOOR_PARTS.items()}
     whole = {**own, "wasm": _LASTING_WASM, "core": f"../site/runtime/{_part(folder, 'core')}"}
     floor = f"{server_address}floor/floor.html?"
-    site = f"site/{NUMBER_PAGE}#{fragment}"
+    site = f"site/{NUMBER_ADDRESS}"
     return Field(
         ours_http=Contestant("ours", server_address + site, outcome),
         ours_intranet=Contestant("ours, intranet", intranet_address + site, outcome),
