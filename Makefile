@@ -67,8 +67,19 @@ endif
 test-everywhere: EVERYWHERE := --everywhere
 test-everywhere: test ## 网页测试在每种浏览器、每种打开方式下都跑 / test in each browser, over HTTP and from a folder
 
-bench: build/test.stamp build/browsers.stamp build/site.stamp ## 测速度，写进 bench/results.md / measure, into bench/results.md
-	@$(BIN)/python -m bench
+# The last commit before the start and the rules were made faster: what both took then is measured beside what they take now.
+BEFORE ?= 1d4a59c
+bench: build/test.stamp build/browsers.stamp build/site.stamp build/before/$(BEFORE).stamp ## 测速度，写进 bench/results.md，和 BEFORE= 那个提交比 / measure, beside the commit BEFORE, into bench/results.md
+	@$(BIN)/python -m bench --before build/before/site
+
+# In a copy of its own, as `reproducible` does it: only its site stays.
+build/before/$(BEFORE).stamp:
+	@echo "==> 建以前的网站 / building the site of $(BEFORE)"
+	@rm -rf build/before build/earlier
+	@git clone --quiet . build/earlier && git -C build/earlier checkout --quiet $(BEFORE)
+	@$(MAKE) --no-print-directory -C build/earlier site
+	@mkdir -p build/before && mv build/earlier/site build/before/site && rm -rf build/earlier
+	@touch $@
 
 # Of each checker in all runs together; of this run; and what to leave to atheris, which takes one checker.
 COUNT ?= 1000000

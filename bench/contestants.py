@@ -23,6 +23,7 @@ NUMBER_ADDRESS = f"{NUMBER_PAGE}#{urlencode(_VALUES)}"
 _PYODIDE = ROOT / "node_modules" / "pyodide"
 _PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
 _FLOOR_PARTS = {"wasm": "quick-wasm", "core": "quick-core", "image": "image"}
+_BEFORE = "before"
 _LASTING_WASM = "lasting-floor.bin"
 FLOOR_OUTCOME = "done"
 
@@ -51,11 +52,18 @@ class Field:
     plain: Contestant
     floor: Contestant
     lasting_floor: Contestant
+    before: Contestant | None
+    """An earlier build of this site over HTTP, if there is one to compare with."""
 
 
-def lay_out(folder: Path) -> None:
-    """Copies the built site, so that a new build does not get in between, and puts its peers beside it."""
+def lay_out(folder: Path, before: Path | None = None) -> None:
+    """Copies the built site, so that a new build does not get in between, and puts its peers beside it.
+
+    `before` is an earlier build of it.
+    """
     shutil.copytree(ROOT / "site", folder / "site")
+    if before:
+        shutil.copytree(before, folder / _BEFORE)
     pages = Path(__file__).parent / "pages"
     plain = folder / "plain"
     shutil.copytree(ROOT / "build" / "wheels" / "runtime", plain / "wheels")
@@ -87,6 +95,7 @@ def contestants(folder: Path, server_address: str, intranet_address: str) -> Fie
     own = {name: f"../site/runtime/{_part(folder, part)}" for name, part in _FLOOR_PARTS.items()}
     whole = {**own, "wasm": _LASTING_WASM, "core": f"../site/runtime/{_part(folder, 'core')}"}
     floor = f"{server_address}floor/floor.html?"
+    before = Contestant("before", f"{server_address}{_BEFORE}/{NUMBER_ADDRESS}", outcome)
     site = f"site/{NUMBER_ADDRESS}"
     return Field(
         ours_http=Contestant("ours", server_address + site, outcome),
@@ -95,6 +104,7 @@ def contestants(folder: Path, server_address: str, intranet_address: str) -> Fie
         plain=Contestant("plain Pyodide", f"{server_address}plain/plain.html?{plain_query}#{fragment}", outcome),
         floor=Contestant("floor", floor + urlencode(own), FLOOR_OUTCOME),
         lasting_floor=Contestant("lasting floor", floor + urlencode(whole), FLOOR_OUTCOME),
+        before=before if (folder / _BEFORE).is_dir() else None,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from statistics import median, median_high
 
 from bench.keys import Keys
+from bench.memory import Memory
 from bench.reading import Reading
 from bench.starts import LONG_TASK, Starts, StartsOfAll
 from bench.tables import percentile, section, table
@@ -59,6 +60,23 @@ def start_goals(starts: StartsOfAll) -> list[Goal]:
         Goal("首次：普通 HTTP ÷ 本站 file:// / cold: plain ÷ ours from a folder", plain / ours_file, 6, at_least=True),
         Goal("首次检查的字节 / bytes of the first check", max(starts.ours.cold_bytes) / 1e6, 8.5, " MB"),
     ]
+
+
+def older_goal(version: str, starts: StartsOfAll) -> Goal:
+    """Of a first verdict in an older browser, beside an earlier build."""
+    what = f"首次，Chromium {version}：本站 ÷ 以前 / cold: ours ÷ before"
+    return Goal(what, median(starts.ours.cold) / median(starts.before.cold), 0.6)
+
+
+def memory_goal(ours: Memory, before: Memory) -> Goal:
+    """Of the page's process, beside an earlier build."""
+    what = "整个进程的内存：本站 ÷ 以前 / whole process: ours ÷ before"
+    return Goal(what, median(ours.process) / median(before.process), 0.8)
+
+
+def line_goal(ours: Sequence[float], before: Sequence[float]) -> Goal:
+    """Of certificate numbers a second, line by line, beside an earlier build."""
+    return Goal("逐行检查：本站 ÷ 以前 / line by line: ours ÷ before", median(ours) / median(before), 2, at_least=True)
 
 
 def key_goal(keys: Keys) -> Goal:

@@ -18,9 +18,11 @@ Medians (range), taken in turns; ×: the ratio to this site over HTTP. Cold: a n
 second page in it. Bytes: all files as stored; the server compresses nothing. Plain: `loadPyodide` in a module worker,
 wheels and sources beside it; opened from a folder, browsers allow it neither worker nor fetch. Floor: fetch, unpack and
 compile both modules, fetch, unpack and copy the image, nothing else; the lasting floor has whole modules, Pyodide's own
-and the extension's. Intranet: a host that is no secure context. Task: the longest on the main thread. Fell back: starts
-that could not go the quick way.
+and the extension's. Intranet: a host that is no secure context. Before: the build that this one is compared with. Task:
+the longest on the main thread. The browser has drawn bold letters before: this Linux lacks bold fonts, and Chromium 109
+looks for them for 200 ms. Fell back: starts that could not go the quick way.
 """
+BEFORE = "以前 / before"
 _MEMORY = """
 中位数。workers：WebAssembly 内存、其他 ArrayBuffer、JS 对象，垃圾回收之后，不含编译出来的代码。
 
@@ -49,6 +51,7 @@ def start_section(version: str, runs: int, starts: StartsOfAll, explained: bool)
         ["普通 / plain Pyodide, file://", "不能 / cannot", "–", "不能 / cannot", "–", "–", "–", "–"],
         [*_start_row("下限 / floor, HTTP", starts.floor, cold, warm), "–"],
         [*_start_row("不变的下限 / lasting floor, HTTP", starts.lasting_floor, cold, warm), "–"],
+        *([[*_start_row(f"{BEFORE}, HTTP", starts.before, cold, warm), "–"]] if starts.before.cold else []),
     ]
     heads = [
         "",
@@ -65,11 +68,35 @@ def start_section(version: str, runs: int, starts: StartsOfAll, explained: bool)
     return section(title, [*table(heads, rows), *(["", *causes] if causes else [])], _STARTS if explained else "")
 
 
-def memory_section(ours: Memory, plain: Memory) -> list[str]:
+def narrow_section(version: str, measured: Sequence[tuple[str, tuple[Starts, Starts]]]) -> list[str]:
+    """Times to the first verdict where there is less than usual of something."""
+    rows = [
+        [what, milliseconds(ours.cold), milliseconds(plain.cold), f"{median(plain.cold) / median(ours.cold):.2f}"]
+        for what, (ours, plain) in measured
+    ]
+    causes = [f"- 退回 / fell back, {what}: `{cause}`" for what, (ours, _) in measured for cause in ours.fallbacks]
+    heads = [
+        "首次，ms / cold, ms",
+        "本站 / this site, HTTP",
+        "普通 / plain Pyodide, HTTP",
+        "普通 ÷ 本站 / plain ÷ ours",
+    ]
+    title = f"慢的网络，一个核 / A slow line, and one core, Chromium {version}"
+    return section(title, [*table(heads, rows), *(["", *causes] if causes else [])])
+
+
+def line_section(measured: Sequence[tuple[str, Sequence[float]]]) -> list[str]:
+    """How many numbers a second are checked line by line."""
+    rows = [[name, milliseconds(speeds)] for name, speeds in measured]
+    heads = ["", "每秒几个证件编号 / certificate numbers a second"]
+    return section("逐行检查 / Line by line", table(heads, rows))
+
+
+def memory_section(measured: Sequence[tuple[str, Memory]]) -> list[str]:
     """What the workers hold, and the processes around them."""
     rows = [
         [name, *map(megabytes, (each.worker, each.wasm, each.buffers, each.heap, each.process))]
-        for name, each in (("本站 / this site", ours), ("普通 / plain Pyodide", plain))
+        for name, each in measured
     ]
     heads = ["", "workers", "WebAssembly", "ArrayBuffer", "JS 对象 / heap", "整个进程 / whole process"]
     return section("有了第一个结果之后的内存 / Memory after the first verdict", table(heads, rows), _MEMORY)

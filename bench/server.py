@@ -13,7 +13,9 @@ _MORE_TYPES = {".mjs": "text/javascript; charset=utf-8", ".wasm": "application/w
 _HEADERS = {"Cache-Control": "max-age=3600"}
 
 
-class _QuickHandler(Handler):
+class QuickHandler(Handler):
+    """Sends at once whatever there is."""
+
     disable_nagle_algorithm = True  # else the end of a body may wait for the receipt of its headers
 
 
@@ -22,7 +24,7 @@ class BenchServer(SiteServer):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder)
-        self.RequestHandlerClass: Any = _QuickHandler
+        self.RequestHandlerClass: Any = QuickHandler
         self.sent: list[tuple[str, int]] = []
         """Path and bytes of each body since the last `clear`."""
 

@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 from bench.contestants import Contestant, Field
-from bench.profiles import LOCALE, new_profile
+from bench.profiles import LOCALE, NewProfile
 from bench.server import BenchServer
 
 PAGES = Path(__file__).parent / "pages"
@@ -46,11 +46,11 @@ class StartsOfAll:
     plain: Starts = field(default_factory=Starts)
     floor: Starts = field(default_factory=Starts)
     lasting_floor: Starts = field(default_factory=Starts)
+    before: Starts = field(default_factory=Starts)
+    """Empty if there is no earlier build."""
 
 
-def measure_starts(
-    playwright: Playwright, browser_name: str, server: BenchServer, contestants: Field, runs: int
-) -> StartsOfAll:
+def measure_starts(profile: NewProfile, server: BenchServer, contestants: Field, runs: int) -> StartsOfAll:
     """Opens every page `runs` times, in turns: first in a new profile, then once more in the same."""
     measured = StartsOfAll()
     turns = (
@@ -60,12 +60,26 @@ def measure_starts(
         (contestants.floor, measured.floor),
         (contestants.ours_intranet, measured.ours_intranet),
         (contestants.lasting_floor, measured.lasting_floor),
+        *([(contestants.before, measured.before)] if contestants.before else []),
     )
+    _take_turns(profile, server, turns, runs)
+    return measured
+
+
+def measure_two(profile: NewProfile, server: BenchServer, contestants: Field, runs: int) -> tuple[Starts, Starts]:
+    """The same of this site over HTTP and of plain Pyodide alone."""
+    measured = Starts(), Starts()
+    _take_turns(profile, server, [*zip((contestants.ours_http, contestants.plain), measured, strict=True)], runs)
+    return measured
+
+
+def _take_turns(
+    profile: NewProfile, server: BenchServer, turns: Sequence[tuple[Contestant, Starts]], runs: int
+) -> None:
     for _ in range(runs):
         for contestant, starts in turns:
-            with new_profile(playwright, browser_name) as context:
+            with profile() as context:
                 _measure_profile(context, server, contestant, starts)
-    return measured
 
 
 def _measure_profile(context: BrowserContext, server: BenchServer, contestant: Contestant, starts: Starts) -> None:

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
 HTML = "text/html; charset=utf-8"
@@ -90,7 +90,7 @@ class SiteServer(ThreadingHTTPServer):
         """The paths requested since the last `clear`, relative to the site, without query."""
         self._overrides: list[tuple[str, Responder]] = []
 
-    def __enter__(self) -> "SiteServer":
+    def __enter__(self) -> Self:
         """Start to serve."""
         threading.Thread(target=self.serve_forever, daemon=True).start()
         return self
