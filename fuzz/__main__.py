@@ -1,6 +1,6 @@
 """Tries a checker with generated inputs until a count or a time is reached, and goes on from there the next time.
 
-    python -m fuzz [CHECKER ...] [--count N] [--minutes M] [--again]
+    python -m fuzz [CHECKER ...] [--count N] [--minutes M] [--processes P] [--again]
 
 Input number i of a checker is always the same, so what is kept in build/fuzz/ is the count that was reached, and for
 each defect the number of its input. `--again` tries only those.
@@ -9,94 +9,51 @@ each defect the number of its input. `--again` tries only those.
 from __future__ import annotations
 
 import argparse
-import json
+import os
 import sys
 import time
-import traceback
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
 
-from fuzz.choosing import AtRandom
-from fuzz.holding import broken
-from fuzz.inputs import Generated, generated
-from harness import ROOT
+from fuzz.trying import FOLDER, Record, Tried, limit, number, try_all
 from validators import CHECKERS
-from validators.engine import check
 
-FOLDER = ROOT / "build" / "fuzz"
-SLOW = 0.25  # seconds of the processor; a single text at its field's limit has to take much less
-SLOW_MANY = 2.0  # of a file, or of hundreds of people
-_OF_MANY = ("photo", "roster", "lines")
 _ROUND = 500
+_LONGER = {"roster": 100, "lines": 100, "photo": 200}  # so that a round of each takes about as long
 
 
-def number(checker: str, count: int) -> Generated:
-    """Input number `count` of a checker."""
-    return generated(checker, AtRandom(f"{checker} {count}"))
+def rounds(reached: Mapping[str, int], most: int) -> Iterator[tuple[str, range]]:
+    """Yield what is to be tried from there on, each checker in turn."""
+    start = dict(reached)
+    while any(count < most for count in start.values()):
+        for checker, count in start.items():
+            if count < most:
+                start[checker] = min(count + _LONGER.get(checker, _ROUND), most)
+                yield checker, range(count, start[checker])
 
 
-def tried(given: Generated) -> tuple[list[str], float]:
-    """What does not hold for the input, and how long the check took in seconds of the processor."""
-    start = time.process_time()
-    try:
-        verdict = check(CHECKERS[given.checker], given.taken, given.day)
-        took = time.process_time() - start
-        return [*broken(given, verdict)], took
-    except Exception:
-        return [traceback.format_exc(limit=-4)], time.process_time() - start
+def _try_on(records: Mapping[str, Record], most: int, until: float, processes: int) -> None:
+    """Go on with each checker until there are so many inputs of it, or the time is over."""
+    running: deque[tuple[str, range, Future[Tried]]] = deque()
+    left = rounds({checker: record.count for checker, record in records.items()}, most)
+    for checker in records:
+        number(checker, 0)  # what inputs are made of is drawn before the processes part, once, and with all the memory
+    with ProcessPoolExecutor(processes, get_context("fork"), initializer=limit) as pool:
+        while True:
+            while time.monotonic() < until and len(running) < 2 * processes and (following := next(left, None)):
+                running.append((*following, pool.submit(try_all, *following)))
+            if not running:
+                return
+            checker, counts, done = running.popleft()
+            records[checker].add(done.result(), counts.stop)
 
 
-def faults_of(given: Generated) -> tuple[list[str], float]:
-    """Like `tried`, but what was slow is tried again: the machine may have been busy."""
-    faults, took = tried(given)
-    most = SLOW_MANY if given.checker in _OF_MANY else SLOW
-    if took > most:
-        took = min(took, *(tried(given)[1] for _ in range(2)))
-    return [*faults, *([f"{took:.2f} s"] if took > most else [])], took
-
-
-class Record:
-    """What is kept of a checker from one run to the next."""
-
-    def __init__(self, folder: Path, checker: str) -> None:
-        self._path = folder / f"{checker}.json"
-        kept: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8")) if self._path.exists() else {}
-        self.count: int = kept.get("count", 0)
-        self.worst: list[float] = kept.get("worst", [0, 0])
-        self.faults: dict[str, list[str]] = kept.get("faults", {})
-
-    def keep(self) -> None:
-        """Write it down."""
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        kept = {"count": self.count, "worst": self.worst, "faults": self.faults}
-        self._path.write_text(json.dumps(kept, ensure_ascii=True, indent=1), encoding="utf-8")
-
-    def add(self, given: Generated, count: int) -> None:
-        """Try an input and keep what came of it."""
-        faults, took = faults_of(given)
-        self.worst = max(self.worst, [took, count])
-        if faults:
-            self.faults[str(count)] = faults
-
-
-def _rounds(records: dict[str, Record], most: int, until: float) -> Iterator[None]:
-    """Go on with each checker in turn, a round at a time."""
-    while time.monotonic() < until and any(record.count < most for record in records.values()):
-        for checker, record in records.items():
-            for count in range(record.count, min(record.count + _ROUND, most)):
-                record.add(number(checker, count), count)
-                record.count = count + 1
-            record.keep()
-            if time.monotonic() > until:
-                break
-        yield
-
-
-def _told(records: dict[str, Record]) -> str:
+def _told(records: Mapping[str, Record]) -> str:
     lines = (
-        f"{checker:20} {record.count:9,} inputs, {len(record.faults)} with a fault; the longest check"
-        f" {record.worst[0] * 1000:.0f} ms (number {record.worst[1]:.0f})"
+        f"{checker:20} {record.count:9,} inputs, {len(record.all.faults)} with a fault; the longest check"
+        f" {record.all.worst[0] * 1000:.0f} ms (number {record.all.worst[1]:.0f})"
         for checker, record in records.items()
     )
     return "\n".join(lines)
@@ -108,23 +65,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"of {', '.join(CHECKERS)}; all by default")
     parser.add_argument("--count", type=int, default=1_000_000, help="inputs of each checker in all runs together")
     parser.add_argument("--minutes", type=float, default=10, help="how long this run may take")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many try them; one a processor")
     parser.add_argument("--again", action="store_true", help="try only what was at fault")
     given = parser.parse_args(arguments)
     records = {checker: Record(FOLDER, checker) for checker in given.checkers or CHECKERS}
     if given.again:
         for checker, record in records.items():
-            counts, record.faults = [*map(int, record.faults)], {}
+            counts, record.all.faults = [*map(int, record.all.faults)], {}
             for count in counts:
-                record.add(number(checker, count), count)
+                record.all.add(number(checker, count), count)
             record.keep()
     else:
-        for _ in _rounds(records, given.count, time.monotonic() + 60 * given.minutes):
-            pass
+        _try_on(records, given.count, time.monotonic() + 60 * given.minutes, given.processes)
     print(_told(records))
     for checker, record in records.items():
-        for at, faults in record.faults.items():
+        for at, faults in record.all.faults.items():
             print(f"{checker} {at}: {'; '.join(faults)}")
-    return int(any(record.faults for record in records.values()))
+    return int(any(record.all.faults for record in records.values()))
 
 
 if __name__ == "__main__":

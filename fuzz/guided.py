@@ -16,9 +16,9 @@ import atheris
 with atheris.instrument_imports(include=["validators"]):
     from validators import CHECKERS
 
-from fuzz.__main__ import FOLDER, tried
 from fuzz.choosing import FromBytes
 from fuzz.inputs import generated
+from fuzz.trying import FOLDER, tried
 
 _LONGEST = 600  # bytes; a decision takes three
 

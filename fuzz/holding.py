@@ -17,8 +17,8 @@ LONGEST_MESSAGE = 1500  # characters; what people still read on a screen
 def broken(given: Generated, verdict: Verdict) -> Iterator[str]:
     """Yield what does not hold of the verdict on this input, each in a few words; nothing if it is a good one."""
     written = verdict.model_dump_json()
-    again = Verdict.model_validate_json(written)
-    if json.loads(written) != json.loads(again.model_dump_json()):
+    again = Verdict.model_validate_json(written).model_dump_json()
+    if again != written and json.loads(again) != json.loads(written):
         yield "the verdict reads otherwise than it was written"
     if verdict.details:  # without anything to check there are none
         CHECKERS[given.checker].details.model_validate(verdict.details)

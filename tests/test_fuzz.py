@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
-from fuzz.__main__ import Record, faults_of, number
+from fuzz.__main__ import rounds
 from fuzz.choosing import AtRandom, FromBytes
 from fuzz.everywhere import differing
 from fuzz.inputs import generated
 from fuzz.limits import inputs_of
+from fuzz.trying import Record, faults_of, number, try_all
 from validators import CHECKERS
 from validators.engine import check
 from validators.rules import Hit
@@ -63,11 +64,14 @@ def test_a_bad_verdict_is_found(changes: Any, fault: str, monkeypatch: pytest.Mo
 def test_a_run_goes_on_where_the_last_one_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     record = Record(tmp_path, "eligibility")
     monkeypatch.setattr(CHECKERS["eligibility"], "headline", breaking)
-    record.add(number("eligibility", 0), 0)
-    record.count = 1
-    record.keep()
+    record.add(try_all("eligibility", range(1)), 1)
     again = Record(tmp_path, "eligibility")
-    assert (1, ["0"]) == (again.count, [*again.faults])
+    assert (1, ["0"]) == (again.count, [*again.all.faults])
+
+
+def test_the_checkers_take_turns_until_enough_of_each_is_tried() -> None:
+    turns = [*rounds({"eligibility": 0, "roster": 950, "photo": 1000}, 1000)]
+    assert [("eligibility", range(500)), ("roster", range(950, 1000)), ("eligibility", range(500, 1000))] == turns
 
 
 def test_each_field_of_text_is_filled_to_its_limit() -> None:

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from validators.tables.character_kinds import is_format, is_shown
+from validators.tables.character_kinds import MOST_CHARACTERS, is_format, is_shown
 from validators.tables.radicals import IDEOGRAPH_OF_RADICAL
 
 # Browsers show nothing for these, though they are not in category Cf (from Unicode's Default_Ignorable list).
@@ -42,7 +43,7 @@ LETTERS_AND_DIGITS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """One kind of change: its name for people, and a function from a character to its replacement ("" removes it).
 
@@ -109,16 +110,28 @@ def _step_by_step(typed: str, steps: tuple[Step, ...], start: int, end: int) -> 
     places: list[int] = []
     changed: set[Step] = set()
     for place, character in enumerate(typed[start:end], start):
-        result = character
-        for step in steps:
-            before = result
-            result = step.apply(before) if before else ""
-            if result != before:
-                changed.add(step)
+        result, changing = _applied(character, steps)
+        changed.update(changing)
         if result:
             kept.append(result)
             places.append(place)
     return Normalised(typed, "".join(kept), tuple(places), tuple(step.change for step in steps if step in changed))
+
+
+@lru_cache(maxsize=MOST_CHARACTERS)
+def _applied(character: str, steps: tuple[Step, ...]) -> tuple[str, tuple[Step, ...]]:
+    """Apply all steps to a character. Return what becomes of it, and the steps that changed it."""
+    result = character
+    changing: list[Step] = []
+    for step in steps:
+        before = result
+        result = step.apply(before) if before else ""
+        if result != before:
+            changing.append(step)
+    return result, tuple(changing)
+
+
+_PLAIN = re.compile("[ -~\u3001\u3002\u4e00-\u9fff\uff01-\uff5e]*")
 
 
 def visible(text: str, longest: int = 24) -> str:
@@ -126,6 +139,8 @@ def visible(text: str, longest: int = 24) -> str:
 
     Tabs and line breaks become spaces, as people see them between the cells of a table.
     """
+    if _PLAIN.fullmatch(text) and len(text) <= longest:
+        return text
     shown = "".join(
         " " if character.isspace() else character if is_shown(character) else f"[U+{ord(character):04X}]"
         for character in text[:longest]
