@@ -29,7 +29,7 @@ _WORDS = {
     LabelKind.VALID_UNTIL: (
         rf"有效(?:期限?)?(?:截[止至]|[至到止])?{_WHEN}?|(?:到期|失效|截止|终止|期满|届满){_WHEN}?|(?<!{_WORD})至"
     ),
-    LabelKind.REVIEWED: rf"(?:年[审检]|审验|已经?年?审(?:过|验)?)(?:{_WHEN}|于)?",
+    LabelKind.REVIEWED: rf"(?:年[审检]|审验|已经?年?审(?:过|验)?)(?:{_WHEN}|于|通过|合格|完成)?",
     LabelKind.OTHER: (
         rf"出生(?:{_WHEN}|于)?|生日|生于|考试{_WHEN}?|截至"
         rf"|(?:考核|培训|工作|入职|任职|上岗|入党|退休|填表|制表|打印|导出|统计){_WHEN}"
@@ -79,6 +79,12 @@ def label_behind(text: str) -> Label | None:
     """Find the label at the start of the text after a date."""
     match = _BEHIND.match(text)
     return _label(match, text[match.end() :]) if match else None
+
+
+def label_within(text: str) -> Label | None:
+    """Find the label of the date before, right behind it, if the text goes on to something else: 办证，年审."""
+    label = label_behind(text)
+    return label if label and label.rest and text.startswith(label.words) else None
 
 
 def _label(match: re.Match[str], rest: str) -> Label:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from validators.annual_review.labels import (
     label_before,
     label_behind,
     label_of_year,
+    label_within,
     reviewed_in,
 )
 from validators.dates import DateReading, Style, Written, read_date
@@ -85,7 +86,7 @@ def _of_kind(kind: LabelKind, labelled: Iterable[tuple[Written, Label | None]]) 
 
 def _labelled(reading: DateReading) -> tuple[DateReading, list[tuple[Written, Label | None]]]:
     """Return the reading without labels in its gaps, and the dates with their labels."""
-    found, gaps = _labels(reading)
+    found, gaps = _labels(reading.gaps)
     dates = zip(reading.dates, found, reading.gaps[1:], strict=True)
     return replace(reading, gaps=gaps), [
         (written, (label_of_year(behind) if written.style is Style.YEAR else None) or label)
@@ -93,12 +94,16 @@ def _labelled(reading: DateReading) -> tuple[DateReading, list[tuple[Written, La
     ]
 
 
-def _labels(reading: DateReading) -> tuple[list[Label | None], tuple[str, ...]]:
+def _labels(around: Sequence[str]) -> tuple[list[Label | None], tuple[str, ...]]:
     """Return the label of each date, and the gaps around the dates without the labels.
 
-    All labels of a line stand before their dates, or all after them.
+    All labels of a line stand before their dates, or all after them, unless a sign tells to which date one belongs.
     """
-    gaps = list(reading.gaps)
+    own = label_within(around[1]) if len(around) > 2 and not label_before(around[0]) else None
+    if own:
+        others, rest = _labels((own.rest, *around[2:]))
+        return [own, *others], (around[0], *rest)
+    gaps = list(around)
     before = [None if place and is_up_to(gap) else label_before(gap) for place, gap in enumerate(gaps[:-1])]
     behind = [label_behind(gap) for gap in gaps[1:]]
     last = behind[-1] if behind else None

@@ -17,7 +17,8 @@ _YEAR = rf"(?<![0-9])(?P<year>[0-9{DIGIT_NUMERALS}]{{4}}|[2二贰貳弍两兩][�
 _MONTH = rf"(?P<month>[0-9]{{1,2}}(?![0-9])|元|[{NUMERALS}][{NUMERALS}0]{{0,3}}(?![{NUMERALS}0]))"
 # A letter after a single digit may stand for the second digit.
 _ASCII_DAY = "[0-9]{2}(?![0-9])|[0-9](?![0-9OoIl])"
-_DAY = rf"(?P<day>{_ASCII_DAY}|[{NUMERALS}][{NUMERALS}0]{{0,4}}(?![{NUMERALS}0-9]))"
+# 2018年6月-12月 is half a year and no day.
+_DAY = rf"(?P<day>{_ASCII_DAY}|[{NUMERALS}][{NUMERALS}0]{{0,4}}(?![{NUMERALS}0-9]))(?!{_GAP}月)"
 
 # A cell of a table may have the weekday and the time in it.
 _WEEKDAY = rf"(?:{_GAP}\(?{_GAP}(?:星期|周|礼拜)[一二三四五六日天](?:{_GAP}\))?)?"
@@ -77,9 +78,11 @@ COMPLETE = (
 )
 
 _NO_MORE = rf"(?![0-9]|{_GAP}[{_SIGNS}{_LOOSE_SIGNS}月]{_GAP}[0-9])"
+# A sign after 月 may lead to the end of a period: 2020年1月-2026年1月.
+_NO_DAY = rf"(?!{_GAP}[{_SIGNS}{_LOOSE_SIGNS}]?{_GAP}[0-9]{{1,2}}(?![0-9]|{_GAP}[年月]))"
 YEAR_AND_MONTH = re.compile(
-    rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}"
-    rf"(?:年{_GAP}{_MONTH}(?:{_GAP}月)?|[{_SIGNS}。·]{_GAP}(?P<number>[0-9]{{1,2}})){_NO_MORE}(?:份)?"
+    rf"(?<![0-9][{_SIGNS}]){_YEAR}{_GAP}(?:年{_GAP}{_MONTH}(?:{_GAP}月{_NO_DAY}|(?!{_GAP}月){_NO_MORE})"
+    rf"|[{_SIGNS}。·]{_GAP}(?P<number>[0-9]{{1,2}}){_NO_MORE})(?:份)?"
 )
 _APART = (rf"(?<![{_WORD}.\-/])", rf"(?![{_WORD}.\-/])")  # for what stands apart from other words and numbers
 # Before 2013 they could also be a day with a year of two digits: 201012.
