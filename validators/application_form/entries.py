@@ -81,6 +81,23 @@ def left_empty(empty: frozenset[str]) -> Iterator[Hit]:
 
 
 @ENTRIES.rule(
+    "says-none",
+    field=None,
+    severity=Severity.WARNING,
+    finds="不会没有的，写了“无”",
+    message="{label}写的是“{text}”，等于没有填。",
+    remedy="请照实填。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def says_none(answers_of_none: Mapping[str, str]) -> Iterator[Hit]:
+    """执法的人都有单位，也都有执法的区域、类别和依据，所以这几栏写“无”，等于空着。"""
+    yield from (
+        Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
+        for name, typed in answers_of_none.items()
+    )
+
+
+@ENTRIES.rule(
     "number-missing",
     field=_NUMBER,
     severity=Severity.NOTE,
@@ -140,3 +157,19 @@ def kind_and_unit(kind: CertificateKind, unit: Unit) -> Iterator[Hit]:
     delegated = {Unit.ADMINISTRATIVE_ORGAN: False, Unit.DELEGATED_INSTITUTION: True}.get(unit)
     if delegated is not None and delegated != (kind is CertificateKind.DELEGATED):
         yield Hit(values={"unit": "受委托的事业组织" if delegated else "行政机关", "kind": kind.label})
+
+
+@ENTRIES.rule(
+    "delegation-in-doubt",
+    field=None,
+    severity=Severity.WARNING,
+    finds="委托机关看着不是委托的那个行政机关",
+    message="{label}写的是“{text}”，委托执法的是行政机关。",
+    remedy="请照委托书填：写委托的那个行政机关，不写本单位。没有写错的，不用改。",
+    citation=sources.guide(2, "who-qualifies", "department"),
+)
+def delegation_in_doubt(kind: CertificateKind, delegation_in_doubt: Mapping[str, str]) -> Iterator[Hit]:
+    """第二问：事业组织是依法受行政机关委托执法的。自己委托自己，或者由事业单位、企业委托，多半是填错了。"""
+    if kind is CertificateKind.DELEGATED:
+        for name, typed in delegation_in_doubt.items():
+            yield Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)

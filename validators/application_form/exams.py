@@ -147,6 +147,38 @@ def score_above_100(scores: Mapping[str, Score]) -> Iterator[Hit]:
 
 
 @EXAMS.rule(
+    "special-exam-failed",
+    field=_SPECIAL,
+    severity=Severity.UNSURE,
+    finds="专业法律知识考试没有通过",
+    message="专业法律知识考试成绩写的是“{text}”。",
+    remedy="请对照考试成绩的材料。没有写错的，先不要报：补考过了再填；本部门不看这一门的，问同级司法局。",
+    citation=_EXAM,
+)
+def special_exam_failed(scores: Mapping[str, Score]) -> Iterator[Hit]:
+    """通过了资格考试才能办证。专业法律知识由各部门自己考，没有通过怎么办，指南没有说，所以先问。"""
+    score = scores.get(_SPECIAL)
+    if score and score.passed is False:
+        yield Hit(score.at, {"text": score.text})
+
+
+@EXAMS.rule(
+    "special-score-low",
+    field=_SPECIAL,
+    severity=Severity.WARNING,
+    finds="专业法律知识考试不到 60 分",
+    message="专业法律知识考试成绩是“{text}”，不到 60 分。",
+    remedy="请看本部门定的是多少分及格：及格了的，不用改；没有及格的，先不要报。",
+    citation=sources.OWN_CONVENTIONS,
+)
+def special_score_low(scores: Mapping[str, Score]) -> Iterator[Hit]:
+    """专业法律知识多少分及格，由各部门自己定，指南没有说。多数考试是 60 分，所以请人看一眼。"""
+    score = scores.get(_SPECIAL)
+    if score and score.number is not None and score.number < _PASS_MARK:
+        yield Hit(score.at, {"text": score.text})
+
+
+@EXAMS.rule(
     "archive-papers",
     field=_SPECIAL,
     severity=Severity.NOTE,

@@ -13,11 +13,16 @@ from validators.application_form.words import (
     is_empty,
     is_no_exam,
     is_no_name,
+    is_no_organ,
     is_none_recorded,
     is_nothing,
     is_unnumbered,
+    kind_in_doubt,
     plain,
+    post_in_doubt,
+    post_of,
     staffing_of,
+    unit_in_doubt,
     unit_of,
 )
 from validators.certificate_kind import CertificateKind
@@ -31,6 +36,7 @@ from validators.rules import Prepared
 _POOR = re.compile("(?<!无)(?:不称职|不合格|基本称职|基本合格)")
 _OF_A_YEAR = re.compile(r"年度\s*$")  # 2025年度 is as good as 2025年
 _NAMES = ("name", "unit_name")
+_NEVER_NONE = ("unit_kind", "area", "category", "legal_basis")
 _GENERAL = ("general_exam_date", "general_exam_score")
 _TRAITS = {name: Traits.of(info) for name, info in ApplicationFormInput.model_fields.items()}
 
@@ -40,7 +46,8 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
 
     Facts: `empty` are the fields in which nothing stands but what the paper has already. `delegation` are the fields
     about the delegating body that hold more than that there is none, `no_exam` those about the general exam that say
-    that there was none, `nameless` those for a name in which none stands.
+    that there was none, `nameless` those for a name in which none stands, `answers_of_none` others that say “none”,
+    where there always is one. Those `…_in_doubt` hold what has hardly to do with enforcement, or delegates none.
     """
     typed: dict[str, str] = {name: getattr(values, name) or "" for name in _TRAITS}
     empty = frozenset(name for name, text in typed.items() if _is_empty(name, text))
@@ -54,6 +61,10 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
         "unit": unit_of(values.unit_kind),
         "unclear_staffing": None if "staffing" in empty or staffing_of(values.staffing) else values.staffing,
         "nameless": nameless,
+        "answers_of_none": {name: typed[name] for name in _NEVER_NONE if name not in empty and is_nothing(typed[name])},
+        "units_in_doubt": dict(_units_in_doubt(typed)),
+        "posts_in_doubt": dict(_posts_in_doubt(typed)),
+        "delegation_in_doubt": dict(_delegation_in_doubt(typed)),
         "name": None if "name" in {*empty, *nameless} else name,
         "dates": dates,
         "general_exam": _past_day(dates.get("general_exam_date"), today),
@@ -76,6 +87,27 @@ def prepare(values: ApplicationFormInput, today: date) -> Prepared:
         )
 
     return Prepared(facts, {"name": name.read}, details)
+
+
+def _units_in_doubt(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if kind_in_doubt(typed["unit_kind"]):
+        yield "unit_kind", typed["unit_kind"]
+    if unit_in_doubt(typed["unit_name"]):
+        yield "unit_name", typed["unit_name"]
+
+
+def _posts_in_doubt(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in ("duty", "post"):
+        is_told = name == "post" and post_of(typed[name]) is not None
+        if post_in_doubt(typed[name]) and not is_told:
+            yield name, typed[name]
+
+
+def _delegation_in_doubt(typed: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    if plain(typed["delegating_body"]) == plain(typed["unit_name"]) and not is_nothing(typed["unit_name"]):
+        yield "delegating_body", typed["delegating_body"]
+    if is_no_organ(typed["delegating_body_kind"]):
+        yield "delegating_body_kind", typed["delegating_body_kind"]
 
 
 def _is_empty(name: str, typed: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from validators.application_form.input import NUMBER_START
 from validators.eligibility.input import Post, Staffing, Unit
 from validators.model import Choice
-from validators.normalise import HYPHEN_CHARACTERS, INVISIBLE, WHITE_SPACE, WIDTH, normalise
+from validators.normalise import HYPHEN_CHARACTERS, INVISIBLE, UPPER_CASE, WHITE_SPACE, WIDTH, normalise
 from validators.resident_id.input import Sex
 
 _Answer = TypeVar("_Answer", bound=Choice)
@@ -22,7 +22,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _NOTHING = frozenset(("无", "没有", "暂无", "不填", "空", "否", "不存在", "无此情况", "N/A", "n/a"))
-_NO_NAME = _NOTHING | _set("姓名 名字 待定 待填 不详 不知道 不清楚 未填")
+_NO_NAME = _NOTHING | _set("姓名 名字 待定 待填 不详 不知道 不清楚 未填 同上")
 _IN_NO_NAME = frozenset("".join(_NO_NAME))
 _UNNUMBERED = _set(
     "待编 待编号 待定 待填 待分配 编号待定 未编 未编号 暂未编号 尚未编号 还没有编 没有编号 新办 "
@@ -61,9 +61,10 @@ _STAFFING = _words(
         "参公管理(事业编制) 参照公务员法管理事业编制 参照公务员法管理(事业编制)",
         Staffing.INSTITUTION_CADRE: "事业干部 事业编制干部 事业单位干部 事业编制(干部) 干部(事业编制) "
         "事业干部(事业编制) 事业编干部",
-        Staffing.SUPPORT_STAFF: "机关工勤人员 机关工勤 工勤人员 工勤 工勤编制",
+        Staffing.SUPPORT_STAFF: "机关工勤人员 机关工勤 工勤人员 工勤 工勤编制 工勤编 行政工勤 行政工勤编制 机关工勤编制 "
+        "事业工勤 事业编制(工勤) 工勤(事业编制) 工勤人员(事业编制)",
         Staffing.CONTRACT: "合同聘用人员 合同聘用 合同制 合同制人员 合同工 聘用 聘用人员 临聘 临聘人员 编外 编外人员 "
-        "编外聘用 编外聘用人员 临时工",
+        "编外聘用 编外聘用人员 临时工 辅警 警务辅助人员 协管员 协管 协勤 公益性岗位 公益岗 返聘 退休返聘",
         Staffing.DISPATCHED: "劳务派遣人员 劳务派遣 派遣 派遣人员",
     }
 )
@@ -73,13 +74,28 @@ _UNITS = _words(
         Unit.AUTHORISED_ORGANISATION: "法律法规授权的组织 法律、法规授权的组织 法律法规授权组织 授权组织",
         Unit.DELEGATED_INSTITUTION: "受委托的事业组织 受委托事业组织 依法受委托的事业组织 受委托执法的事业组织 "
         "委托执法的事业组织",
-        Unit.PARTY_ORGAN: "党群系统 党群机关 党群部门 群团组织",
+        Unit.PARTY_ORGAN: "党群系统 党群机关 党群部门 党委 党委机关 党委部门 群团 群团组织 群团机关 人民团体",
         Unit.PEOPLES_CONGRESS_OR_CPPCC: "人大机关 政协机关 人大 政协 人大政协系统",
         Unit.COURT_OR_PROCURATORATE: "法院 检察院 人民法院 人民检察院 法检系统",
         Unit.STATE_OWNED_ENTERPRISE: "国有企业 国企 国有独资企业",
         Unit.VERTICALLY_MANAGED: "垂直管理部门 垂管部门 垂直管理单位 垂管单位",
     }
 )
+# By its name alone: offices of governments, the party's and mass organisations, congresses, courts, companies, and what
+# is managed from above.
+_UNIT_IN_DOUBT = re.compile(
+    ".*(?:人民政府(?:办公室|办)|政府办|总工会|妇女联合会|妇联|共青团|工商业联合会|工商联|政协|政治协商会议|人大常委会"
+    "|人民代表大会|人民法院|人民检察院|公司|税务局|海关)(?:机关|办公室|委员会|常务委员会)?"
+    "|中?共?.*[市县区州]委(?:办公室|办|组织部|宣传部|统战部|政法委|政法委员会|党校|老干部局|机构编制委员会办公室)?|.*纪律检查委员会"
+    "|中共.*"
+)
+_LONGEST_NAME = 100
+_KINDS_IN_DOUBT = _set("企业 公司 民营企业 私营企业 社会团体 社团 社会组织 民办非企业单位")
+_POSTS_IN_DOUBT = _set(
+    "工会主席 专职工会主席 司机 驾驶员 公务车司机 后勤 后勤人员 后勤保障 炊事员 厨师 保安 门卫 保洁 保洁员 "
+    "财务 财务人员 会计 出纳 文秘 文员 打字员 收发员"
+)
+_NO_ORGAN = _set("事业单位 事业组织 公益一类 公益二类") | _KINDS_IN_DOUBT | _set("国有企业 国企")
 _POSTS = _words({Post.OTHER: "无 没有 非执法岗位 非执法岗 不在执法岗位 不执法 工会主席"})
 
 
@@ -95,7 +111,7 @@ def is_empty(typed: str | None) -> bool:
 
 def is_unnumbered(typed: str | None) -> bool:
     """Tell whether no more stands there than what the paper has already, or that there is no number yet."""
-    number = plain(typed).upper().removeprefix(NUMBER_START)
+    number = normalise(plain(typed), (UPPER_CASE,)).text.removeprefix(NUMBER_START)
     return is_nothing(typed) or bool(_DIGITS_TO_COME.fullmatch(number)) or number.strip("()[]") in _UNNUMBERED
 
 
@@ -138,3 +154,23 @@ def unit_of(typed: str | None) -> Unit | None:
 def post_of(typed: str | None) -> Post | None:
     """Return Post.OTHER if the answer is no enforcement post; None if it cannot be told."""
     return _POSTS.get(plain(typed))
+
+
+def unit_in_doubt(typed: str | None) -> bool:
+    """Tell whether a unit with this name may well be no enforcement department."""
+    return bool(_UNIT_IN_DOUBT.fullmatch(plain(typed)[:_LONGEST_NAME]))
+
+
+def kind_in_doubt(typed: str | None) -> bool:
+    """Tell whether a unit of this kind is hardly an enforcement department."""
+    return plain(typed) in _KINDS_IN_DOUBT
+
+
+def post_in_doubt(typed: str | None) -> bool:
+    """Tell whether this post or office, and no other beside it, has hardly to do with enforcement."""
+    return plain(typed) in _POSTS_IN_DOUBT
+
+
+def is_no_organ(typed: str | None) -> bool:
+    """Tell whether this kind of body is no administrative organ, so that it cannot delegate enforcement."""
+    return plain(typed) in _NO_ORGAN

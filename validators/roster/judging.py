@@ -25,7 +25,9 @@ from validators.roster.table import Table
 from validators.rules import Hit, Rule
 
 # What the form's rules look at together. Every other field is judged by itself.
-TOGETHER = (("certificate_kind", "unit_kind", "staffing", "delegating_body", "delegating_body_kind", "post"),)
+TOGETHER = (
+    ("certificate_kind", "unit_kind", "unit_name", "staffing", "delegating_body", "delegating_body_kind", "post"),
+)
 # What these say of a code is said once a code, not once a person: see `codes-to-ask` and the details.
 OF_CODES = ("certificate-number/unknown-region", "certificate-number/unknown-department")
 _SAID_IN_DETAILS = "certificate-number/code-to-confirm"
