@@ -1,215 +1,168 @@
-"""Times each field at its limit with the texts that patterns find hardest, and tells which takes longest.
+"""Times everything that takes text with the texts that patterns find hardest, and tells which takes longest.
 
-    python -m fuzz.limits [CHECKER ...]
+    python -m fuzz.limits [CHECKER ...] [--processes P]
 
-A pattern that goes over a text again and again takes its time on long runs of what it looks for, so each field is
-filled to its limit with one thing repeated, and with something else at its end.
+A pattern that goes over a text again and again takes its time on long runs of what it looks for, and on what is nearly
+right again and again. So each field, cell and name is filled to its limit with one thing repeated: each character that
+the rules tell from others, any two of those that they look for, what people write, and that without its last
+character; nested, and with something else at its end.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from itertools import product
 
+from fuzz.inputs import seeds_of
+from fuzz.texts import POOL
 from validators import CHECKERS
 from validators.engine import check
 from validators.model import choices_of
+from validators.roster.across import compared
+from validators.roster.columns import LABELS, NAME, RESIDENT_ID
+from validators.roster.open import open_rows
+from validators.roster.people import People
+from validators.roster.submission.file_names import Owners
+from validators.roster.submission.typed import rows_of
 from validators.rules import Checker
 
 MOST = 0.05  # seconds of the processor
-LONGEST = 6_000
-"""Characters of a text of many lines: it is timed a line at a time."""
-REPEATED = (
-    *(
-        "0",
-        "1",
-        "2",
-        "20",
-        "9",
-        "X",
-        "川",
-        "川X",
-        "川X01",
-        "川X010099",
-        "519999",
-        "519999199003070013",
-        "O",
-        "l",
-        "a",
-        "年",
-        "一",
-    ),
-    *(
-        "二",
-        "十",
-        "〇",
-        "2018",
-        "2018-",
-        "2018年",
-        "12月",
-        "1-",
-        "1.",
-        "1,",
-        "1/",
-        "-",
-        "—",
-        ".",
-        ",",
-        "，",
-        "、",
-        "·",
-        "(",
-        ")",
-        "（",
-    ),
-    *(
-        "[",
-        " ",
-        "\t",
-        "\n",
-        "\r\n",
-        "\u3000",
-        "\u200b",
-        "1 ",
-        "1\t",
-        "1\n",
-        "a ",
-        "a\t",
-        "0 1\t2\n",
-        "2018 12 ",
-        "12:",
-        "12:30 ",
-    ),
-    *(
-        "2018-12-31",
-        "2018-12-31 ",
-        "2018年12月31日",
-        "2018年12月31日、",
-        "43465 ",
-        "43465,",
-        "31 Dec 2018 ",
-        "Dec ",
-        "UTC+8",
-    ),
-    *(
-        "年审",
-        "已审",
-        "未审",
-        "有效期至",
-        "至",
-        "办证",
-        "没有",
-        "无",
-        "受过",
-        "受到处分",
-        "因工作",
-        "本人",
-        "至今",
-        "、",
-        "的",
-        "和",
-    ),
-    *(
-        "局",
-        "市",
-        "广安市",
-        "水务局",
-        "委员会",
-        "(公章)",
-        "单位：",
-        "户",
-        "⼾",
-        "０",
-        "Ｘ",
-        "é",
-        "e\u0301",
-        "😀",
-        "\U0002ebf0",
-        "_",
-        "~",
-        "×",
-    ),
-    *(
-        "合格",
-        "60分",
-        "6",
-        "/100",
-        "1,000",
-        "1e",
-        "E+",
-        "5.1",
-        "'",
-        '"',
-        "=",
-        "?",
-        "□",
-        "*",
-        "…",
-        "&",
-        "<",
-        "{}",
-        "%s",
-        "\\",
-    ),
+LINE = 2_000
+"""Characters of a line of many, as of a number by itself."""
+CELL = 32_767
+"""Characters of a cell: a workbook holds no more."""
+TODAY = date(2026, 3, 1)
+_SOUGHT = "019X川O年月日-/. 、至(审局\t"
+_WORDS = (
+    *("519999199003070013", "519999900307001", "2018-12-31 ", "2018年12月31日、", "31 Dec 2018 ", "43465,", "1,000"),
+    *("川X010099", "川X06210010、", "12:30 UTC+8 ", "二〇一八年", "１２", "\r\n", "0 1\t2\n", "5.1E+17", "60分/100"),
+    *("年审", "已审", "有效期至", "没有", "受到处分", "因工作", "至今", "广安市", "水务局", "委员会(公章)", "单位："),
+    *("身份证", "血型", "e\u0301", "⼾口", "&#x0;", "<td>", "%s{}", "\\", "姓名_", "photo-"),
 )
 ENDS = ("", "!", "川X010099", "2018-12-31", "519999199003070013", "局", "6")
 
 
+@dataclass(frozen=True)
+class Target:
+    """Something that takes text of at most `limit` characters."""
+
+    name: str
+    limit: int
+    judge: Callable[[str], object]
+
+
+@cache
+def pieces() -> tuple[str, ...]:
+    """Return what texts are made of by repeating it."""
+    written = [word for checker in CHECKERS for word in seeds_of(checker).words if 1 < len(word) < 24][::6]
+    pairs = (one + other for one, other in product(_SOUGHT, _SOUGHT) if one != other)
+    nearly = (word[:-1] for word in (*_WORDS, *written))
+    return tuple(dict.fromkeys(filter(None, (*POOL, *pairs, *_WORDS, *written, *nearly))))
+
+
 def texts(limit: int) -> Iterator[str]:
     """Yield texts of just this many characters."""
-    for piece, end in product(REPEATED, ENDS):
-        if len(end) < limit:
+    for piece, end in product(pieces(), ENDS):
+        is_long = len(piece) > 1 or piece in _SOUGHT
+        if len(end) < limit and (is_long or end in ENDS[:2]):
             yield (piece * (limit // len(piece) + 1))[: limit - len(end)] + end
+    for opening, closing in ("()", "（）", "[]", "【】", "“”"):
+        yield opening * (limit // 2) + "局" * (limit % 2) + closing * (limit // 2)
 
 
-def fields_of(checker: Checker) -> Iterator[tuple[str, int]]:
-    """Yield the name and the limit of each field that takes text."""
-    for name, about in checker.input_model.model_json_schema()["properties"].items():
-        limit = max((kind.get("maxLength", 0) for kind in about.get("anyOf", ())), default=0)
-        if limit:
-            yield name, min(limit, LONGEST)
+def fields_of(checker: Checker) -> dict[str, int]:
+    """Return the limit of each field that takes text."""
+    about = checker.input_model.model_json_schema()["properties"]
+    limits = {
+        name: max((kind.get("maxLength", 0) for kind in each.get("anyOf", ())), default=0)
+        for name, each in about.items()
+    }
+    return {name: limit for name, limit in limits.items() if limit}
 
 
-def inputs_of(checker: Checker) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield inputs with one field at its limit, each after the field's name: alone, and with all others the same."""
-    fields = dict(fields_of(checker))
-    kinds: Sequence[dict[str, str]] = [{}]
+def targets_of(checker: Checker) -> Iterator[Target]:
+    """Yield what takes text in the checker: each of its fields alone, and with all others full of the same."""
+    fields = fields_of(checker)
+
+    def judge(raw: Mapping[str, object]) -> object:
+        return check(checker, dict(raw), TODAY)
+
+    def judge_one(name: str, more: Mapping[str, str], text: str) -> object:
+        return judge({name: text, **more})
+
     if checker.name == "lines":
-        kinds = [{"of": each.value} for each in choices_of(checker.input_model.model_fields["of"])]
-    for (name, limit), kind in product(fields.items(), kinds):
-        for text in texts(limit):
-            yield name, {**kind, name: text}
-            if len(fields) < 5 and len(fields) > 1:
-                yield name, {**kind, **{other: text[::-1][:most] for other, most in fields.items()}, name: text}
+        for of in choices_of(checker.input_model.model_fields["of"]):
+            yield Target(f"a line of {of.value}", LINE, partial(judge_one, "text", {"of": of.value}))
+        return
+    for name, limit in fields.items():
+        yield Target(name, limit, partial(judge_one, name, {}))
+    if len(fields) > 1:
+        yield Target(
+            "all fields",
+            max(fields.values()),
+            lambda text: judge({name: text[len(text) - limit :] for name, limit in fields.items()}),
+        )
+    if checker.name == "roster":
+        yield from _targets_of_roster(judge)
 
 
-def time_of(checker: Checker, raw: dict[str, str]) -> float:
-    """Return how long the check takes, in seconds of the processor: the least of three, if it seems long."""
+def _targets_of_roster(judge: Callable[[Mapping[str, object]], object]) -> Iterator[Target]:
+    person = {LABELS[NAME]: "张三", LABELS[RESIDENT_ID]: "519999199003070013"}
+
+    def judge_cell(column: str, text: str) -> object:
+        row = person | {column: text}
+        return judge({"rows": [[*row], [*row.values()]]})
+
+    for name, column in LABELS.items():
+        yield Target(f"a cell of {name}", CELL, partial(judge_cell, column))
+    yield Target("a heading", CELL, lambda text: judge({"rows": [[*person, text], [*person.values(), "1"]]}))
+    yield Target("a title", CELL, lambda text: judge({"rows": [[text], [*person], [*person.values()]]}))
+    yield Target("a line of people", CELL, rows_of)
+    owners = Owners([*compared(People(open_rows([[*person], [*person.values()]]).tables))])
+    yield Target("the name of a photo", 1_000, owners.of)
+
+
+def time_of(target: Target, text: str) -> float:
+    """Return how long it takes, in seconds of the processor: the least of three, if it seems long."""
     times: list[float] = []
     while not times or (times[-1] > MOST / 2 and len(times) < 3):
         start = time.process_time()
-        check(checker, raw, date(2026, 3, 1))
+        target.judge(text)
         times.append(time.process_time() - start)
     return min(times)
 
 
+def _worst_of(name: str) -> list[tuple[str, int, float, str]]:
+    """Return of each target of a checker its name and limit, the longest time, and the text that took it."""
+    os.nice(19)
+    found = []
+    for target in targets_of(CHECKERS[name]):
+        timed = ((time_of(target, text), text) for text in texts(target.limit))
+        found.append((target.name, target.limit, *max(timed, key=lambda each: each[0])))
+    return found
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run from the command line. Return 1 if a text takes too long."""
-    parser = argparse.ArgumentParser(prog="fuzz.limits", description="Time each field at its limit.")
+    parser = argparse.ArgumentParser(prog="fuzz.limits", description="Time what takes text.")
     parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"of {', '.join(CHECKERS)}; all by default")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many; one a processor")
     given = parser.parse_args(arguments)
+    checkers = given.checkers or [*CHECKERS]
     too_long = False
-    for checker in map(CHECKERS.__getitem__, given.checkers or CHECKERS):
-        worst: dict[str, tuple[float, dict[str, str]]] = {}
-        for name, raw in inputs_of(checker):
-            worst[name] = max(worst.get(name, (0.0, {})), (time_of(checker, raw), raw), key=lambda timed: timed[0])
-        for name, (took, raw) in worst.items():
-            too_long = too_long or took > MOST
-            print(f"{checker.name} {name}: {took * 1000:.1f} ms", {field: text[:24] for field, text in raw.items()})
+    with ProcessPoolExecutor(given.processes) as pool:
+        for checker, found in zip(checkers, pool.map(_worst_of, checkers), strict=True):
+            for name, limit, took, text in found:
+                too_long = too_long or took > MOST
+                print(f"{checker} {name} ({limit}): {took * 1000:.1f} ms {text[:24]!r} … {text[-8:]!r}", flush=True)
     return int(too_long)
 
 

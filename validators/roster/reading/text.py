@@ -16,7 +16,7 @@ _NAMES = {"utf-8": "UTF-8", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "gb180
 _WEB_PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype html|<html|<head|<body|<meta|<table|<div)", re.I | re.S
 )
-_XML = re.compile(r"\s*<\?xml|\s*<(?:\w+:)?Workbook[\s>]")
+_XML = re.compile(r"\s*<\?xml|\s*<(?:[^\s<>/:]{1,40}:)?Workbook[\s>]")
 _MIME = re.compile(r"\s*(?:MIME-Version:|From:.{0,200}\s+Subject:|Content-Type: *multipart)", re.I | re.S)
 
 

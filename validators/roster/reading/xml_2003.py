@@ -15,6 +15,9 @@ from validators.roster.reading.kinds import other_kind
 from validators.roster.reading.spans import Spans
 
 _NAMESPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
+# As the format has them: Python takes more, and another edition of it other digits and times.
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
+_TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]*)?)?)?")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
@@ -127,13 +130,14 @@ def read_xml(text: str, encoding: str) -> Book:
 
 
 def _value(text: str, kind: str) -> Value:
-    try:
-        if kind == "Number":
-            return float(text)
-        if kind == "DateTime":
-            return value_of(datetime.fromisoformat(text))
-    except ValueError:
-        return text
+    if kind == "Number":
+        return float(text) if _NUMBER.fullmatch(text) else text
+    if kind == "DateTime" and (written := _TIME.fullmatch(text)):
+        year, month, day, hour, minute, second = (int(part or 0) for part in written.groups())
+        try:
+            return value_of(datetime(year, month, day, hour, minute, second))
+        except ValueError:
+            return text
     return {"1": "TRUE", "0": "FALSE"}.get(text, text) if kind == "Boolean" else text
 
 
