@@ -23,7 +23,6 @@ from fuzz.choosing import AtRandom
 from fuzz.inputs import Generated, generated
 from harness import ROOT
 from harness.pyodide import run_bare, run_in_image
-from tools.character_kinds import CATEGORIES
 from validators import CHECKERS
 
 Asked = Mapping[str, Any]
@@ -57,6 +56,35 @@ _FRAME = "import ast, sys\ngiven = sys.stdin.read()\nprogram = {!r}\n" + (
     "exec(compile(ast.Module(body, []), 'program', 'exec'))\n"
     "print(eval(compile(ast.Expression(last.value), 'program', 'eval')))\n"
 )
+# What Python says of each character that a rule could go by, as one number; editions differ in more than categories.
+PROPERTIES = """
+import json, re, unicodedata, zlib
+WORD, DIGIT, SPACE = map(re.compile, (r"\\w", r"\\d", r"\\s"))
+def said(code):
+    c = chr(code)
+    forms = [unicodedata.normalize(form, c) for form in ("NFC", "NFD", "NFKC", "NFKD")]
+    is_in = [c.isspace(), c.isalpha(), c.isalnum(), c.isdecimal(), c.isdigit(), c.isnumeric(), c.isprintable()]
+    matched = [bool(pattern.match(c)) for pattern in (WORD, DIGIT, SPACE)]
+    cases = [c.upper(), c.lower(), c.title(), c.casefold()]
+    told = (unicodedata.category(c), unicodedata.numeric(c, None), *forms, *is_in, *matched, *cases)
+    return zlib.crc32(ascii(told).encode())
+json.dumps([unicodedata.unidata_version, [*map(said, range(0x110000))]])
+"""
+# What the rules make of each character, by blocks of 256.
+AS_READ = """
+import json, zlib
+from validators import normalise
+from validators.dates.reading import DATE_STEPS
+from validators.normalise import normalise as read, visible
+from validators.tables.character_kinds import is_format, is_shown, is_sign
+STEPS = (*normalise.CODE_STEPS, normalise.ORDINARY_IDEOGRAPHS)
+def made(code):
+    c = chr(code)
+    kinds = (is_format(c), is_shown(c), is_sign(c), not c.strip(), len(c.split()), len(f"a{c}b".splitlines()))
+    return ascii((kinds, [read(c, steps).text for steps in (STEPS, DATE_STEPS)], visible(c)))
+blocks = range(0, 0x110000, 256)
+json.dumps([zlib.crc32("".join(map(made, range(start, start + 256))).encode()) for start in blocks])
+"""
 _BATCH = 2_000
 
 
@@ -97,15 +125,21 @@ def with_character(character: str) -> Iterator[Asked]:
         ("annual-review", {"issued_on": f"办{c}2018-12-31{c}有效期{c}至2019-12-31", "valid_until": f"{c}43465"}),
         ("replacement", {"unit_on_certificate": f"广安市{c}水务局", "current_unit": f"广安市水务局{c}"}),
         ("application-form", {"name": f"张{c}", "general_exam_score": f"8{c}5", "sanctions": f"无{c}"}),
+        (
+            "application-form",
+            {"unit_name": f"{c}广安市{c}水务局", "staffing": f"公务员{c}", "certificate_number": f"川x{c}01"},
+        ),
+        ("application-form", {"general_exam_date": f"2025{c}7{c}20", "special_exam_date": f"７{c}", "duty": c}),
+        ("lines", {"of": "certificate-number", "text": f"编{c}号\n川X010099{c}\n{c}"}),
+        ("photo", {"name": f"张{c}.JP{c}G", "size": 1}),
         ("roster", {"rows": [["姓名", f"身份证{c}", f"血{c}型"], [f"张{c}", f"{c}519999199003070013", c]]}),
     )
     return (_asked(checker, raw, "2026-03-01") for checker, raw in raws)
 
 
-def differing(editions: Iterable[Sequence[tuple[str, int]]]) -> list[str]:
-    """Return the characters of which not all editions say the same; of each edition, the runs of CATEGORIES."""
-    told = [[category for category, count in runs for _ in range(count)] for runs in editions]
-    return [chr(code) for code, categories in enumerate(zip(*told, strict=True)) if len({*categories}) > 1]
+def differing(editions: Iterable[Sequence[object]]) -> list[str]:
+    """Return the characters of which not all editions say the same; of each edition, what PROPERTIES gives."""
+    return [chr(code) for code, told in enumerate(zip(*editions, strict=True)) if len({*told}) > 1]
 
 
 def inputs(count: int) -> Iterator[Generated]:
@@ -146,8 +180,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--count", type=int, default=20_000, help="how many inputs to generate")
     given = parser.parse_args(arguments)
     others = {program: cpython(program) for program in (sys.executable, *given.pythons)}
-    editions = {name: judge(CATEGORIES, None) for name, judge in (others | {"Pyodide": run_bare}).items()}
-    characters = differing(runs for _, runs in editions.values())
+    editions = {name: judge(PROPERTIES, None) for name, judge in (others | {"Pyodide": run_bare}).items()}
+    characters = differing(told for _, told in editions.values())
     cases = [case for checker in checkers_with_cases() for case in cases_of(checker)]
     parts: dict[str, Iterable[Asked]] = {
         "cases": filter(None, map(asked_of_case, cases)),
@@ -157,7 +191,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "generated inputs": map(asked_of, inputs(given.count)),
     }
     print(", ".join(f"{name}: Unicode {version}" for name, (version, _) in editions.items()))
-    total = 0
+    read = {name: judge(AS_READ, None) for name, judge in (others | {"Pyodide": run_in_image}).items()}
+    unlike = [at for at, told in enumerate(zip(*read.values(), strict=True)) if len({*told}) > 1]
+    print(
+        f"{0x110000:,} characters as the rules read them: {len(unlike)} blocks of 256 not the same", unlike, flush=True
+    )
+    total = len(unlike)
     for part, asked in parts.items():
         all_asked = [*asked]
         found = [*disagreements(all_asked, others | {"Pyodide": run_in_image})]
