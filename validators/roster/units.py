@@ -41,9 +41,11 @@ def near_unit_name(people: Sequence[Person]) -> Generator[None, None, Groups]:
         for at, name in enumerate(names):
             if at % _COMPARED == 0:
                 yield
-            usual = next((other for other in names[: min(at, _COMPARED)] if _is_near(other, name)), None)
+            before = names[: min(at, _COMPARED)]
+            usual = next((other for other in before if _is_near(other, name) or _is_shortened(other, name)), None)
             if usual:
-                words = f"“{visible(name)}”和“{visible(usual)}”（{counted[usual]} 人）只差一两个字"
+                differs = "只差前面一截" if _is_shortened(usual, name) else "只差一两个字"
+                words = f"“{visible(name)}”和“{visible(usual)}”（{counted[usual]} 人）{differs}"
                 found.append(Group(tuple(rows_of[code, name]), words))
     return tuple(found)
 
@@ -53,6 +55,11 @@ def _is_near(one: str, other: str) -> bool:
         return False
     changes = compare(normalise(one, NAME_STEPS), normalise(other, NAME_STEPS)).changes
     return sum(max(len(change.old), len(change.new)) for change in changes) <= _MOST_CHARACTERS
+
+
+def _is_shortened(one: str, other: str) -> bool:
+    """Tell whether one of the names is the other without its place, or the unit above: 水务局, 广安市水务局."""
+    return one.endswith(other) or other.endswith(one)
 
 
 def codes_of_two_units(people: Sequence[Person]) -> Groups:
