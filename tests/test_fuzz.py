@@ -13,7 +13,7 @@ from fuzz.__main__ import rounds
 from fuzz.choosing import AtRandom, FromBytes
 from fuzz.everywhere import differing
 from fuzz.inputs import generated
-from fuzz.limits import inputs_of
+from fuzz.limits import targets_of, texts, time_of
 from fuzz.trying import Record, faults_of, number, try_all
 from validators import CHECKERS
 from validators.engine import check
@@ -74,13 +74,21 @@ def test_the_checkers_take_turns_until_enough_of_each_is_tried() -> None:
     assert [("eligibility", range(500)), ("roster", range(950, 1000)), ("eligibility", range(500, 1000))] == turns
 
 
-def test_each_field_of_text_is_filled_to_its_limit() -> None:
+def test_all_that_takes_text_is_filled_to_its_limit() -> None:
     checker = CHECKERS["certificate-number"]
-    tried = [*inputs_of(checker)]
-    assert {"number", "region", "department", "headcount"} == {name for name, _ in tried}
-    assert {2000} == {len(raw["number"]) for name, raw in tried if name == "number"}
+    limits = {target.name: target.limit for target in targets_of(checker)}
+    assert {"number": 2000, "region": 50, "department": 50, "headcount": 50, "all fields": 2000} == limits
+    tried = [*texts(50)]
+    assert {50} == {len(text) for text in tried}
+    assert {"0" * 50, "(" * 25 + ")" * 25, "川X01009" * 7 + "!"} <= {*tried}
     number_too_long = check(checker, {"number": "1" * 2001}, number("certificate-number", 0).day)
     assert "engine/too-long" in [finding.rule for finding in number_too_long.findings]
+
+
+@pytest.mark.parametrize("name", ["a cell of general_exam_date", "a heading", "the name of a photo"])
+def test_cells_headings_and_names_of_files_are_filled_too(name: str) -> None:
+    (target,) = (target for target in targets_of(CHECKERS["roster"]) if target.name == name)
+    assert 0 <= time_of(target, "年1" * 40)
 
 
 def test_characters_that_editions_disagree_on_are_found() -> None:
