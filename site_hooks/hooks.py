@@ -15,6 +15,7 @@ from site_hooks.application_document import application_document
 from site_hooks.bundles import BUILD, BUNDLES, SEARCH, SITE, SITE_SHEET, bundle_uri
 from site_hooks.download import archive_uri, offered_archive
 from site_hooks.folds import with_folds
+from site_hooks.incomplete import with_word_for_missing_files
 from site_hooks.keeper import keeper
 from site_hooks.last_change import last_change
 from site_hooks.last_check import last_checks
@@ -128,7 +129,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def _finished(html: str) -> str:
     # The theme writes tabindex="" where it means none.
-    return with_security_policy(html.replace(' tabindex=""', ""))
+    return with_security_policy(with_word_for_missing_files(html.replace(' tabindex=""', "")))
 
 
 def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:
