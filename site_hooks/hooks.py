@@ -28,7 +28,7 @@ from site_hooks.place import with_place
 from site_hooks.roster_template import URI as ROSTER_TEMPLATE
 from site_hooks.roster_template import roster_template
 from site_hooks.rules_version import rules_version
-from site_hooks.search.index import keep_rows, write_index
+from site_hooks.search.index import INDEX_VERSION, keep_rows, write_index
 from site_hooks.security_policy import with_security_policy
 from validators.application_form import CHECKER as APPLICATION_FORM
 from validators.schema import schema_of
@@ -51,6 +51,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["notices"] = read_notices(Path(config.docs_dir))
     config.nav = with_notices(config.nav or [], config.extra["notices"])
     config.extra["search_script"] = bundle_uri(SEARCH)
+    config.extra["search_index"] = INDEX_VERSION
     config.extra["site_script"] = bundle_uri(SITE)
     config.extra["keeper"] = keeper(BUILD.parent)
     config.extra["rules_version"] = rules_version(BUILD.parent)
@@ -144,4 +145,4 @@ def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Puts our search index in place of the theme's."""
-    write_index(Path(config.site_dir, "search"), Path(config.docs_dir))
+    write_index(Path(config.site_dir), Path(config.docs_dir))

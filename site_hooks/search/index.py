@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
 import re
@@ -18,6 +19,8 @@ from pypinyin import Style, lazy_pinyin, pinyin
 from validators.tables.lookalikes import HOMOPHONES, LOOKALIKES, VARIANTS
 from validators.tables.place import PLACE
 
+INDEX_VERSION = "version-of-the-index"
+"""Stands in the pages until the index is written."""
 _HERE = Path(__file__).parent
 _CUT = "\u200b"  # stands between the words in the plugin's text
 _BLOCK = re.compile(r"</(?:p|li|pre|tr)>")
@@ -45,19 +48,24 @@ def keep_rows() -> None:
     plugin.Parser = RowParser
 
 
-def write_index(folder: Path, pages: Path) -> None:
-    """Turns the plugin's index in `folder`, the site's `search`, into the one that the search script reads.
+def write_index(site: Path, pages: Path) -> None:
+    """Turns the plugin's index in `site` into the one that the search script reads, and tells the pages its version.
 
     A page of the folder `pages` may name words in its front matter, as `keywords`, by which people look for it.
     """
+    folder = site / "search"
     written = folder / "search_index.json"
     documents = json.loads(written.read_text(encoding="utf-8"))["docs"]
     cut = {word for document in documents for field in _FIELDS for word in document[field].split(_CUT)}
     plain = [_section(document, pages) for document in documents]
     keywords = {word for word in _keywords(plain) if len(word) <= _SHORT}
     index = {"config": _config(cut | keywords, plain), "docs": plain}
-    _write(folder / "search_index.js", f"var __index = {_json(index)};\n")
+    script = f"var __index = {_json(index)};\n"
+    _write(folder / "search_index.js", script)
     _write(written, _json({"config": {}, "docs": []}))
+    version = hashlib.sha256(script.encode()).hexdigest()[:12]
+    for page in site.rglob("*.html"):
+        _write(page, page.read_text(encoding="utf-8").replace(INDEX_VERSION, version))
 
 
 def _config(cut: Iterable[str], sections: list[dict[str, Any]]) -> dict[str, Any]:

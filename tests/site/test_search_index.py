@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from pathlib import Path
@@ -103,10 +104,11 @@ def test_what_the_plugin_cut_becomes_plain_sections_and_a_vocabulary(tmp_path: P
             }
         ],
     }
-    (tmp_path / "search_index.json").write_text(json.dumps(written), encoding="utf-8")
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search" / "search_index.json").write_text(json.dumps(written), encoding="utf-8")
     (tmp_path / "a.md").write_text("---\nkeywords: 逾期\n---\n# 年审\n", encoding="utf-8")
     write_index(tmp_path, tmp_path)
-    index = index_in(tmp_path)
+    index = index_in(tmp_path / "search")
     assert [{"location": "a.html", "title": "年审", "text": "截止 3 月 <b>\n第二段", "keywords": "逾期"}] == index[
         "docs"
     ]
@@ -118,8 +120,15 @@ def test_what_the_plugin_cut_becomes_plain_sections_and_a_vocabulary(tmp_path: P
 def test_written_again_it_is_the_same(tmp_path: Path) -> None:
     written = {"docs": [{"location": "a.html", "title": "年审\u200b截止", "text": "花名册\u200b照片"}]}
     for name in ("one", "other"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "search_index.json").write_text(json.dumps(written), encoding="utf-8")
+        (tmp_path / name / "search").mkdir(parents=True)
+        (tmp_path / name / "search" / "search_index.json").write_text(json.dumps(written), encoding="utf-8")
         write_index(tmp_path / name, tmp_path)
-    one, other = (tmp_path / name / "search_index.js" for name in ("one", "other"))
+    one, other = (tmp_path / name / "search" / "search_index.js" for name in ("one", "other"))
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_pages_ask_for_the_index_by_its_content() -> None:
+    version = hashlib.sha256((ROOT / "site/search/search_index.js").read_bytes()).hexdigest()[:12]
+    pages = [*(ROOT / "site").rglob("*.html")]
+    assert pages
+    assert [] == [page for page in pages if f'data-index="{version}"' not in page.read_text(encoding="utf-8")]

@@ -11,8 +11,9 @@ if (!element || !box || settings.search === undefined || settings.base === undef
 }
 
 // From a folder browsers start only a worker from a Blob. It does not know the address of the site, so that is passed
-// in.
-const index = new URL("search/search_index.js", new URL(settings.base, location.href));
+// in. The index keeps its name, which the theme knows, so its version is asked for: a cache may have an older one.
+const { index: version } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const index = new URL(`search/search_index.js?${version}`, new URL(settings.base, location.href));
 const source = `const SEARCH_INDEX = ${JSON.stringify(index.href)};\n${WORKER_SOURCE}`;
 settings.search = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
 element.textContent = JSON.stringify(settings);
