@@ -12,8 +12,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 # The lists are complete, so pip resolves nothing: what is released later cannot change or break an installation.
 INSTALL := $(PIP) install --no-deps --require-hashes --no-build-isolation
 DOWNLOAD := $(PIP) download --only-binary=:all: --no-deps --require-hashes
-# One version of each package for every Python: what is built and tested does not depend on which one is there.
-COMPILE := $(BIN)/uv pip compile -q --universal --fork-strategy fewest --generate-hashes --no-annotate --no-header
+# One version of each package for every Python from the oldest: nothing depends on which one is there.
+COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-annotate --no-header
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
 export NO_MKDOCS_2_WARNING := 1
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.

@@ -77,6 +77,8 @@ def _newest(uv: str, text: str) -> dict[str, str]:
                 "compile",
                 "-q",
                 "--universal",
+                "--python-version",
+                "3.11",
                 "--fork-strategy",
                 "fewest",
                 *asked,
