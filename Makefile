@@ -88,7 +88,7 @@ fuzz: build/fuzz.stamp ## 用生成的输入试每个检查工具：CHECKERS= CO
 ifdef GUIDED
 	@$(BIN)/python -m fuzz.guided $(GUIDED) --minutes $(MINUTES)
 else
-	@$(BIN)/python -m fuzz.limits $(CHECKERS)
+	@$(BIN)/python -m fuzz.limits $(CHECKERS) --every 25
 	@$(BIN)/python -m fuzz $(CHECKERS) --count $(COUNT) --minutes $(MINUTES)
 endif
 

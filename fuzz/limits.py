@@ -19,7 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import product
+from itertools import islice, product
 
 from fuzz.inputs import seeds_of
 from fuzz.texts import POOL
@@ -140,14 +140,13 @@ def time_of(target: Target, text: str) -> float:
     return min(times)
 
 
-def _worst_of(name: str) -> list[tuple[str, int, float, str]]:
-    """Return of each target of a checker its name and limit, the longest time, and the text that took it."""
+def _worst_of(checker: str, at: int, every: int) -> str:
+    """Return the longest time of a target, by its place in `targets_of`, and the text that took it, in a line."""
     os.nice(19)
-    found = []
-    for target in targets_of(CHECKERS[name]):
-        timed = ((time_of(target, text), text) for text in texts(target.limit))
-        found.append((target.name, target.limit, *max(timed, key=lambda each: each[0])))
-    return found
+    target = [*targets_of(CHECKERS[checker])][at]
+    took, text = max((time_of(target, text), text) for text in islice(texts(target.limit), at % every, None, every))
+    too_long = "  TOO LONG" if took > MOST else ""
+    return f"{checker} {target.name} ({target.limit}): {took * 1000:.1f} ms {text[:24]!r} … {text[-8:]!r}{too_long}"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -155,14 +154,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="fuzz.limits", description="Time what takes text.")
     parser.add_argument("checkers", nargs="*", metavar="CHECKER", help=f"of {', '.join(CHECKERS)}; all by default")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1, help="how many; one a processor")
+    parser.add_argument("--every", type=int, default=1, help="try one text of so many, for a quick look")
     given = parser.parse_args(arguments)
-    checkers = given.checkers or [*CHECKERS]
+    asked = [
+        (checker, at, given.every)
+        for checker in given.checkers or CHECKERS
+        for at, _ in enumerate(targets_of(CHECKERS[checker]))
+    ]
     too_long = False
     with ProcessPoolExecutor(given.processes) as pool:
-        for checker, found in zip(checkers, pool.map(_worst_of, checkers), strict=True):
-            for name, limit, took, text in found:
-                too_long = too_long or took > MOST
-                print(f"{checker} {name} ({limit}): {took * 1000:.1f} ms {text[:24]!r} … {text[-8:]!r}", flush=True)
+        for told in pool.map(_worst_of, *zip(*asked, strict=True)):
+            too_long = too_long or "TOO LONG" in told
+            print(told, flush=True)
     return int(too_long)
 
 

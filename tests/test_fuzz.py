@@ -12,9 +12,10 @@ import pytest
 from fuzz.__main__ import rounds
 from fuzz.choosing import AtRandom, FromBytes
 from fuzz.everywhere import differing
-from fuzz.inputs import generated
+from fuzz.files import damaged, hostile_photos
+from fuzz.inputs import Generated, generated, seeds_of
 from fuzz.limits import targets_of, texts, time_of
-from fuzz.trying import Record, faults_of, number, try_all
+from fuzz.trying import Record, faults_of, number, tried, try_all
 from validators import CHECKERS
 from validators.engine import check
 from validators.rules import Hit
@@ -89,6 +90,18 @@ def test_all_that_takes_text_is_filled_to_its_limit() -> None:
 def test_cells_headings_and_names_of_files_are_filled_too(name: str) -> None:
     (target,) = (target for target in targets_of(CHECKERS["roster"]) if target.name == name)
     assert 0 <= time_of(target, "年1" * 40)
+
+
+def test_a_file_is_cut_and_changed_at_each_place() -> None:
+    assert {b"", b"A", b"\xc1B", b"\xbeB", b"@B", b"A\xc2", b"A\xbd", b"AC"} == {*damaged(b"AB", 1)}
+
+
+@pytest.mark.slow
+def test_photos_that_lie_about_themselves_get_good_verdicts() -> None:
+    photos = dict(hostile_photos(seeds_of("photo").files[0]))
+    assert len(photos) > 12
+    given = {name: Generated("photo", {"name": "x.jpg", "data": data}, "2026-03-01") for name, data in photos.items()}
+    assert {} == {name: faults for name, each in given.items() if (faults := tried(each)[0])}
 
 
 def test_characters_that_editions_disagree_on_are_found() -> None:
