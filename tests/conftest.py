@@ -6,6 +6,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -85,9 +86,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         elif OF_THE_SITE in item.path.parents:
             item.add_marker("slow")
             longest.add(item)
-    elsewhere = set() if config.getoption("everywhere") else {item for item in items if _is_in_another_browser(item)}
-    config.hook.pytest_deselected(items=[*elsewhere])
-    items[:] = sorted((item for item in items if item not in elsewhere), key=lambda item: item not in longest)
+    left_out = set() if config.getoption("everywhere") else {item for item in items if _is_left_out(item)}
+    config.hook.pytest_deselected(items=[*left_out])
+    items[:] = sorted((item for item in items if item not in left_out), key=lambda item: item not in longest)
+
+
+def _is_left_out(item: pytest.Item) -> bool:
+    """Whether a test runs only if everything does."""
+    share = item.get_closest_marker("share")
+    is_in_share = share is None or crc32(item.name.encode()) % share.args[0] == 0
+    return item.get_closest_marker("thorough") is not None or not is_in_share or _is_in_another_browser(item)
 
 
 def _is_in_another_browser(item: pytest.Item) -> bool:

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def judged(pytestconfig: pytest.Config) -> list[Judged]:
-    """Every second photo of the table, or all, judged once."""
-    return judge(step=1 if pytestconfig.getoption("everywhere") else 2)
+    """One photo in four of each group, or all, judged once."""
+    return judge(step=1 if pytestconfig.getoption("everywhere") else 4)
 
 
 def test_there_are_photos_enough() -> None:
@@ -42,7 +42,7 @@ def test_a_white_frame_round_a_white_wall_is_passed_over(judged: list[Judged]) -
 
 def test_no_frame_makes_a_white_wall_wrong(judged: list[Judged]) -> None:
     in_doubt = [one for one in judged if one.group.wrong is None and "frame" in one.photo]
-    assert len(in_doubt) > 15
+    assert in_doubt
     assert [] == [(one.photo, one.rules) for one in in_doubt if one.outcome == Outcome.FAIL]
 
 

@@ -64,6 +64,7 @@ def test_a_person_is_no_rectangle(look: dict[str, Any], close: float) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.share(2)
 @pytest.mark.parametrize("skin", SKINS)
 @pytest.mark.parametrize("hair", ["black", "brown", "white", "bald"])
 @pytest.mark.parametrize("person", ["drawn", "lifelike"])
@@ -108,6 +109,7 @@ def test_a_date_is_seen(size: float, look: dict[str, Any]) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.share(3)
 @pytest.mark.parametrize("hair", ["black", "brown", "white"])
 @pytest.mark.parametrize("clothes", ["navy", "white", "grey"])
 @pytest.mark.parametrize("close", [0.7, 1.0, 1.4])

@@ -134,6 +134,7 @@ def test_one_person_after_the_other(visit: Visit) -> None:
     expect(page.people).to_have_count(0)
 
 
+@pytest.mark.in_one_browser("newest")
 def test_everybody_is_opened_as_a_roster(visit: Visit) -> None:
     page = FormPage(visit)
     page.example()
@@ -297,6 +298,7 @@ def test_the_page_fits_a_phone_with_all_that_it_shows(visit: Visit) -> None:
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.thorough
 def test_firefox_answers_the_same(firefox: Firefox, http_address: str, file_address: str) -> None:
     answers = firefox.answers("--example", http_address + FORM_PAGE, file_address + FORM_PAGE)
     assert [True, True] == [answer["text"].startswith("可以交了") for answer in answers]

@@ -152,6 +152,7 @@ def test_the_button_leads_to_the_verdict_while_the_last_answer_is_still_being_ch
     expect(checker.verdict).to_be_focused()
 
 
+@pytest.mark.thorough
 def test_firefox_answers_from_a_windows_share(firefox: Firefox, file_address: str) -> None:
     # Firefox gives the pages of \\server\share an address of five slashes, and its path with three.
     (answer,) = firefox.answers("--example", file_address.replace("file:///", "file://///") + PAGE)

@@ -34,7 +34,6 @@ def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_addre
     expect(checker.status).to_contain_text("检查工具已就绪。")
 
 
-@pytest.mark.everywhere
 def test_where_the_image_does_not_fit_the_plain_way_answers(visit: Visit) -> None:
     checker = expect_plain_way(visit, "another memory")
     expect(checker.status).to_have_attribute(
@@ -80,6 +79,7 @@ Worker = class extends Own {
 };"""
 
 
+@pytest.mark.in_one_browser("newest")
 def test_an_image_that_never_answers_makes_way_for_the_plain_one(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.page.add_init_script(ON_THE_WAY % "message.kind = 'none'")
@@ -152,6 +152,7 @@ self.Worker = class extends Own {
 };"""
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_a_part_that_comes_too_late_is_brought_again(visit_at: StartVisit, file_address: str, photos: Path) -> None:
     visit = visit_at(file_address)
     visit.page.add_init_script(LATE_PART)

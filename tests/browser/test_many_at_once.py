@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,7 @@ def test_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
     assert "2020-12-31" == area.evaluate(selected)
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_whatever_was_pasted_is_answered(visit: Visit) -> None:
     CheckerPage(visit, REVIEW_PAGE)
     visit.page.locator(".checker-lines > summary").click()
@@ -139,7 +141,14 @@ RIGHT = {
 }
 
 
-@pytest.mark.parametrize("checker", WITH_LINES)
+# The browsers share the checkers.
+@pytest.mark.parametrize(
+    "checker",
+    [
+        pytest.param(checker, marks=pytest.mark.in_one_browser(browser))
+        for checker, browser in zip(WITH_LINES, cycle(("newest", "oldest")), strict=False)
+    ],
+)
 def test_lines_are_judged_like_single_ones_and_rows_taken_as_they_come(
     visit: Visit, checker: str, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ from .photo_page import PhotoPage
 from .visits import StartVisit, Visit
 
 
+@pytest.mark.in_one_browser("newest")
 def test_many_photos_come_in_a_table(visit: Visit, photos: Path) -> None:
     page = PhotoPage(visit)
     page.bring(*sorted(photos.iterdir()))
@@ -58,6 +59,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_the_table_opens_in_a_spreadsheet_and_calculates_nothing(visit: Visit, photos: Path, tmp_path: Path) -> None:
     for name in HOSTILE:
         (tmp_path / name).write_bytes((photos / "grey.jpg").read_bytes())
@@ -85,6 +87,7 @@ def test_the_table_opens_in_a_spreadsheet_and_calculates_nothing(visit: Visit, p
     assert all(not cell.startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row.values())
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_bad_files_are_answered(visit_at: StartVisit, http_address: str, photos: Path, tmp_path: Path) -> None:
     with (tmp_path / "huge.jpg").open("wb") as huge:
         huge.truncate(500 * 1024 * 1024)
@@ -156,6 +159,7 @@ def test_a_picture_can_be_pasted(visit: Visit, photos: Path) -> None:
     page.expect_verdict("image.jpg", "pass")
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_checking_can_be_stopped_and_go_on(
     visit_at: StartVisit, http_address: str, photos: Path, tmp_path: Path
 ) -> None:
@@ -175,6 +179,7 @@ def test_checking_can_be_stopped_and_go_on(
     page.expect_all_checked(24)
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_a_folder_of_thousands_stays_usable(
     visit_at: StartVisit, http_address: str, photos: Path, tmp_path: Path
 ) -> None:

@@ -77,6 +77,7 @@ def test_a_see_through_picture_is_not_made_into_a_jpeg(visit_at: StartVisit, htt
     assert 0 == page.verdict.get_by_role("button", name="压到").count()
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_all_that_is_too_large_is_packed(visit: Visit, photos: Path, tmp_path: Path) -> None:
     for folder in ("甲科", "乙科"):
         (tmp_path / "全体" / folder).mkdir(parents=True)

@@ -7,6 +7,7 @@ import io
 import shutil
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Dialog, expect
 
 from harness.browsers import in_worker
@@ -44,6 +45,7 @@ FileSystemFileHandle.prototype.getFile = function () {
 };"""
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_a_photo_that_kills_workers_does_not_hold_up_the_others(
     visit_at: StartVisit, http_address: str, photos: Path
 ) -> None:
@@ -78,6 +80,7 @@ def test_a_photo_that_comes_to_nothing_is_said_and_can_be_tried_again(
     assert [] == visit.page_errors
 
 
+@pytest.mark.in_one_browser("newest")
 def test_no_verdict_is_shown_for_another_file(visit_at: StartVisit, http_address: str, photos: Path) -> None:
     visit = visit_at(http_address)
     visit.page.add_init_script(HELD)

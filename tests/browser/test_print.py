@@ -39,6 +39,7 @@ def sheets(page: Page) -> int:
     return len(re.findall(rb"/Type /Page\b(?!s)", pdf))
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_every_page_is_text_alone_in_black_on_white(paper: Page, file_address: str) -> None:
     for path in PAGES:
         paper.emulate_media(color_scheme="light")

@@ -59,6 +59,7 @@ def mask_of(number: str) -> str:
     return str(check(CHECKER, {"number": number}, date.today()).details["masked"]["number"])
 
 
+@pytest.mark.in_one_browser("newest")
 def test_paper_shows_the_mask_alone(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     visit.page.evaluate("print = () => {}")

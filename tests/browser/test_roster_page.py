@@ -95,6 +95,7 @@ def test_files_of_several_kinds_are_checked_one_after_the_other(roster: RosterPa
     assert [] == traces_of(visit, MARKS)
 
 
+@pytest.mark.in_one_browser("newest")
 def test_the_table_is_filtered_sorted_and_paged(roster: RosterPage) -> None:
     roster.bring("花名册.csv", many(150))
     expect(roster.rows).to_have_count(100)
@@ -112,6 +113,7 @@ def test_the_table_is_filtered_sorted_and_paged(roster: RosterPage) -> None:
     expect(roster.page.locator(".roster-columns select").first).to_have_value("")
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_what_was_found_leads_to_the_people_the_list_and_the_comparison(
     visit_at: StartVisit, http_address: str
 ) -> None:
@@ -154,6 +156,7 @@ def test_what_was_found_leads_to_the_people_the_list_and_the_comparison(
     expect(page.locator(".roster-changes-found .checker-on-screen").first).to_be_hidden()
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str) -> None:
     roster = RosterPage(visit_at(http_address))
     roster.bring("花名册.csv", many(30_000))

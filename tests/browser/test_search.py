@@ -162,6 +162,7 @@ def test_a_missing_index_is_told_and_asked_for_again(
     assert "guide/annual-review.html" == search.pages()[0]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("way", ["http_address", "file_address"])
 def test_firefox_finds_the_page(firefox: Firefox, request: pytest.FixtureRequest, way: str) -> None:
     address = request.getfixturevalue(way)

@@ -71,6 +71,7 @@ def test_zipping_again_gives_the_same_bytes(archive: Path, tmp_path: Path, monke
     assert archive.read_bytes() == again.read_bytes()
 
 
+@pytest.mark.thorough  # `make reproducible` builds all of it twice
 def test_packing_the_runtime_again_gives_the_same_bytes(tmp_path: Path) -> None:
     wheels, trimmed = ROOT / "build" / "wheels", tmp_path / "pyodide"
     for program, pyodide, out in (
@@ -116,6 +117,7 @@ def test_the_first_page_leads_to_the_site(visit_at: StartVisit, unpacked: Path) 
     assert [] == visit.console_errors + visit.page_errors
 
 
+@pytest.mark.thorough
 def test_firefox_answers_from_the_unpacked_folder(firefox: Firefox, unpacked: Path, photo: Path) -> None:
     addresses = [f"{unpacked.as_uri()}/check/{name}.html" for name in WITH_A_FORM]
     answers = firefox.answers("--example", *addresses)
