@@ -1,5 +1,6 @@
 // The script of the application form's page: one runtime, the form, the people that are done, files and paper.
 
+import { carryOver } from "../common/carried.js";
 import { askBeforeLeaving } from "../common/leave.js";
 import { whenParsed } from "../common/parsed.js";
 import { CheckerForm } from "../form/form.js";
@@ -32,6 +33,15 @@ whenParsed(() => {
       const people = new People(section, form, entries, new URL("check/roster.html", root).href);
       const tools = new Tools(section, entries, people, new Paper(paper, form, entries));
       listenForFiles(section, (file) => tools.open(file));
+      carryOver(
+        () => JSON.stringify(people.all),
+        (typed) => {
+          const all = JSON.parse(typed);
+          const current = all.pop();
+          people.add(all);
+          if (current) entries?.fill(current);
+        },
+      );
       askBeforeLeaving(() => people.isUnsaved);
       // The guide leads to single fields.
       const field = form.fields.find(({ control }) => `#${control.id}` === location.hash);

@@ -80,7 +80,7 @@ export class People {
       fields.map(({ label }) => label),
       ...all.map((values) => fields.map(({ name }) => values[name] ?? "")),
     ];
-    const isOpen = handOver(this.roster, tableText(table));
+    const isOpen = handOver(this.roster, "table", tableText(table));
     this.said.textContent = isOpen ? FORM_WORDS.handedOver(all.length) : FORM_WORDS.noWindow;
   }
 

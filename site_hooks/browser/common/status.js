@@ -1,6 +1,7 @@
 // The status line of a checker: what the runtime is doing, and how to go on after a failure.
 
 import { watchPerson } from "./attention.js";
+import { openRenewed } from "./carried.js";
 import { button, element } from "./element.js";
 import { statusCount, statusText, WORDS } from "./words.js";
 
@@ -69,16 +70,19 @@ export const showStatus = (line, status, runtime, again) => {
   shown.ways.replaceChildren();
   if (status.stage !== "failed") return;
   const hasFocus = document.activeElement === line;
-  const retry = button(WORDS.retry, () => {
+  const retry = () => {
     line.focus();
     const isStill = watchPerson();
     runtime.retry().then(
       () => again(isStill),
       () => {},
     );
-  });
+  };
+  const renew = () => put(shown.text, openRenewed() ? WORDS.renewed : WORDS.notRenewed);
+  const isRenewed = status.failure.kind === "renewed";
+  const goOn = isRenewed ? button(WORDS.renew, renew) : button(WORDS.retry, retry);
   const byHand = element("a", "", WORDS.byHand);
   byHand.href = "#by-hand";
-  shown.ways.append(retry, byHand);
-  if (hasFocus) retry.focus();
+  shown.ways.append(goOn, byHand);
+  if (hasFocus) goOn.focus();
 };

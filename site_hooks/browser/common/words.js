@@ -56,7 +56,9 @@ const failureText = (failure) => {
     case "unsupported":
       return "这个浏览器太旧，或者关掉了需要的功能，不能运行检查工具。请换用 Chrome 或 Edge 103 以上的版本（Windows 7 用 Chrome 109）、较新的 Firefox，360、QQ 浏览器请切换到极速模式。";
     case "missing":
-      return `没有取到${part}这个文件。可能是网络断了，也可能是文件夹没有拷全。`;
+      return `没有取到${part}这个文件。可能是网络断了，也可能是文件夹没有拷全；网站正在更新的，过几分钟再试。`;
+    case "renewed":
+      return "网站换了新版，这一页还是旧的，打开新版才能检查。填在这一页的内容会带过去，选过的文件要再选一次。";
     case "cut-short":
       return `${part}没有取完整，只有一部分。可能是网络中断，也可能是文件没有拷完。`;
     case "altered":
@@ -73,6 +75,9 @@ const failureText = (failure) => {
 
 export const WORDS = {
   retry: "再试一次",
+  renew: "打开新版",
+  renewed: "新版已经在新窗口打开，填的内容带过去了。这一页可以关掉。",
+  notRenewed: "浏览器没有让新窗口打开。请允许这个网站打开新窗口，再点一次；或者记下填的内容，刷新这一页。",
   byHand: "也可以照下面的“人工核对”自己检查。",
   detail: "给技术人员看的信息",
   printSlip: "打印这份结果",

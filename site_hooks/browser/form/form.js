@@ -46,6 +46,8 @@ export class CheckerForm {
   #questions;
   /** @type {Entries | undefined} */
   #entries;
+  /** Where many are typed, one a line. @type {HTMLTextAreaElement | null} */
+  #lines;
 
   /**
    * @param {HTMLElement} section as the build made it
@@ -62,6 +64,7 @@ export class CheckerForm {
     this.statusLine = find(section, ".checker-status", HTMLElement);
     this.verdict = find(section, ".checker-verdict", HTMLElement);
     this.said = find(section, ".checker-said", HTMLElement);
+    this.#lines = section.querySelector("[data-lines] textarea");
     this.fields = fieldsOf(this.form);
     this.kept = new Kept(this.form, this.fields);
     const { form, fields } = this;
@@ -160,6 +163,20 @@ export class CheckerForm {
     this.kept.tell();
     this.#questions?.draw();
     this.#changed();
+  }
+
+  /** What is typed in the form, and in the list of many at once. */
+  get typed() {
+    return { values: this.values, isPressed: this.#pressed, lines: this.#lines?.value ?? "" };
+  }
+
+  /** Takes what was typed on an old version of the page, where the check failed. @param {CheckerForm["typed"]} typed */
+  takeTyped({ values, isPressed, lines }) {
+    this.fill(values);
+    if (isPressed) this.submit();
+    if (!this.#lines || !lines) return;
+    this.#lines.value = lines;
+    unfold(this.#lines);
   }
 
   /**

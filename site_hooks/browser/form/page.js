@@ -1,5 +1,6 @@
 // The script of a page with forms: they share one runtime, and a link may carry values to check.
 
+import { carryOver } from "../common/carried.js";
 import { whenParsed } from "../common/parsed.js";
 import { Runtime } from "../runtime/client.js";
 import { useCalendarAt } from "../verdict/calendar_file.js";
@@ -39,5 +40,12 @@ whenParsed(() => {
   }
   for (const form of forms.values()) form.restore();
   followFragment(forms.values());
+  carryOver(
+    () => JSON.stringify(Object.fromEntries(Array.from(forms.values(), (form) => [form.checker, form.typed]))),
+    (typed) => {
+      const all = JSON.parse(typed);
+      for (const form of forms.values()) if (all[form.checker]) form.takeTyped(all[form.checker]);
+    },
+  );
   addEventListener("hashchange", () => followFragment(forms.values()));
 });

@@ -1,5 +1,6 @@
 // The script of the roster's page: the runtime with the roster's worker and what reads tables, and the checker.
 
+import { carryOver } from "../common/carried.js";
 import { takeOver } from "../common/hand_over.js";
 import { whenParsed } from "../common/parsed.js";
 import { Runtime } from "../runtime/client.js";
@@ -29,6 +30,13 @@ whenParsed(() => {
     checker = made;
     const beside = document.querySelector("[data-submission]");
     if (beside instanceof HTMLElement) new Submission(beside, runtime, made);
-    takeOver((table) => made.takeText(table, ROSTER_WORDS.fromForms));
+    takeOver("table", (table) => made.takeText(table, ROSTER_WORDS.fromForms));
+    carryOver(
+      () => made.text.value,
+      (typed) => {
+        made.text.value = typed;
+        made.text.dispatchEvent(new Event("input")); // as if it were typed here
+      },
+    );
   }
 });

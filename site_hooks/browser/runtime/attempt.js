@@ -2,10 +2,12 @@
 
 import { Fault, failureOf } from "./messages.js";
 import { missingFeatures } from "./probe.js";
+import { isRenewed } from "./renewal.js";
 import { fromShare } from "./share.js";
 import { startWorker } from "./start_worker.js";
 
 const SECOND_UNPACKS = ["quick-core", "core", "image", "packages", "tables"]; // large, and not needed first
+const MAY_BE_GONE = ["missing", "altered"]; // some servers answer with a page of theirs in place of what is not there
 
 /**
  * @typedef {import("./messages.js").Part} Part
@@ -37,6 +39,7 @@ export class Attempt {
    * @type {import("./messages.js").BootStage}
    */
   #doing = "starting";
+  #hasFailed = false;
 
   /** @param {Needs} needs @param {(said: Said) => void} hear is not called any more once the attempt has ended */
   constructor(needs, hear) {
@@ -60,7 +63,7 @@ export class Attempt {
   }
 
   begin() {
-    this.#bring().catch((error) => this.#say({ kind: "failed", failure: failureOf(error) }));
+    this.#bring().catch((error) => this.#fail(failureOf(error)));
   }
 
   /** Ends the workers and the downloads. */
@@ -81,6 +84,14 @@ export class Attempt {
   /** @param {Said} said */
   #say(said) {
     if (!this.#ended.signal.aborted) this.hear(said);
+  }
+
+  /** Says once why the attempt has failed. @param {import("./messages.js").Failure} failure */
+  async #fail(failure) {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    const isOld = MAY_BE_GONE.includes(failure.kind) && (await isRenewed());
+    this.#say({ kind: "failed", failure: isOld ? { ...failure, kind: "renewed" } : failure });
   }
 
   /** Starts the workers and brings them every part. */
@@ -140,7 +151,7 @@ export class Attempt {
     } else if (message.kind === "able") {
       this.#say(message);
       if (!this.awaited) this.#say({ kind: "stage", stage: this.#doing });
-    } else if (message.kind === "came") {
+    } else if (message.kind === "came" || message.kind === "failed") {
       this.#hearBoth(message);
     } else {
       this.#say(message);
@@ -149,7 +160,7 @@ export class Attempt {
 
   /** Hears what both workers may say. @param {import("./messages.js").FromWorker} message */
   #hearBoth(message) {
-    if (message.kind === "failed") this.#say(message);
+    if (message.kind === "failed") this.#fail(message.failure);
     if (message.kind !== "came") return;
     this.#arrived.set(message.name, message.bytes);
     this.#say(message);

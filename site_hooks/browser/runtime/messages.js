@@ -63,8 +63,8 @@
 
 /**
  * Why there is no answer. `part`: the bad part, if there is one. `detail`: for technical support. "left-out": a function is
- * needed that the modules of the quick start do not have.
- * @typedef {{ kind: "unsupported" | "missing" | "cut-short" | "altered" | "stalled" | "broken" | "left-out",
+ * needed that the modules of the quick start do not have. "renewed": the site has a new version without this page's parts.
+ * @typedef {{ kind: "unsupported" | "missing" | "renewed" | "cut-short" | "altered" | "stalled" | "broken" | "left-out",
  *   part?: string, detail: string }} Failure
  */
 
