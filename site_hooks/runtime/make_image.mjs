@@ -99,7 +99,8 @@ pyodide.runPython("import sys, sysconfig; del sys.modules[sysconfig._get_sysconf
 pyodide.runPython("sysconfig._CONFIG_VARS, sysconfig._CONFIG_VARS_INITIALIZED = None, False");
 // The importer keeps the table of contents of every archive that it has looked into.
 pyodide.runPython("import gc, linecache, re; linecache.clearcache(); re.purge(); importlib.invalidate_caches()");
-pyodide.runPython("gc.collect()");
+// Where Python found attributes lately is found again in no time, and does not compress.
+pyodide.runPython("gc.collect(); sys._clear_internal_caches()");
 
 const module = pyodide._module;
 const memoryEnd = () => module.HEAPU32[module._emscripten_get_sbrk_ptr() >> 2];
