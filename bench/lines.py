@@ -10,7 +10,7 @@ from bench.contestants import Contestant
 from bench.profiles import LOCALE
 from bench.starts import PAGES, is_from_bench, open_page, read
 
-_NUMBERS = 1000
+_NUMBERS = 500  # as many as the page takes at once
 _TEXT = "\n".join(f"川X{1 + number // 100:02}{number:04}" for number in range(_NUMBERS))
 _PATIENCE = 300_000  # ms
 
