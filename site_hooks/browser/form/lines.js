@@ -12,6 +12,7 @@ import { Fault } from "../runtime/messages.js";
 import { showTable } from "./lines_table.js";
 
 const SAYING = 200; // ms between two reports of progress
+const AT_ONCE = 20; // lines asked together, so that the worker need not wait for the page
 
 /** @typedef {import("./lines_table.js").Line} Line */
 
@@ -86,12 +87,16 @@ export const adoptLines = (section, checkerForm) => {
     /** @type {import("./lines_table.js").Row[]} */
     const rows = [];
     let spoken = 0;
-    for (const line of lines) {
+    for (let from = 0; from < lines.length; from += AT_ONCE) {
       if (Date.now() - spoken > SAYING) {
         done.textContent = WORDS.lines.done(rows.length, lines.length);
         spoken = Date.now();
       }
-      rows.push({ line, verdict: await runtime.check(checker, { ...values, [field]: line.text }, day) });
+      const asked = lines.slice(from, from + AT_ONCE).map(async (line) => {
+        const verdict = await runtime.check(checker, { ...values, [field]: line.text }, day);
+        return { line, verdict };
+      });
+      rows.push(...(await Promise.all(asked)));
     }
     showTable(place, rows, whole, (line) => select(area, line), {
       field,
