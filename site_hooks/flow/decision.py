@@ -16,7 +16,7 @@ HEADINGS = {Effect.NOT_MET: "✗ 不能办", Effect.ASK: f"？问{WHOM}"}
 _LINE = 0.27  # inches; sizes are given because Graphviz does not know how wide a Chinese character is
 _CHARACTER = 0.21
 _GAP = 0.2
-_MET = "符合" + "\u00a0" * 4  # spaces that stay keep it clear of the arrow
+_CLEAR = "\u00a0" * 7  # spaces that stay keep the words clear of the arrow
 _BOX = {"shape": "box", "style": "rounded", "fixedsize": True, "width": 3.1}
 
 
@@ -51,12 +51,14 @@ def _drawing() -> str:
             size = {"width": widest, "height": _LINE * len(lines) + 0.15}
             label = "".join(f"{line}\\l" for line in lines)  # \l: to the left
             leaves.append((f"{name}-{effect}", {**_BOX, **size, "class": f"decision-{effect}", "label": label}))
-            edges.append({"tail": name, "head": f"{name}-{effect}"})
+            edges.append({"tail": name, "head": f"{name}-{effect}", "attributes": {"headport": "w"}})
             height += size["height"] + _GAP
         # As high as what it leads to, so that each stands beside its own.
         box = {**_BOX, "class": "decision-question", "label": f"{index}. {question.words}", "height": height - _GAP}
         asked.append((name, box))
-        edges.append({"tail": name, "head": following, "attributes": {"label": _MET, "weight": 10}})
+        # What is no condition is not met either.
+        met = "符合" if answers(question, Effect.NOT_MET) else "或者".join(answers(question, Effect.MET))
+        edges.append({"tail": name, "head": following, "attributes": {"label": met + _CLEAR, "weight": 10}})
     asked.append((f"question-{len(QUESTIONS) + 1}", {**_BOX, "class": "decision-end", "label": END, "height": 0.5}))
     graph: dict[str, Any] = {
         "directed": True,
