@@ -89,7 +89,7 @@ def number_in_text(number: Normalised, inside: Part) -> Iterator[Hit]:
     citation=sources.guide(13, "certificate-number", "structure"),
 )
 def illegal_character(strays: tuple[Stray, ...]) -> Iterator[Hit]:
-    """编号只由“川”、一个大写字母和数字组成。相像的字符最难看出来：字母 O 当成 0，I 和 l 当成 1，乘号当成 X。"""
+    """编号只由“川”、一个大写字母和数字组成。相像的字符不容易看出来：字母 O 当成 0，I 和 l 当成 1，乘号当成 X。"""
     for stray in strays:
         yield Hit(stray.at, stray.words)
 

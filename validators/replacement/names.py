@@ -140,7 +140,7 @@ def name_same(same: bool) -> Iterator[Hit]:
     citation=sources.guide((5, 6, 7), "replace", "when"),
 )
 def reform_contradicts_names(contradiction: str, same: bool | None = None) -> Iterator[Hit]:
-    """说改了名，名称却一样；说没有改，名称却不一样。总有一样不对，先弄清楚再办，免得白注销一批证。"""
+    """说改了名，名称却一样；说没有改，名称却不一样。总有一样不对，先弄清楚再办，免得错注销一批证。"""
     moved = "" if same else f"{_MOVED}，旧证怎么收回、注销，动手之前先问{WHOM}；不是调来的，"
     yield Hit(values={"reform": contradiction, "compared": "一样" if same else "不一样", "moved": moved})
 

@@ -30,7 +30,7 @@ _HUES = ("红色", "黄色", "绿色", "青色", "蓝色", "紫色")
     citation=sources.OWN_CONVENTIONS,
 )
 def framed(picture: Picture, frame: Frame) -> Iterator[Hit]:
-    """扫描的照片常常带着白边，或者躺在一大张白纸中间。只看最边上，会把白纸当成白底，所以看里面。里外都是一片白的不提。"""
+    """扫描的照片常常带着白边，或者四周是一大张白纸。只看最边上，会把白纸当成白底，所以看里面。里外都是一片白的不提。"""
     background = picture.background
     white_inside = background and _is_white(background) and PLAIN.ok(picture.plain)
     if not (white_inside and _is_white(frame)):

@@ -204,7 +204,7 @@ def name_and_content_differ(name: str, header: Header) -> Iterator[Hit]:
     severity=Severity.NOTE,
     finds="不是常用的 JPG",
     message="照片是 {what}，不是常用的 JPG。",
-    remedy="指南没有规定格式。本站建议交 JPG，最不容易打不开。",
+    remedy="指南没有规定格式。本站建议交 JPG，一般的软件都打得开。",
     citation=sources.OWN_CONVENTIONS,
 )
 def uncommon_format(header: Header) -> Iterator[Hit]:
