@@ -82,8 +82,13 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit, tmp_
     assert shown == [row[3] for row in texts(result.locator(".checker-lines-row"))]
 
 
-def test_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
-    CheckerPage(visit, REVIEW_PAGE)
+def test_a_date_is_checked_by_keyboard_alone_and_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
+    checker = CheckerPage(visit, REVIEW_PAGE)
+    checker.tab_to(visit.page.get_by_label("办证日期", exact=True))
+    visit.page.keyboard.type("2018-12-31")
+    visit.page.keyboard.press("Enter")
+    expect(checker.verdict).to_be_focused()
+    assert checker.rules
     area = visit.page.locator(".checker-lines textarea")
     selected = "area => area.value.slice(area.selectionStart, area.selectionEnd)"
     result = check_lines(visit.page, DATES)

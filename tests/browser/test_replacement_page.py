@@ -34,14 +34,23 @@ def test_what_differs_is_marked_and_asked_in_words(visit: Visit) -> None:
     assert [] == visit.console_errors + visit.page_errors
 
 
-def test_it_compares_as_one_types_once_it_was_asked(visit: Visit) -> None:
+def test_it_compares_by_keyboard_alone_and_as_one_types_once_it_was_asked(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
-    checker.ask({"unit_on_certificate": OLD, "current_unit": OLD})
+    keyboard = visit.page.keyboard
+    checker.tab_to(visit.page.get_by_label("证件上的单位名称"))
+    keyboard.insert_text(OLD)
+    keyboard.press("Tab")
+    keyboard.insert_text(OLD)
+    keyboard.press("Enter")
     checker.expect_outcome("pass")
+    expect(checker.verdict).to_be_focused()
     expect(checker.verdict.locator(".checker-comparison")).to_have_count(0)
     visit.page.get_by_label("现在的单位名称").press("End")
-    visit.page.keyboard.type("甲")
+    keyboard.type("甲")
     checker.expect_outcome("unsure")
     expect(checker.verdict.locator("ins")).to_have_text(["现在甲"])
-    visit.page.get_by_label("没有合并，只改了名称").check()
+    keyboard.press("Tab")
+    for _ in range(2):
+        keyboard.press("ArrowDown")
+    expect(visit.page.get_by_label("没有合并，只改了名称")).to_be_checked()
     checker.expect_slip({"old": OLD, "new": f"{OLD}甲", "reform": "没有合并，只改了名称"})
