@@ -25,7 +25,7 @@ style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible quick test test-everywhere bench fuzz parity check lock audit update clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench fuzz parity check lock audit update clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,10 @@ endif
 
 test-everywhere: EVERYWHERE := --everywhere
 test-everywhere: test ## 网页测试在每种浏览器、每种打开方式下都跑 / test in each browser, over HTTP and from a folder
+
+test-browsers: build/older-browsers.stamp build/browsers.stamp build/site.stamp ## 在找得到的每种浏览器里试每个自查工具 / try each checker in each browser that is here
+	@echo "==> 在各种浏览器里试 / trying the browsers"
+	@$(BIN)/python -m tests.matrix
 
 # The last commit before the start and the rules were made faster: what both took then is measured beside what they take now.
 BEFORE ?= 1d4a59c
@@ -132,6 +136,7 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(COMPILE) --group audit -o requirements/audit.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
+	@cd tests/matrix && $(NPM) install --package-lock-only --ignore-scripts
 
 audit: build/audit.stamp ## 查锁定的包有没有已知的漏洞，查不了就说查不了 / look up known weaknesses of the locked packages
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tools.audit build/audit/bin/python "$(CURDIR)/$(BIN)/npm"
@@ -143,7 +148,7 @@ update: build/test.stamp ## 把依赖提到最新，跑测试，说改了什么 
 	@$(MAKE) --no-print-directory test
 
 clean: ## 删掉建出来的东西 / remove what was built
-	rm -rf build dist site .venv node_modules tests/node_modules
+	rm -rf build dist site .venv node_modules tests/node_modules tests/matrix/node_modules
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -198,6 +203,12 @@ build/test-node.stamp: tests/package.json tests/package-lock.json build/venv.sta
 build/browsers.stamp: build/test-node.stamp tests/browser/unpack_chromium.mjs
 	@# Elsewhere the tests use the Chrome or Edge that is installed.
 	@case "$$(uname -sm)" in "Linux x86_64") $(NODE) tests/browser/unpack_chromium.mjs build/browsers;; esac
+	@touch $@
+
+build/older-browsers.stamp: tests/matrix/package.json tests/matrix/package-lock.json build/browsers.stamp
+	@echo "==> 安装更旧的浏览器 / installing older browsers"
+	@cd tests/matrix && $(NPM) ci --ignore-scripts --loglevel=error
+	@case "$$(uname -sm)" in "Linux x86_64") $(NODE) tests/browser/unpack_chromium.mjs build/browsers 103 92;; esac
 	@touch $@
 
 build/wheels.stamp: requirements/runtime.txt requirements/tables.txt build/node.stamp site_hooks/runtime/python.py

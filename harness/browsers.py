@@ -24,7 +24,7 @@ _NETWORK = (
     f"--host-resolver-rules=MAP {INTRANET_HOST} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # The unpacked Chromiums have neither a sandbox helper nor a graphics library.
-_UNPACKED = ("--no-sandbox", "--no-zygote", "--disable-gpu")
+UNPACKED = ("--no-sandbox", "--no-zygote", "--disable-gpu")
 
 
 class NotInstalledError(Exception):
@@ -54,7 +54,10 @@ def launch(playwright: Playwright, name: str, *, is_thrifty: bool = False) -> Br
 
 
 def launch_options(name: str) -> dict[str, Any]:
-    """How Playwright starts one of BROWSER_NAMES. Raises FileNotFoundError if it is not unpacked."""
+    """How Playwright starts one of BROWSER_NAMES, or another that is unpacked.
+
+    Raises FileNotFoundError if it is not unpacked.
+    """
     if name == INSTALLED:
         return {"channel": "chrome", "args": [*_NETWORK]}
     folder = BROWSERS / name
@@ -62,7 +65,7 @@ def launch_options(name: str) -> dict[str, Any]:
         raise FileNotFoundError(f"Chromium {name} is not unpacked: make build/browsers.stamp")
     # Its libraries and fonts lie beside it.
     beside = {"LD_LIBRARY_PATH": str(folder / "lib"), "FONTCONFIG_FILE": str(folder / "fonts.conf")}
-    return {"executable_path": folder / "chromium", "args": [*_UNPACKED, *_NETWORK], "env": {**os.environ, **beside}}
+    return {"executable_path": folder / "chromium", "args": [*UNPACKED, *_NETWORK], "env": {**os.environ, **beside}}
 
 
 def in_worker(script: str) -> str:

@@ -26,6 +26,7 @@ from site_hooks.notices import render_notices
 from site_hooks.paper import BOOK
 from site_hooks.place import TABLES, WRITTEN
 from site_hooks.submission import render_submission
+from site_hooks.tried_browsers import render_tried_browsers
 from validators import CHECKERS
 
 _WRITTEN = r"\[\[(?P<name>[^\]:]*)(?::(?P<of>[^\]]*))?\]\]"
@@ -41,6 +42,7 @@ _MADE_FROM = {
     "home-search": ("mkdocs.yml", "validators/annual_review/review.py"),
     "flow": ("site_hooks/flow/steps.py",),
     "notices": ("docs/notices",),
+    "browsers": ("site_hooks/tried_browsers.json",),
     "licences": ("site_hooks/licences", "package-lock.json", "requirements"),
     "rules": ("validators", "cases"),
 }
@@ -102,6 +104,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
         "sample-form": render_sample_paper,
         "submission": render_submission,
         "licences": lambda: render_licences(from_here),
+        "browsers": render_tried_browsers,
     }
 
     def fill(match: re.Match[str]) -> str:

@@ -3,18 +3,22 @@
  *
  *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...
  *     node firefox.mjs [--firefox PATH] --photo FILE [--photo FILE ...] ADDRESS
+ *     node firefox.mjs [--firefox PATH] --plan < PLAN
  *
  * prints a JSON line for each address: {"address", "outcome", "text"} of the element with `data-outcome`, or
  * {"address", "error"}; then it exits with 1. --example tries the first example of the page. --search types the words
  * into the search box and prints {"address", "found"}: the addresses of the pages and sections it found. --photo gives
  * each file to the page and prints a line for it, with the "rules" that found something; if the page can make it fit,
- * "fitted" is the new size in bytes. Without --firefox it takes the Firefox on PATH.
+ * "fitted" is the new size in bytes. --plan reads JSON: {"ask": the source of a function, "questions": [{"address", "given"}, ...]}; it prints a
+ * line with {"version"}, and for each question one with {"answers"} or {"error"}. Without --firefox it takes the Firefox on
+ * PATH.
  */
 
 import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, delimiter, join } from "node:path";
 import process from "node:process";
+import { json } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import puppeteer from "puppeteer-core";
 
@@ -137,6 +141,29 @@ async function visit(browser, address, { screenshot, words, photo, example }) {
   }
 }
 
+/**
+ * Asks pages what a plan says.
+ * @param {import("puppeteer-core").Browser} browser
+ */
+async function goThroughPlan(browser) {
+  const { ask, questions } = /** @type {any} */ (await json(process.stdin));
+  console.log(JSON.stringify({ version: await browser.version() }));
+  for (const { address, given } of questions) {
+    const page = await browser.newPage();
+    await page.goto(address, { timeout: TIMEOUT });
+    const answers = page.evaluate(`(${ask})(${JSON.stringify(given)})`);
+    console.log(
+      JSON.stringify(
+        await answers.then(
+          (found) => ({ answers: found }),
+          (error) => ({ error: String(error) }),
+        ),
+      ),
+    );
+    await page.close();
+  }
+}
+
 async function main() {
   const { values, positionals: addresses } = parseArgs({
     options: {
@@ -145,10 +172,11 @@ async function main() {
       search: { type: "string" },
       example: { type: "boolean" },
       photo: { type: "string", multiple: true },
+      plan: { type: "boolean" },
     },
     allowPositionals: true,
   });
-  if (addresses.length === 0) {
+  if (addresses.length === 0 && !values.plan) {
     throw new Error(
       "usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...",
     );
@@ -159,8 +187,10 @@ async function main() {
     browser: "firefox",
     executablePath: values.firefox ?? installedFirefox(),
     extraPrefsFirefox: PREFERENCES,
+    protocolTimeout: 0, // a question may have many inputs
   });
   try {
+    if (values.plan) await goThroughPlan(browser);
     for (const photo of values.photo ?? []) {
       const result = await visit(browser, addresses[0], { photo });
       if ("error" in result) process.exitCode = 1;

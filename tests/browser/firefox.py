@@ -12,15 +12,23 @@ import pytest
 
 from harness import ROOT
 
+COMMAND = (ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox")
+"""What the path of the program follows."""
+
+
+def installed_firefox() -> str | None:
+    """The path of the installed Firefox."""
+    return shutil.which("firefox") or shutil.which("firefox-esr")
+
 
 class Firefox:
     """The installed Firefox; without one the test is skipped."""
 
     def __init__(self) -> None:
-        program = shutil.which("firefox") or shutil.which("firefox-esr")
+        program = installed_firefox()
         if program is None:
             pytest.skip("Firefox is not installed")
-        self._command = (ROOT / ".venv/bin/node", ROOT / "tests/browser/firefox.mjs", "--firefox", program)
+        self._command = (*COMMAND, program)
 
     def answers(self, *arguments: str | Path) -> list[dict[str, Any]]:
         """What firefox.mjs prints, an answer a page or photo. Fails if one of them is an error."""

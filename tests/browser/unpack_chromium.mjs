@@ -1,9 +1,9 @@
 /**
  * Unpacks the Chromiums for the browser tests, so that nothing has to be installed system-wide.
  *
- *     node unpack_chromium.mjs OUT_DIR
+ *     node unpack_chromium.mjs OUT_DIR [VERSION...]
  *
- * writes OUT_DIR/153/ and OUT_DIR/109/, each holding `chromium`, its libraries in `lib/` (LD_LIBRARY_PATH)
+ * writes OUT_DIR/VERSION/, for 153 and 109 if none is named, each holding `chromium`, its libraries in `lib/` (LD_LIBRARY_PATH)
  * and a Latin font with `fonts.conf` (FONTCONFIG_FILE). A complete folder stays as it is.
  */
 
@@ -18,6 +18,7 @@ import tar from "tar-fs";
 
 /** @type {Record<string, string>} */
 const PACKAGES = { 153: "@sparticuz/chromium", 109: "chromium-109" };
+const OLDER = ["103", "92"]; // tests/matrix/package.json has them
 
 /**
  * An archive in the package of a version, or one file in it.
@@ -45,12 +46,13 @@ const FONTS_CONF = `<?xml version="1.0"?>
 
 /** The address of a file in the package that holds this version. @param {string} version @param {string} path */
 function packaged(version, path) {
+  if (OLDER.includes(version)) return new URL(`../matrix/node_modules/chromium-${version}/${path}`, import.meta.url);
   return new URL(`../${path}`, import.meta.resolve(PACKAGES[version]));
 }
 
-/** The versions of all packages: each folder is made from more than one of them. */
-function packageVersions() {
-  const versions = Object.keys(PACKAGES).map((version) => {
+/** The versions of the packages that a folder is made from: libraries come from those of other versions. @param {string} own */
+function packageVersions(own) {
+  const versions = [...new Set([...Object.keys(PACKAGES), own])].map((version) => {
     return JSON.parse(readFileSync(packaged(version, "package.json"), "utf8")).version;
   });
   return versions.join("\n");
@@ -100,7 +102,7 @@ function missingLibraries(program, libraries) {
 async function unpack(version, outDir) {
   const folder = join(outDir, version);
   const complete = join(folder, "unpacked-from");
-  const packages = packageVersions();
+  const packages = packageVersions(version);
   if (existsSync(complete) && readFileSync(complete, "utf8") === packages) return;
 
   const part = join(outDir, `${version}.part`);
@@ -120,11 +122,12 @@ async function unpack(version, outDir) {
 }
 
 async function main() {
-  if (process.argv.length !== 3) throw new Error("usage: node unpack_chromium.mjs OUT_DIR");
+  const [outDir, ...versions] = process.argv.slice(2);
+  if (!outDir) throw new Error("usage: node unpack_chromium.mjs OUT_DIR [VERSION...]");
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error(`these Chromiums run on linux x64 only, not on ${process.platform} ${process.arch}`);
   }
-  for (const version of Object.keys(PACKAGES)) await unpack(version, resolve(process.argv[2]));
+  for (const version of versions.length ? versions : Object.keys(PACKAGES)) await unpack(version, resolve(outDir));
 }
 
 main().catch((error) => {
