@@ -1,5 +1,6 @@
 """A web server for the built site that can be told to misbehave."""
 
+import gzip
 import sys
 import threading
 import time
@@ -25,6 +26,7 @@ CONTENT_TYPES = {
     ".woff2": "font/woff2",
     ".zip": "application/zip",
 }
+OCTET_STREAM = "application/octet-stream"
 PIECES = 20
 
 
@@ -39,6 +41,21 @@ class Reply:
     seconds: float = 0
     broken_off: bool = False
 
+
+@dataclass(frozen=True)
+class Habits:
+    """How a server delivers. What has none of the `types`, by its suffix, comes as `others`; with None it is refused.
+
+    `protocol`: in HTTP/1.0 without its length, until the connection ends. `zips`: whether it packs all that it sends.
+    """
+
+    types: Mapping[str, str] = field(default_factory=lambda: CONTENT_TYPES)
+    others: str | None = OCTET_STREAM
+    protocol: str = "HTTP/1.1"
+    zips: bool = False
+
+
+USUAL = Habits()
 
 Responder = Callable[[Reply], Reply]
 """Turns the honest reply into the one that is sent."""
@@ -81,11 +98,13 @@ def slow(seconds: float) -> Responder:
 
 
 class SiteServer(ThreadingHTTPServer):
-    """Serves a folder on a free local port, inside a `with` block."""
+    """Serves a folder on a free local port, inside a `with` block; under `place`, which ends with a slash."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, habits: Habits = USUAL, place: str = "") -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.folder = folder.resolve()
+        self.habits = habits
+        self.place = place
         self.requested: list[str] = []
         """The paths requested since the last `clear`, relative to the site, without query."""
         self._overrides: list[tuple[str, Responder]] = []
@@ -107,7 +126,7 @@ class SiteServer(ThreadingHTTPServer):
 
     def address_at(self, host: str) -> str:
         """The site's address under another host name."""
-        return f"http://{host}:{self.server_port}/"
+        return f"http://{host}:{self.server_port}/{self.place}"
 
     def override(self, path_pattern: str, responder: Responder) -> None:
         """Let the responder answer for matching paths, relative to the site; `*` matches slashes too."""
@@ -136,15 +155,21 @@ class SiteServer(ThreadingHTTPServer):
         file = (self.folder / path).resolve()
         if not file.is_relative_to(self.folder) or not file.is_file():
             return missing(Reply())
-        content_type = CONTENT_TYPES.get(file.suffix, "application/octet-stream")
+        content_type = self.habits.types.get(file.suffix, self.habits.others)
+        if content_type is None:
+            return missing(Reply())
         return Reply(file.read_bytes(), content_type=content_type)
 
 
 class Handler(BaseHTTPRequestHandler):
     """Sends the server's replies."""
 
-    protocol_version = "HTTP/1.1"
     server: SiteServer
+
+    def setup(self) -> None:
+        """Speak the server's protocol."""
+        self.protocol_version = self.server.habits.protocol
+        super().setup()
 
     def do_GET(self) -> None:
         """Answer with headers and body."""
@@ -165,13 +190,17 @@ class Handler(BaseHTTPRequestHandler):
         """Log nothing: the server keeps its own record."""
 
     def _start(self) -> Reply:
-        path = unquote(urlsplit(self.path).path).removeprefix("/")
+        path = unquote(urlsplit(self.path).path).removeprefix("/").removeprefix(self.server.place)
         if path == "" or path.endswith("/"):
             path += "index.html"
         reply = self.server.reply_to(path)
+        if self.server.habits.zips:
+            packed = {**reply.headers, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            reply = replace(reply, body=gzip.compress(reply.body, 1), headers=packed)
         self.send_response(reply.status)
         self.send_header("Content-Type", reply.content_type)
-        self.send_header("Content-Length", str(len(reply.body)))
+        if self.protocol_version != "HTTP/1.0":
+            self.send_header("Content-Length", str(len(reply.body)))
         for name, value in reply.headers.items():
             self.send_header(name, value)
         self.end_headers()
