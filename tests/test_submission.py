@@ -176,6 +176,35 @@ def test_a_whole_person_is_ready_once_the_photo_was_looked_at() -> None:
     assert "还差 1 样" == person(submission)["text"]
 
 
+def test_what_was_said_is_taken_up_by_one_that_takes_its_place() -> None:
+    people = (NEW, DUE, DONE)
+    files: list[tuple[str, bytes | None]] = [("DSC_1.jpg", PHOTO), ("李四.jpg", OTHER)]
+    submission = opened(*people)
+    bring(submission, *files)
+    say(submission, photo=0, person=0)
+    say(submission, photo=1, person=-1)
+    say(submission, person=1, way="replace")
+    tick_all(submission)
+    before = lines(submission)
+    said = submission.say_json(json.dumps({"person": 2, "way": "nothing"}))
+    other = open_submission()
+    other.take_up_json(said)
+    # The roster comes again in another order, and the photos after it.
+    other.open(checked(DUE, NEW, DONE))
+    bring(other, *files)
+    after = lines(other)
+    assert ["DSC_1.jpg"] == [photo["name"] for photo in person(other, 1)["photos"]]
+    assert before["unused"] == after["unused"] != []
+    told = ("name", "way", "text", "ticks")
+    assert {row["name"]: [row[key] for key in told] for row in before["rows"] if row["name"] != "王五"} == {
+        row["name"]: [row[key] for key in told] for row in after["rows"]
+    }
+    # What was said here is newer.
+    say(other, person=0, way="nothing")
+    other.take_up_json(said)
+    assert "李四" not in [row["name"] for row in lines(other)["rows"]]
+
+
 def test_what_was_seen_of_one_photo_is_not_seen_of_another() -> None:
     submission = whole()
     bring(submission, ("张三.jpg", PHOTO), ("DSC_1.jpg", OTHER))

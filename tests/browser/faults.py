@@ -75,6 +75,11 @@ def expect_named(checker: CheckerPage, words: str, part: str) -> None:
     expect(checker.verdict).to_be_hidden()
 
 
+# Ends all workers without a word, as a browser does that has too little memory.
+KILL_ALL = """const Own = Worker, all = [];
+Worker = class extends Own { constructor(address) { super(address); all.push(this); } };
+self.killAll = () => all.forEach((worker) => worker.terminate());"""
+
 # What reaches the worker is changed on its way, so that the image, each of whose parts is right, does not work.
 BROKEN_IMAGES = {
     "another memory": "message.manifest.memory.volatile = []",

@@ -14,6 +14,7 @@ from .checker_page import CheckerPage
 from .faults import (
     BROKEN_IMAGES,
     FAULTS,
+    KILL_ALL,
     ON_THE_WAY,
     PARTS,
     PLAIN_PARTS,
@@ -91,10 +92,7 @@ def test_a_slow_share_is_given_up_with_a_word(visit_at: StartVisit, server: Site
 
 def test_a_killed_worker_is_noticed_and_replaced(visit_at: StartVisit, http_address: str) -> None:
     visit = visit_at(http_address)
-    visit.page.add_init_script(
-        "const Own = Worker, all = []; Worker = class extends Own { constructor(u) { super(u); all.push(this); } };"
-        "self.killAll = () => all.forEach((worker) => worker.terminate());"
-    )
+    visit.page.add_init_script(KILL_ALL)
     visit.page.clock.install()
     checker = CheckerPage(visit)
     checker.number.focus()

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from cases.photos.files import Recipe, file_of
 
+from .faults import KILL_ALL
+from .test_many_at_once import REVIEW_PAGE
 from .test_roster_page import RosterPage
 from .traces import traces_of
 from .visits import StartVisit, Visit
@@ -135,3 +137,48 @@ def test_a_few_names_are_enough_and_checking_stops(
     expect(page.standing("张三")).to_have_text("还差 5 样")
     expect(page.part.get_by_role("button", name="停下")).to_be_hidden()
     assert [] == page.visit.console_errors + page.visit.page_errors
+
+
+def end_and_try_again(page: Page) -> None:
+    """End the workers in the middle of what they do; once the page has said so, press the button."""
+    page.evaluate("killAll()")
+    page.clock.fast_forward(61_000)
+    expect(page.locator(".checker-status")).to_contain_text("很久没有回应")
+    page.clock.resume()
+    page.get_by_role("button", name="再试一次").click()
+
+
+@pytest.mark.in_one_browser("newest")
+def test_lines_go_on_after_the_worker_has_ended(visit_at: StartVisit, http_address: str) -> None:
+    page = visit_at(http_address).page
+    page.add_init_script(KILL_ALL)
+    page.clock.install()
+    page.goto(f"{http_address}{REVIEW_PAGE}")
+    page.locator(".checker-lines > summary").click()
+    page.locator(".checker-lines textarea").fill("2018-12-31\n" * 200)
+    page.get_by_role("button", name="逐行检查").click()
+    expect(page.locator(".checker-lines-status .checker-count")).to_contain_text("/ 200 行")
+    end_and_try_again(page)
+    expect(page.locator(".checker-lines-row")).to_have_count(200)
+
+
+@pytest.mark.in_one_browser("newest")
+def test_what_was_ticked_is_there_after_the_worker_has_ended(
+    visit_at: StartVisit, http_address: str, files: dict[str, Path]
+) -> None:
+    visit = visit_at(http_address)
+    visit.page.add_init_script(KILL_ALL)
+    visit.page.clock.install()
+    page = SubmissionPage(visit)
+    page.photos(files["张三.jpg"])
+    page.paste(*PEOPLE)
+    expect(page.counted).to_have_text("照片已查 1 / 1 张。")
+    page.line("张三").get_by_role("checkbox").first.check()
+    page.part.get_by_label("办什么：").select_option("new")
+    expect(page.lines).to_have_count(2)
+    page.page.evaluate("killAll()")
+    page.part.get_by_label("办什么：").select_option("submitted")  # a question that nobody answers
+    end_and_try_again(page.page)
+    expect(page.lines).to_have_count(3)
+    expect(page.line("张三").get_by_role("checkbox").first).to_be_checked()
+    assert [] == visit.page_errors

@@ -38,8 +38,8 @@ export class CheckerForm {
   #again = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** Is called when a field changes. */
-  #changed = () => {};
+  /** What the part for many at once does. @type {ReturnType<typeof adoptLines>} */
+  #many = { changed: () => {}, goOn: () => false };
   /** The values of the example that was filled in last. */
   #example = "";
   /** @type {OneByOne | undefined} */
@@ -74,7 +74,7 @@ export class CheckerForm {
     this.fill(this.kept.read());
     this.#questions?.draw();
     this.#listen(section);
-    this.#changed = adoptLines(section, this);
+    this.#many = adoptLines(section, this);
     this.#entries = adoptEntries?.(this);
     if (!this.#entries) rememberWhileAway(this.checker, () => ({ fields, asked: this.#pressed }));
     this.showStatus(runtime.status);
@@ -146,7 +146,7 @@ export class CheckerForm {
 
   /** Writes down what the form contains now, and checks it after a pause if somebody has asked for checks. */
   #goOnAfterChange() {
-    this.#changed();
+    this.#many.changed();
     this.#writeDown();
     if (this.#asked) this.checkSoon();
   }
@@ -162,7 +162,7 @@ export class CheckerForm {
     for (const field of this.fields) field.value = values[field.name] ?? field.value;
     this.kept.tell();
     this.#questions?.draw();
-    this.#changed();
+    this.#many.changed();
   }
 
   /** What is typed in the form, and in the list of many at once. */
@@ -324,6 +324,7 @@ export class CheckerForm {
   /** @param {import("../runtime/messages.js").Status} status */
   showStatus(status) {
     showStatus(this.statusLine, status, this.runtime, (isStill) => {
+      if (this.#many.goOn()) return; // they have stopped last
       if (this.#asked) this.submit(isStill);
       else if (this.#entries) this.check();
     });

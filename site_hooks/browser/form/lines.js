@@ -44,11 +44,12 @@ const select = (area, { number, text }) => {
  * Sets up the part of a checker's form for many at once, if it has one.
  * @param {HTMLElement} section
  * @param {import("./form.js").CheckerForm} checkerForm
- * @returns {() => void} call it when a field of the form has changed
+ * @returns {{ changed: () => void, goOn: () => boolean }} `changed`: call it when a field of the form has changed;
+ *   `goOn`: once Python is there again, which checks anew what a failure has stopped, and tells whether it has
  */
 export const adoptLines = (section, checkerForm) => {
   const form = section.querySelector("form[data-lines]");
-  if (!(form instanceof HTMLFormElement)) return () => {};
+  if (!(form instanceof HTMLFormElement)) return { changed: () => {}, goOn: () => false };
   const area = find(form, "textarea", HTMLTextAreaElement);
   const submit = find(form, "[type=submit]", HTMLButtonElement);
   const said = find(section, ".checker-lines-status", HTMLElement);
@@ -63,6 +64,7 @@ export const adoptLines = (section, checkerForm) => {
   const given = () => JSON.stringify([area.value, shared()]);
   let judged = ""; // what the shown table was made from
   let isChecking = false;
+  let isStopped = false; // by a failure
 
   /** Says so if the table is out of date: people could take it for the answer, above all on paper. */
   const changed = () => {
@@ -140,17 +142,24 @@ export const adoptLines = (section, checkerForm) => {
     event.preventDefault();
     if (isChecking) return;
     isChecking = true;
+    isStopped = false;
     submit.setAttribute("aria-disabled", "true"); // `disabled` would take the focus away
     try {
       said.textContent = await checkAll();
     } catch (error) {
       said.textContent = WORDS.lines.stopped;
-      if (!(error instanceof Fault)) throw error;
+      isStopped = error instanceof Fault;
+      if (!isStopped) throw error;
     } finally {
       isChecking = false;
       submit.removeAttribute("aria-disabled");
       changed();
     }
   });
-  return changed;
+  const goOn = () => {
+    const goesOn = isStopped && !isChecking;
+    if (goesOn) form.requestSubmit();
+    return goesOn;
+  };
+  return { changed, goOn };
 };

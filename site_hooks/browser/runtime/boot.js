@@ -23,7 +23,7 @@ import { addFiles } from "./unpack_files.js";
  *   destroy(): void }} OpenRoster
  * @typedef {{ photos: number, open(roster: OpenRoster): void, typed_json(text: string): string,
  *   add_json(files: string): void, judged(photo: number, verdict: string, file?: OpenFile): void,
- *   unreadable(photo: number): void, say_json(said: string): void, lines_json(query: string): string,
+ *   unreadable(photo: number): void, take_up_json(said: string): void, say_json(said: string): string, lines_json(query: string): string,
  *   forms_json(query: string): string, names_json(query: string, namedBy: string): string }} OpenSubmission
  * @typedef {(stage: import("./messages.js").BootStage) => void} Report
  * @typedef {import("./messages.js").Manifest} Manifest

@@ -28,6 +28,8 @@ export class Submission {
   #query = everybody();
   /** Whether the worker has the people of a checked roster. */
   #hasPeople = false;
+  /** All that somebody said about people and photos, for a worker that takes the first one's place. */
+  #said = "";
   #drawn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -136,7 +138,7 @@ export class Submission {
 
   /** Takes the people of the roster that was just checked. */
   async #open() {
-    const known = await this.runtime.request("submission-open", {});
+    const known = await this.runtime.request("submission-open", { said: this.#said });
     const { photos } = this.batch;
     if (known !== photos.length) {
       // Another worker has taken the first one's place, and knows nothing.
@@ -151,7 +153,7 @@ export class Submission {
 
   /** @param {Said} said */
   async #say(said) {
-    await this.runtime.request("submission-say", said);
+    this.#said = await this.runtime.request("submission-say", said);
     await this.#draw();
   }
 
@@ -220,6 +222,7 @@ export class Submission {
   #clear() {
     this.#running?.abort();
     this.#hasPeople = false;
+    this.#said = "";
     this.#query = everybody();
     this.#drawn++;
     this.batch.clear();

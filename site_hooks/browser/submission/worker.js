@@ -18,7 +18,8 @@ export const answerForSubmissions = (opened) => {
   answers["check-file"] = (/** @type {import("../photo/messages.js").CheckRequest} */ request, rules) =>
     checked(request, rules, (verdict, file) => kept(rules).judged(request.id, verdict, file));
 
-  answers["submission-open"] = async (_, rules) => {
+  answers["submission-open"] = async (/** @type {{ said: string }} */ { said }, rules) => {
+    if (said) kept(rules).take_up_json(said);
     kept(rules).open(opened());
     return { answer: kept(rules).photos };
   };
@@ -38,8 +39,7 @@ export const answerForSubmissions = (opened) => {
   };
 
   answers["submission-say"] = async (/** @type {import("./messages.js").Said} */ said, rules) => {
-    kept(rules).say_json(JSON.stringify(said));
-    return { answer: undefined };
+    return { answer: kept(rules).say_json(JSON.stringify(said)) };
   };
 
   answers["submission-lines"] = async (/** @type {import("./messages.js").Query} */ query, rules) => ({

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from validators.roster.across import Person
 from validators.roster.checking import Checking
@@ -23,13 +24,14 @@ class Beside:
     def __init__(self) -> None:
         self.photos: dict[int, Photo] = {}
         self._keys: list[_Key] = []
+        self._places: dict[_Key, int] = {}
         self._owners = Owners(())
         self._lines: dict[int, Line] = {}
         self._by_person: Mapping[int, list[Photo]] | None = None
         self._by_picture: dict[str, list[Photo]] | None = None
         self._said_ways: dict[_Key, Way] = {}
         self._ticked: dict[_Key, dict[str, str]] = defaultdict(dict)
-        self._assigned: dict[int, _Key] = {}
+        self._assigned: dict[int, _Key | None] = {}  # None: nobody's
 
     def open(self, checking: Checking) -> None:
         """Put the photos beside the people who were judged."""
@@ -39,12 +41,34 @@ class Beside:
         self._owners = Owners(judged)
         self._at_first = ways_at_first(checking)
         self._proposed = numbers_for(checking)
-        places = {key: index for index, key in enumerate(self._keys)}
+        self._places = {key: index for index, key in enumerate(self._keys)}
         for photo in self.photos.values():
             photo.match = self._owners.of(photo.path)
-            if photo.id in self._assigned:
-                photo.assigned = places.get(self._assigned[photo.id])
+            self._place(photo)
         self.changed()
+
+    def _place(self, photo: Photo) -> None:
+        if photo.id in self._assigned:
+            key = self._assigned[photo.id]
+            photo.assigned = self._places.get(key) if key else NOBODY
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What people said, for another `Beside` with the same photos to `take_up`."""
+        return {
+            "ways": [*self._said_ways.items()],
+            "ticked": [(key, ticks) for key, ticks in self._ticked.items() if ticks],
+            "assigned": [*self._assigned.items()],
+        }
+
+    def take_up(self, said: Mapping[str, Any]) -> None:
+        """Take what people said to another one, unless they have said something here; before `open`."""
+        if self._said_ways or self._ticked or self._assigned:
+            return
+        ways = {way.value: way for way in Way}
+        self._said_ways = {_key(key): ways[way] for key, way in said["ways"]}
+        self._ticked |= {_key(key): ticks for key, ticks in said["ticked"]}
+        self._assigned = {photo: _key(key) if key else None for photo, key in said["assigned"]}
 
     @property
     def count(self) -> int:
@@ -55,6 +79,7 @@ class Beside:
         """Take further files, each with a number of its own and its path."""
         for number, path in files:
             self.photos[number] = Photo(number, path, self._owners.of(path))
+            self._place(self.photos[number])
         self.changed()
 
     def changed(self) -> None:
@@ -66,8 +91,8 @@ class Beside:
         """Take whose photo it is: a person's, nobody's (NOBODY), or as its name says (None)."""
         self.photos[photo].assigned = person
         self._assigned.pop(photo, None)
-        if person is not None and person != NOBODY:
-            self._assigned[photo] = self._keys[person]
+        if person is not None:
+            self._assigned[photo] = None if person == NOBODY else self._keys[person]
         self.changed()
 
     def choose(self, people: Iterable[int], way: Way) -> None:
@@ -125,6 +150,11 @@ class Beside:
                     found[photo.person].append(photo)
             self._by_person = dict(found)
         return self._by_person
+
+
+def _key(written: Sequence[Any]) -> _Key:
+    name, count = written
+    return name, count
 
 
 def _keys(people: Sequence[Person]) -> list[_Key]:

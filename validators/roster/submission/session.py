@@ -76,10 +76,14 @@ class Submission:
             one.is_unreadable = True
             self._beside.changed()
 
-    def say_json(self, said_json: str) -> None:
+    def take_up_json(self, said_json: str) -> None:
+        """Take what `say_json` of another one gave last; before `open`."""
+        self._beside.take_up(json.loads(said_json))
+
+    def say_json(self, said_json: str) -> str:
         """Take what a person said, as one of {photo, person}, {query, way}, {person, way}, {person, tick, isTicked}.
 
-        For a photo the person is null for whoever its name says, and NOBODY for nobody.
+        For a photo the person is null for whoever its name says, and NOBODY for nobody. Return all that was said.
         """
         said = json.loads(said_json)
         if "photo" in said:
@@ -89,6 +93,7 @@ class Submission:
         else:
             people = [said["person"]] if "person" in said else [line.person for line in self._listed(said["query"])]
             self._beside.choose(people, _WAY_OF[said["way"]])
+        return json.dumps(self._beside.said)
 
     def lines_json(self, query_json: str) -> str:
         """Return a page of people as JSON, with how many there are of each kind, and the photos that are nobody's yet.
