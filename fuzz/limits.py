@@ -27,7 +27,7 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.model import choices_of
 from validators.roster.across import compared
-from validators.roster.columns import LABELS, NAME, RESIDENT_ID
+from validators.roster.columns import LABELS, NAME, RESIDENT_ID, UNIT_NAME
 from validators.roster.open import open_rows
 from validators.roster.people import People
 from validators.roster.submission.file_names import Owners
@@ -92,8 +92,12 @@ def targets_of(checker: Checker) -> Iterator[Target]:
     """Yield what takes text in the checker: each of its fields alone, and with all others full of the same."""
     fields = fields_of(checker)
 
+    # A roster's fields say nothing without people.
+    person = {LABELS[NAME]: "张三", LABELS[RESIDENT_ID]: "519999199003070013", LABELS[UNIT_NAME]: "广安市水务局"}
+    beside = {"rows": [[*person], [*person.values()]]} if checker.name == "roster" else {}
+
     def judge(raw: Mapping[str, object]) -> object:
-        return check(checker, dict(raw), TODAY)
+        return check(checker, beside | dict(raw), TODAY)
 
     def judge_one(name: str, more: Mapping[str, str], text: str) -> object:
         return judge({name: text, **more})
@@ -111,14 +115,12 @@ def targets_of(checker: Checker) -> Iterator[Target]:
             lambda text: judge({name: text[len(text) - limit :] for name, limit in fields.items()}),
         )
     if checker.name == "roster":
-        yield from _targets_of_roster(judge)
+        yield from _targets_of_roster(judge, person)
 
 
-def _targets_of_roster(judge: Callable[[Mapping[str, object]], object]) -> Iterator[Target]:
-    person = {LABELS[NAME]: "张三", LABELS[RESIDENT_ID]: "519999199003070013"}
-
+def _targets_of_roster(judge: Callable[[Mapping[str, object]], object], person: Mapping[str, str]) -> Iterator[Target]:
     def judge_cell(column: str, text: str) -> object:
-        row = person | {column: text}
+        row = {**person, column: text}
         return judge({"rows": [[*row], [*row.values()]]})
 
     for name, column in LABELS.items():
