@@ -18,7 +18,7 @@ from fuzz.limits import targets_of, texts, time_of
 from fuzz.trying import Record, faults_of, number, tried, try_all
 from validators import CHECKERS
 from validators.engine import check
-from validators.rules import Hit
+from validators.rules import Hit, RulesByFacts
 
 _COUNT = {"roster": 30, "photo": 60}  # they take longer
 
@@ -56,7 +56,7 @@ def breaking(facts: object = None) -> Iterator[Hit]:
 def test_a_bad_verdict_is_found(changes: Any, fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     checker = CHECKERS["certificate-number"]
     rule = replace(checker.rules[0], field="number", takes=(), needs=(), **changes)
-    monkeypatch.setattr(checker, "rules", [rule])
+    monkeypatch.setattr(checker, "by_facts", RulesByFacts([rule]))
     given = replace(number("certificate-number", 0), raw={"number": "1"})
     (found,) = faults_of(given)[0]
     assert fault in found

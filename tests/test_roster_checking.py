@@ -11,6 +11,7 @@ from validators.roster.checking import Checking
 from validators.roster.judging import Own
 from validators.roster.open import open_rows
 from validators.roster.people import People
+from validators.roster.result import finished
 from validators.roster.review import State, exams, reviews
 
 TODAY = date(2026, 3, 1)
@@ -38,6 +39,14 @@ def test_the_row_names_the_other_row_with_the_same_number() -> None:
     done.run()
     (found,) = [found for found in done.of_person(0) if found.rule.id == "roster/duplicate-number"]
     assert "证件编号一样：这一行和第 3 行。" == found.rule.finding(found.hit).message
+
+
+def test_the_table_seeks_those_of_whom_something_is_told() -> None:
+    rows = [["赵一", "川X010001", "群众"], ["钱二", "川X010001", "群众"], ["孙三", "川X010003", "#N/A"]]
+    found = checking([*rows, ["李四", "川X010005", "群众"]])
+    found.run()
+    assert [True, True, True, False] == [bool(found.told(person)) for person in range(4)]
+    assert [1, 1, 1, 0] == [*finished(found.with_something())]
 
 
 def test_what_is_empty_in_the_whole_column_is_not_said_in_each_row() -> None:

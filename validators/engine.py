@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from validators.engine_rules import ENGINE, UNKNOWN, Problem
 from validators.model import Finding, Headline, Input, NormalisedField, Verdict, choices_of, outcome_of
 from validators.normalise import Normalised, visible
-from validators.rules import Checker, Facts, Hit, Judged, Prepared, Rule
+from validators.rules import Checker, Facts, Hit, Judged, Prepared, Rule, RulesByFacts
 
 MOST_OF_A_KIND = 20  # findings of one rule; thousands of them on a page help nobody
 _NO_HEADLINE = Headline(text="要核实", sentence="没有全部查完，看下面写的是哪一条。", tally="要核实")
@@ -94,20 +94,18 @@ class _Run:
     left_out: list[tuple[Rule, int]] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
-    def judge(self, rules: Iterable[Rule], facts: Facts) -> None:
+    def judge(self, rules: RulesByFacts, facts: Facts) -> None:
         """Run these rules on these facts."""
-        missing = {name for name, fact in facts.items() if fact is None}
-        for rule in rules:
-            if missing.isdisjoint(rule.needs):
-                try:
-                    found = rule.hits(facts)
-                except Exception:
-                    self.failed.append(rule.id)
-                    continue
-                if found and self.refused:
-                    found = [hit for hit in found if (hit.field or rule.field) not in self.refused]
-                if found:
-                    self.hits.append((rule, _bounded(rule, found, self.left_out)))
+        for rule in rules.without(frozenset([name for name, fact in facts.items() if fact is None])):
+            try:
+                found = rule.hits(facts)
+            except Exception:
+                self.failed.append(rule.id)
+                continue
+            if found and self.refused:
+                found = [hit for hit in found if (hit.field or rule.field) not in self.refused]
+            if found:
+                self.hits.append((rule, _bounded(rule, found, self.left_out)))
 
     def own_hits(self) -> list[tuple[Rule, Hit]]:
         """Return what the engine's own rules find."""
@@ -138,7 +136,7 @@ def _run(checker: Checker, raw: object, today: date, outside: Outside | None) ->
         return run
     run.facts = {**run.prepared.facts, "refused": refused}
     run.normalised.update(run.prepared.normalised)
-    run.judge(checker.rules, run.facts)
+    run.judge(checker.by_facts, run.facts)
     for part in checker.parts:
         try:
             prepared = part.prepare(values, today)
@@ -146,7 +144,7 @@ def _run(checker: Checker, raw: object, today: date, outside: Outside | None) ->
             run.failed.append(f"{part.checker.name}/prepare")
         else:
             run.normalised.update(prepared.normalised)
-            run.judge(part.rules, {**prepared.facts, "refused": part.known_as(refused)})
+            run.judge(part.by_facts, {**prepared.facts, "refused": part.known_as(refused)})
     run.hits += [(rule, [hit]) for rule, hit in run.prepared.found]
     return run
 

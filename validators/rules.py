@@ -131,6 +131,22 @@ class Lines:
     serial: Callable[[str], tuple[str, int] | None] = lambda _: None
 
 
+class RulesByFacts:
+    """Rules, by the facts that are missing: one kind of input after the other leaves out the same rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = tuple(rules)
+        self._known: dict[frozenset[str], tuple[Rule, ...]] = {}
+
+    def without(self, missing: frozenset[str]) -> tuple[Rule, ...]:
+        """Return the rules that need none of these facts."""
+        known = self._known.get(missing)
+        if known is None:
+            known = tuple(rule for rule in self._rules if missing.isdisjoint(rule.needs))
+            self._known[missing] = known
+        return known
+
+
 class RuleSet:
     """Rules under one name, in the order in which they were declared.
 
@@ -230,6 +246,11 @@ class Part:
         return frozenset(self.fields[name] for name in names if name in self.fields)
 
     @cached_property
+    def by_facts(self) -> RulesByFacts:
+        """The same rules, as they are run."""
+        return RulesByFacts(self.rules)
+
+    @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that speak, about the other checker's fields."""
         ours = {theirs: ours for ours, theirs in self.fields.items()}
@@ -293,6 +314,11 @@ class Checker(RuleSet):
         self.file = file
         self.columns = columns or {}
         self.kept_for = kept_for
+
+    @cached_property
+    def by_facts(self) -> RulesByFacts:
+        """The checker's own rules, as they are run. All of them are declared by then."""
+        return RulesByFacts(self.rules)
 
     @property
     def speaking(self) -> tuple[Rule, ...]:

@@ -39,7 +39,9 @@ def prepare(values: CertificateNumberInput, today: date) -> Prepared:
 
 def _own_code(typed: str | None, pattern: str) -> tuple[str | None, str | None]:
     """Return the unit's own code as (code, None), an unreadable one as (None, typed), (None, None) if not given."""
-    code = normalise(typed or "").text
+    if not typed:
+        return None, None
+    code = normalise(typed).text
     return (code, None) if re.fullmatch(pattern, code) else (None, typed if code else None)
 
 

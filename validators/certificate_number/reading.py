@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from validators.cells import SCIENTIFIC, Grade, pick
 from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
@@ -20,6 +21,7 @@ _PLAIN = re.compile(f"({REGION_PATTERN})({DEPARTMENT_PATTERN})({_SERIAL_PATTERN}
 _SCIENTIFIC = re.compile(f"(?:{CITY_PATTERN})?{SCIENTIFIC.pattern}")  # 川X stands on the form already
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
+_KEPT = 1024  # readings; whoever judges a roster asks for each of them several times
 _MEANT = re.compile(r"川|[A-Z][0-9]{3}")
 _WITHOUT_START = re.compile(r"[0-9]{6,8}")
 # What may follow a number: nothing, a sign and anything after it, or the .0 that a spreadsheet adds.
@@ -52,6 +54,7 @@ class Reading:
     serial: Part | None = None
 
 
+@lru_cache(maxsize=_KEPT)
 def read(typed: str) -> Reading:
     """Read any string. In a row of several cells, read the one with the number."""
     plain = _PLAIN.fullmatch(typed)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from validators.cells import SCIENTIFIC, Grade, pick
 from validators.dates import day_of
@@ -29,6 +30,7 @@ _AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^0-9A-Za-z.].*|\.(?![0-9]).*)?", re.
 # Letters and numerals: a bar or a circle beside a number is a sign.
 _LONE_CHARACTER = re.compile(rf"(?<![0-9A-Za-z])[{''.join(filter(str.isalnum, LOOKALIKE_DIGITS))}]\Z")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
+_KEPT = 1024  # readings; whoever judges a roster asks for each of them several times
 _FEWEST_DIGITS = 14  # in a cell meant as a number; a telephone number has 11
 
 
@@ -68,6 +70,7 @@ class Reading:
         return self.whole is not None and work_out(self.whole.text[:17]).expected == self.whole.text[17]
 
 
+@lru_cache(maxsize=_KEPT)
 def read(typed: str) -> Reading:
     """Read any string. In a row of several cells, read the one with the number."""
     return _read_plain(typed) if _PLAIN.fullmatch(typed) else _read_any(typed)

@@ -23,6 +23,7 @@ _CANCELLED = re.compile("(?<!未)(?<!没有)(?<!没)(?<!待)(?<!需)(?<!应)(?:�
 _MOST_PLACES = 2  # in which two numbers of one person differ by a slip
 _COMPARED = 30  # people of one name whose numbers are compared
 _AT_A_TIME = 200  # numbers that are compared before others have a turn
+PASSED = 5_000  # people who are looked at before others have a turn
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,8 @@ def near_resident_id(people: Sequence[Person]) -> Generator[None, None, Groups]:
     by_id: dict[str, list[int]] = defaultdict(list)
     wrong: list[tuple[int, str]] = []
     for index, person in enumerate(people):
+        if index % PASSED == 0:
+            yield
         if person.resident_id:
             is_right = work_out(person.resident_id[:17]).expected == person.resident_id[17]
             (by_id[person.resident_id].append(index) if is_right else wrong.append((index, person.resident_id)))
@@ -152,7 +155,9 @@ def near_resident_id(people: Sequence[Person]) -> Generator[None, None, Groups]:
         if count % _AT_A_TIME == 0:
             yield
     right = {index for rows in by_id.values() for index in rows}
-    for rows in by(people, lambda person: person.name or None).values():
+    for count, rows in enumerate(by(people, lambda person: person.name or None).values()):
+        if count % _AT_A_TIME == 0:
+            yield
         among = [row for row in rows if row in right][:_COMPARED]
         for one, other in combinations(among, 2):
             differ = zip(people[one].resident_id or "", people[other].resident_id or "", strict=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
 from validators.model import Outcome, Severity, outcome_by
 from validators.roster import across, units
-from validators.roster.across import Person
+from validators.roster.across import Groups, Person
 from validators.roster.judging import Found, Judging, Own
 from validators.roster.listing import Listed
 from validators.roster.notices import spoilt_cell
@@ -25,6 +25,16 @@ _RANK = {Severity.ERROR: 0, Severity.UNSURE: 1, Severity.WARNING: 2, Severity.NO
 _MOST_OF_A_COLUMN = 0.5  # what is found on more of the people is a matter of the column
 _FEWEST_OF_A_COLUMN = 10  # people; of fewer, any share says little
 STEP = 500
+_NONE: frozenset[Severity] = frozenset()
+# What is found by looking at all people once, by the fact that it is to the rules.
+_COMPARISONS: Mapping[str, Callable[[Sequence[Person]], Groups]] = {
+    "same_number": across.same_number,
+    "same_resident_id": across.same_resident_id,
+    "regions": units.regions,
+    "codes_of_two_units": units.codes_of_two_units,
+    "units_with_two_codes": units.units_with_two_codes,
+    "left": across.left,
+}
 
 
 @dataclass(frozen=True)
@@ -89,10 +99,10 @@ class Checking:
         """Do the same in pieces: yield after each of them, so that others have a turn."""
         if self.judging.is_done:
             yield from self._compare()
-        self.kinds = self._kinds()
+        self.kinds = yield from self._kinds()
         self._of_columns = frozenset((kind.rule.id, kind.field) for kind in self.kinds if kind.of_column)
         yield
-        self.outcomes = self._outcomes()
+        self.outcomes = yield from self._outcomes()
         self.counts = Counter(self.outcomes)
 
     def of_person(self, person: int) -> list[Found]:
@@ -111,12 +121,27 @@ class Checking:
         found += [(rule, rule.field or "") for rule, listed in self._of_rows for _ in range(listed.count(person))]
         table, index = self.people.place(person)
         found += [(spoilt_cell(table, index, name)[0], name) for name in _spoilt(table, index)]
-        return [
-            (rule.id, name)
-            for rule, name in found
-            if _RANK[rule.severity] <= _RANK[Severity.UNSURE]
-            or (rule.severity is not Severity.NOTE and (rule.id, name) not in self._of_columns)
-        ]
+        return [(rule.id, name) for rule, name in found if self._is_told(rule, name)]
+
+    def with_something(self) -> Generator[None, None, bytearray]:
+        """Return for each person who was judged whether there is something in `told`, in pieces like `finishing`."""
+        something = bytearray(len(self.outcomes))
+        for person, found in enumerate(self.judging.found):
+            if person % across.PASSED == 0:
+                yield
+            something[person] = any(self._is_told(each.rule, each.field) for each in found)
+        for listed in (listed for rule, listed in self._of_rows if self._is_told(rule, rule.field or "")):
+            for person in listed.everybody:
+                something[person] = True
+        for person, name in self._spoilt_cells():
+            table, index = self.people.place(person)
+            something[person] |= self._is_told(spoilt_cell(table, index, name)[0], name)
+        return something
+
+    def _is_told(self, rule: Rule, field: str) -> bool:
+        return _RANK[rule.severity] <= _RANK[Severity.UNSURE] or (
+            rule.severity is not Severity.NOTE and (rule.id, field) not in self._of_columns
+        )
 
     def people_by_kind(self) -> dict[tuple[str, str], tuple[Rule, tuple[int, ...]]]:
         """Return who has what was found, by the rule's id and the field, the worst first; notes are left out."""
@@ -137,16 +162,28 @@ class Checking:
         ]
         return [*(Found(*spoilt_cell(table, index, name), name) for name in _spoilt(table, index)), *found]
 
-    def _outcomes(self) -> list[Outcome]:
-        severities = [{each.rule.severity for each in found} for found in self.judging.found]
+    def _outcomes(self) -> Generator[None, None, list[Outcome]]:
+        severities: list[frozenset[Severity]] = []
+        for person, found in enumerate(self.judging.found):
+            if person % across.PASSED == 0:
+                yield
+            severities.append(frozenset([each.rule.severity for each in found]) if found else _NONE)
         for rule, listed in self._of_rows:
             for person in listed.everybody:
-                severities[person].add(rule.severity)
-        if any(table.spoilt for table in self.people.tables):
-            for person, of_person in enumerate(severities):
-                table, index = self.people.place(person)
-                of_person.update(spoilt_cell(table, index, name)[0].severity for name in _spoilt(table, index))
+                severities[person] |= {rule.severity}
+            yield
+        for person, name in self._spoilt_cells():
+            table, index = self.people.place(person)
+            severities[person] |= {spoilt_cell(table, index, name)[0].severity}
+        yield
         return list(map(outcome_by, severities))
+
+    def _spoilt_cells(self) -> Iterator[tuple[int, str]]:
+        """Yield the fields, by person, in which somebody who was judged has a formula that shows nothing."""
+        if any(table.spoilt for table in self.people.tables):
+            for person in range(len(self.judging.found)):
+                for name in _spoilt(*self.people.place(person)):
+                    yield person, name
 
     def _compare(self) -> Iterator[None]:
         people = self.compared
@@ -158,28 +195,26 @@ class Checking:
         differing, unclear = units.other_units(people, self.own.unit, self.today)
         yield
         groups = {
-            "same_number": across.same_number(people),
-            "same_resident_id": across.same_resident_id(people),
             "same_person": twice,
             "same_person_explained": explained,
             "near_resident_id": near_resident_id,
             "near_unit_name": near_unit_name,
             "other_unit": differing,
             "unclear_unit": unclear,
-            "regions": units.regions(people),
-            "codes_of_two_units": units.codes_of_two_units(people),
-            "units_with_two_codes": units.units_with_two_codes(people),
-            "left": across.left(people),
         }
-        yield
+        for name, compare in _COMPARISONS.items():
+            groups[name] = compare(people)
+            yield
         listed = {name: Listed(self.people, found) for name, found in groups.items()}
         self.codes = numbering(people)
         self.facts = {**listed, "people": self.people, "asked": self.judging.asked, "codes": self.codes}
         self._of_rows = [(rule, listed[name]) for rule in TOGETHER.rules for name in rule.takes if groups[name]]
 
-    def _kinds(self) -> tuple[Kind, ...]:
+    def _kinds(self) -> Generator[None, None, tuple[Kind, ...]]:
         by_kind: dict[tuple[str, str], tuple[Rule, list[int], list[Hit]]] = {}
         for person, found in enumerate(self.judging.found):
+            if person % across.PASSED == 0:
+                yield
             for each in found:
                 _, people, hits = by_kind.setdefault((each.rule.id, each.field), (each.rule, [], []))
                 hits.append(each.hit)

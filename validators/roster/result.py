@@ -108,7 +108,9 @@ def numbers_for(checking: Checking, *, skipping: bool = False) -> Mapping[int, s
     people = checking.people
     if CERTIFICATE_NUMBER not in people.fields or not checking.judging.is_done:
         return {}
-    is_without = [is_unnumbered(text) for text in people.texts(CERTIFICATE_NUMBER)]
+    # Who has a number that can be read is not without one.
+    texts = zip(checking.compared, people.texts(CERTIFICATE_NUMBER), strict=True)
+    is_without = [person.number is None and is_unnumbered(text) for person, text in texts]
     return proposed(checking.compared, is_without, skipping=skipping) if any(is_without) else {}
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Generator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from validators.application_form.prepare import masked_name
@@ -43,12 +43,25 @@ class _Column:
     on_paper: Callable[[str], str] | None = None
 
 
-class Rows:
-    """The table. It shows those who have been judged."""
+def rows_in_pieces(checking: Checking) -> Generator[None, None, Rows]:
+    """Make the table: yield after each piece, so that others have a turn."""
+    numbers = numbers_for(checking)
+    yield
+    with_something = yield from checking.with_something()
+    yield
+    return Rows(checking, numbers, with_something)
 
-    def __init__(self, checking: Checking) -> None:
+
+class Rows:
+    """The table. It shows those who have been judged.
+
+    `numbers` are those to propose, by person; `with_something` says of each person whether something was found.
+    """
+
+    def __init__(self, checking: Checking, numbers: Mapping[int, str], with_something: bytearray) -> None:
         self._checking = checking
-        self._numbers = numbers_for(checking)
+        self._numbers = numbers
+        self._with_something = with_something
         self.filters = tuple(each for each in (self._kinds(), self._units()) if each)
         self._columns = self._made_columns()
 
@@ -109,23 +122,20 @@ class Rows:
 
     def _units(self) -> Filter | None:
         units: dict[str, list[int]] = {}
-        written: dict[str, Counter[str]] = {}
-        texts = self._checking.people.texts(UNIT_NAME)
-        for person, compared in enumerate(self._checking.compared):
-            units.setdefault(compared.unit, []).append(person)
-            written.setdefault(compared.unit, Counter())[texts[person]] += 1
+        names = [compared.unit for compared in self._checking.compared]
+        for person, name in enumerate(names):
+            units.setdefault(name, []).append(person)
         if len(units) < 2:
             return None
+        written: dict[str, Counter[str]] = {name: Counter() for name in units}
+        counted = Counter(zip(names, self._checking.people.texts(UNIT_NAME), strict=False))
+        for (name, text), count in counted.items():
+            written[name][text] = count
         frequent = sorted(units, key=lambda unit: -len(units[unit]))[:_MOST_OPTIONS]
         options = {
             unit: (visible(written[unit].most_common(1)[0][0]) or "（没有写）", units[unit]) for unit in frequent
         }
         return Filter(UNIT_NAME, "只看这个单位", options)
-
-    @cached_property
-    def _with_something(self) -> bytearray:
-        checking = self._checking
-        return bytearray(bool(checking.told(person)) for person in range(len(checking.outcomes)))
 
     def _listed(self, query: Mapping[str, Any]) -> Sequence[int]:
         checking = self._checking

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Generator, Iterator, Mapping
 from datetime import date
@@ -24,7 +25,7 @@ from validators.roster.people import People
 from validators.roster.prepare import own_of
 from validators.roster.reading.file import read_file
 from validators.roster.result import csv_in_pieces, finished, sheets_of
-from validators.roster.rows import Rows
+from validators.roster.rows import Rows, rows_in_pieces
 from validators.roster.table import Choices
 
 _OVER = object()
@@ -52,7 +53,7 @@ class Session:
         self._checking: Checking | None = None
         self._summing: Iterator[None] | None = None
         self._is_summed_up = False
-        self._rows: Rows | None = None
+        self._summed: tuple[Rows, Verdict] | None = None
         # What the result says of everybody's photos; nothing if there are none.
         self.photos: Callable[[], Mapping[int, str] | None] = lambda: None
         self._saving: Generator[None, None, bytes] | None = None
@@ -62,9 +63,10 @@ class Session:
 
         `verdict` is there if nothing can be checked yet, and `asks` if somebody can answer what is open.
         """
+        gc.unfreeze()  # an earlier check, of this roster or another, may be gone by now
         choices, self._own = _choices(json.loads(choices_json)), json.loads(own_json)
         self._roster = open_book(self._book, choices)
-        self._summing = self._rows = None
+        self._summing = self._summed = None
         self._is_summed_up = False
         roster, problem = self._roster, self._roster.problem
         self._checking = None
@@ -95,16 +97,32 @@ class Session:
     def step(self, most: int = STEP) -> int:
         """Judge the next people, at most so many. Return how many have been judged so far."""
         self._is_summed_up = False
-        return self.checking.step(most)
+        judged = self.checking.step(most)
+        # What was found stays: to go through it again and again for what nobody holds takes a quarter of the time.
+        gc.freeze()
+        return judged
 
     def sum_up(self) -> bool:
         """Do the next piece of summing up what was judged so far. Return whether there is more to do."""
         if self._summing is None:
-            self._summing = self.checking.finishing()
+            self._summing = self._sum()
         self._is_summed_up = next(self._summing, _OVER) is _OVER
+        gc.freeze()
         if self._is_summed_up:
             self._summing = None
         return not self._is_summed_up
+
+    def _sum_of_it(self) -> tuple[Rows, Verdict]:
+        if self._summed is None:
+            raise ValueError("nothing has been summed up yet")
+        return self._summed
+
+    def _sum(self) -> Iterator[None]:
+        yield from self.checking.finishing()
+        yield
+        rows = yield from rows_in_pieces(self.checking)
+        yield
+        self._summed = rows, self._verdict(Checked(self._roster, self.checking))
 
     def finish_json(self) -> str:
         """Return the sum: the verdict, reports in words, and what the table can be filtered by, as JSON.
@@ -115,8 +133,7 @@ class Session:
             self.sum_up()
         checking = self.checking
         judged = len(checking.outcomes)
-        self._rows = Rows(checking)
-        verdict = self._verdict(Checked(self._roster, checking))
+        rows, verdict = self._sum_of_it()
         listed = applicants(checking, waiting(checking))
         return json.dumps(
             {
@@ -135,7 +152,7 @@ class Session:
                             for name, (label, people) in each.options.items()
                         ],
                     }
-                    for each in self._rows.filters
+                    for each in rows.filters
                 ],
                 "waiting": {
                     "ticked": [each.person for each in listed if not each.is_faulty],
@@ -146,9 +163,8 @@ class Session:
 
     def rows_json(self, query_json: str) -> str:
         """Return a page of people as JSON. See `Rows.page` for the query."""
-        if self._rows is None:
-            raise ValueError("nothing has been summed up yet")
-        return json.dumps(self._rows.page(json.loads(query_json)))
+        rows, _ = self._sum_of_it()
+        return json.dumps(rows.page(json.loads(query_json)))
 
     def changes_json(self, before: Session) -> str:
         """Return in words how this check differs from an earlier one, as JSON."""

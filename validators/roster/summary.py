@@ -26,7 +26,7 @@ def summed_up(people: People, kind: Kind) -> tuple[Rule, Hit]:
     else:
         message = f"{label}：{kind.rule.finds}——{count} 人，{people.rows_named(kind.people)}。"
     remedy = _words(kind.rule.remedy, kind.hits[0])
-    if any(_words(kind.rule.remedy, hit) != remedy for hit in kind.hits):
+    if "{" in kind.rule.remedy and any(_words(kind.rule.remedy, hit) != remedy for hit in kind.hits):
         remedy = _EACH
     rule = replace(kind.rule, field=kind.field, message="{message}", remedy="{remedy}")
     return rule, Hit(values={"message": message, "remedy": remedy})

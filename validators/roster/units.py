@@ -23,9 +23,9 @@ _NAMED = 5
 def _units(people: Sequence[Person]) -> Mapping[str, Counter[str]]:
     """Count the people by code and unit."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for person in people:
-        if person.code and person.unit:
-            counted[person.code][person.unit] += 1
+    pairs = Counter((person.code, person.unit) for person in people if person.code and person.unit)
+    for (code, unit), count in pairs.items():
+        counted[str(code)][unit] = count
     return counted
 
 
