@@ -25,7 +25,7 @@ style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench fuzz parity check lock audit update clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench bench-roster fuzz parity check lock audit update clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ build/before/$(BEFORE).stamp:
 	@mkdir -p build/before && mv build/earlier/site build/before/site && rm -rf build/earlier
 	@touch $@
 
+bench-roster: build/test.stamp build/browsers.stamp build/site.stamp build/bench.stamp ## 测花名册检查，和 frictionless 比：RUNS= / measure the roster checker beside frictionless
+	@$(BIN)/python -m bench.roster_speed $(RUNS:%=--runs %)
+
 # Of each checker in all runs together; of this run; and what to leave to atheris, which takes one checker.
 COUNT ?= 1000000
 MINUTES ?= 10
@@ -133,6 +136,7 @@ lock: build/test.stamp ## 重新锁定依赖版本 / lock the dependencies anew
 	@$(COMPILE) --group tables -c requirements/command-line.txt -o requirements/tables.txt
 	@$(COMPILE) --group build -o requirements/build.txt
 	@$(COMPILE) --group fuzz -o requirements/fuzz.txt
+	@$(COMPILE) --group bench -c requirements/test.txt -o requirements/bench.txt
 	@$(COMPILE) --group audit -o requirements/audit.txt
 	@$(NPM) install --package-lock-only --ignore-scripts
 	@cd tests && $(NPM) install --package-lock-only --ignore-scripts
@@ -180,6 +184,14 @@ build/fuzz.stamp: requirements/fuzz.txt build/test.stamp
 	@echo "==> 安装 atheris / installing atheris"
 	@$(INSTALL) -r requirements/fuzz.txt
 	@$(PIP) check
+	@touch $@
+
+# frictionless needs a package that is called as ours is, so it stands apart.
+build/bench.stamp: requirements/bench.txt build/test.stamp
+	@echo "==> 安装 frictionless / installing frictionless"
+	@rm -rf build/bench && $(PYTHON) -m venv build/bench
+	@build/bench/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes -r requirements/bench.txt
+	@build/bench/bin/python -m pip --disable-pip-version-check -qq check
 	@touch $@
 
 # pip-audit needs other packages than the tests, so it stands apart.

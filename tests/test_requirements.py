@@ -113,7 +113,7 @@ def test_a_list_is_complete_on_every_python_and_platform(name: str) -> None:
 
 def test_every_list_is_tested() -> None:
     # What the tests do without is not installed here: pip checks these lists when they are.
-    by_pip = {"audit", "fuzz"}
+    by_pip = {"audit", "bench", "fuzz"}
     assert sorted({*ASKED_FOR} | by_pip) == sorted(path.stem for path in LISTS.iterdir())
 
 

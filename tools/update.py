@@ -69,8 +69,8 @@ def _newest(uv: str, text: str) -> dict[str, str]:
         project = Path(folder, "pyproject.toml")
         project.write_text(unpinned(text), encoding="utf-8")
         # The tools that stand apart are resolved apart, as their lists are.
-        together = [f"--group={name}" for name in groups if name not in ("fuzz", "audit", "tables")]
-        for asked in (["--all-extras", *together], ["--group=fuzz"], ["--group=audit"]):
+        together = [f"--group={name}" for name in groups if name not in ("fuzz", "audit", "bench", "tables")]
+        for asked in (["--all-extras", *together], ["--group=fuzz"], ["--group=audit"], ["--group=bench"]):
             command = [
                 str(Path(uv).resolve()),
                 "pip",
