@@ -10,16 +10,16 @@ import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from bench import surroundings
 from bench.command import arguments, require_site, write_report
 from bench.goals import Goal, goal_section
 from bench.memory import Workers, renderers, unshared
+from bench.photos import bring, draw_many
 from bench.profiles import LOCALE
-from bench.starts import LONG_TASK, PAGES, is_from_bench, read
+from bench.starts import LONG_TASK, PAGES
 from bench.tables import milliseconds, section, table
 from cases.photos.files import Recipe, file_of
 from harness import ROOT
@@ -29,9 +29,8 @@ from harness.site_server import SiteServer
 RESULTS = Path(__file__).with_name("photo-results.md")
 _COMMAND = "python -m bench.photo_speed"
 _PAGE = "check/photo.html"
-_LARGE, _USUAL = (3000, 4000), (860, 1160)  # pixels: 12 and 1 megapixel
+_LARGE = (3000, 4000)  # pixels: 12 megapixels
 _BATCH, _MANY = 100, 500  # photos
-_PATIENCE = 300_000  # ms
 _SETTLED = 2000  # ms in which the browser gives back memory
 _EXPECTED = {"12.jpg": "fail", "small.jpg": "pass"}
 
@@ -54,11 +53,7 @@ def draw(folder: Path) -> None:
     """Draws the photos, with noise like a camera's: two to be brought alone, and a folder of many that differ."""
     (folder / "12.jpg").write_bytes(file_of(Recipe(size=_LARGE, noise=6)))
     (folder / "small.jpg").write_bytes(file_of(Recipe()))
-    (folder / "batch").mkdir()
-    for index in range(_BATCH):
-        (folder / "batch" / f"{index:03}.jpg").write_bytes(
-            file_of(Recipe(size=_USUAL, noise=6, quality=60 + index % 35))
-        )
+    draw_many(folder / "batch", (f"{index:03}.jpg" for index in range(_BATCH)))
 
 
 def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured:
@@ -71,14 +66,14 @@ def measure(browser: Browser, address: str, photos: Path, runs: int) -> Measured
     files, batch = page.locator("input[name=files]"), sorted((photos / "batch").iterdir())
     for name, taken in (("12.jpg", measured.large), ("small.jpg", measured.small)):
         for run in range(runs + 1):
-            seen = _bring(page, files, photos / name)
+            seen = bring(page, files, photos / name)
             if seen["outcome"] != _EXPECTED[name]:
                 raise RuntimeError(f"{name}: {seen['outcome']}")
             if run:  # the first starts the runtime
                 taken.append(seen["taken"])
             page.locator(".photo-clear").evaluate("button => button.click()")
     for _ in range(runs):
-        seen = _bring(page, files, *batch)
+        seen = bring(page, files, *batch)
         measured.batch.append(seen["taken"])
         measured.longest.append(seen["longest"])
         page.locator(".photo-clear").click()
@@ -99,16 +94,10 @@ def _measure_memory(
     files = page.locator("input[name=files]")
     memory = []
     for count in range(_BATCH, _MANY + 1, _BATCH):
-        _bring(page, files, *batch)
+        bring(page, files, *batch)
         workers.collect_garbage()
         memory.append((count, _written(page, renderers(browser) - others)))
     return memory
-
-
-def _bring(page: Page, field_for_files: Locator, *paths: Path) -> dict[str, Any]:
-    with page.expect_console_message(is_from_bench, timeout=_PATIENCE) as message:
-        field_for_files.set_input_files(paths, timeout=_PATIENCE)
-    return read(message.value)
 
 
 def _written(page: Page, processes: set[int]) -> float:

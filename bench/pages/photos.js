@@ -1,5 +1,5 @@
-// Runs in the photo checker's page before its own scripts, and says on the console how long photos took: from the
-// moment the page was handed them until all about one, or the last row of a table, stood there.
+// Runs in a page that takes photos before its own scripts, and says on the console how long they took: from the moment
+// the page was handed them until all about one, or the last row of a table, stood there.
 
 (() => {
   /** @type {{ start: number, duration: number }[]} */
@@ -25,9 +25,9 @@
     if (isOver) return;
     const list = document.querySelector(".photo-list");
     const verdict = document.querySelector(".checker-verdict");
-    const [, done, all] =
-      /(\d+) \/ (\d+)/.exec(document.querySelector(".photo-progress-text")?.textContent ?? "") ?? [];
-    if (!Number(all) || done !== all || (list.hidden && (verdict.hidden || verdict.hasAttribute("aria-busy")))) return;
+    const progress = document.querySelector(".photo-progress-text, .submission-counted")?.textContent ?? "";
+    const [, done, all] = /(\d+) \/ (\d+)/.exec(progress) ?? [];
+    if (!Number(all) || done !== all || (list?.hidden && (verdict.hidden || verdict.hasAttribute("aria-busy")))) return;
     isOver = true;
     const taken = performance.now() - handed;
     const from = handed;
