@@ -65,8 +65,12 @@ export class Lines {
       }),
     );
     const made = [...this.#shown.values()];
-    if (made.some((row, index) => row !== this.body.children[index]) || made.length !== this.body.children.length)
-      this.body.replaceChildren(...made);
+    const kept = new Set(made);
+    for (const row of [...this.body.children]) if (row instanceof HTMLElement && !kept.has(row)) row.remove();
+    // A row that is moved is laid out anew, so those that stay where they are are left alone.
+    made.forEach((row, at) => {
+      if (this.body.children[at] !== row) this.body.insertBefore(row, this.body.children[at] ?? null);
+    });
     if (!key || this.body.contains(document.activeElement)) return;
     const same = [...this.body.querySelectorAll("[data-key]")].find(
       (each) => each instanceof HTMLElement && each.dataset.key === key,

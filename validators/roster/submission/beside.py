@@ -28,7 +28,7 @@ class Beside:
         self._owners = Owners(())
         self._lines: dict[int, Line] = {}
         self._by_person: Mapping[int, list[Photo]] | None = None
-        self._by_picture: dict[str, list[Photo]] | None = None
+        self._by_picture: dict[str, dict[int, Photo]] = defaultdict(dict)
         self._said_ways: dict[_Key, Way] = {}
         self._ticked: dict[_Key, dict[str, str]] = defaultdict(dict)
         self._assigned: dict[int, _Key | None] = {}  # None: nobody's
@@ -45,7 +45,7 @@ class Beside:
         for photo in self.photos.values():
             photo.match = self._owners.of(photo.path)
             self._place(photo)
-        self.changed()
+        self._changed()
 
     def _place(self, photo: Photo) -> None:
         if photo.id in self._assigned:
@@ -80,12 +80,20 @@ class Beside:
         for number, path in files:
             self.photos[number] = Photo(number, path, self._owners.of(path))
             self._place(self.photos[number])
-        self.changed()
+        self._changed()
 
-    def changed(self) -> None:
-        """Forget the lines: a photo has changed, or whose it is."""
+    def _changed(self) -> None:
+        """Forget the lines: whose a photo is has changed."""
         self._lines.clear()
-        self._by_person = self._by_picture = None
+        self._by_person = None
+
+    def looked_at(self, photo: Photo) -> None:
+        """Take that a photo was judged or found unreadable: the lines of those whom it shows change, and no others."""
+        for picture in photo.pictures:
+            self._by_picture[picture][photo.id] = photo
+        for each in (photo, *self._same_picture(photo)):
+            if each.person is not None:
+                self._lines.pop(each.person, None)
 
     def assign(self, photo: int, person: int | None) -> None:
         """Take whose photo it is: a person's, nobody's (NOBODY), or as its name says (None)."""
@@ -93,7 +101,7 @@ class Beside:
         self._assigned.pop(photo, None)
         if person is not None:
             self._assigned[photo] = None if person == NOBODY else self._keys[person]
-        self.changed()
+        self._changed()
 
     def choose(self, people: Iterable[int], way: Way) -> None:
         """Take what is done for these people."""
@@ -133,14 +141,8 @@ class Beside:
 
     def _same_picture(self, photo: Photo) -> list[Photo]:
         """Return the photos of other people that show exactly the same picture."""
-        if self._by_picture is None:
-            self._by_picture = defaultdict(list)
-            for each in self.photos.values():
-                if each.person is not None and each.judged:
-                    for picture in each.judged.sameness:
-                        self._by_picture[picture].append(each)
-        pictures = photo.judged.sameness if photo.judged else ()
-        return [each for picture in pictures for each in self._by_picture[picture] if each.person != photo.person]
+        same = {number: each for picture in photo.pictures for number, each in self._by_picture[picture].items()}
+        return [each for each in same.values() if each.person not in (None, photo.person)]
 
     def _all(self) -> Mapping[int, list[Photo]]:
         if self._by_person is None:

@@ -59,6 +59,11 @@ class Photo:
         return self.person is None and self.assigned is None
 
     @property
+    def pictures(self) -> frozenset[str]:
+        """The fingerprints of what it shows; none before it was judged."""
+        return self.judged.sameness if self.judged else frozenset()
+
+    @property
     def name(self) -> str:
         """The name of the file."""
         return self.path.rpartition("/")[2]
@@ -92,4 +97,4 @@ def _sameness(values: Mapping[str, Any]) -> Iterable[str]:
 
 def are_same(one: Photo, other: Photo) -> bool:
     """Tell whether two photos show exactly the same picture."""
-    return bool(one.judged and other.judged and one.judged.sameness & other.judged.sameness)
+    return bool(one.pictures & other.pictures)

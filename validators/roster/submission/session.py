@@ -67,14 +67,14 @@ class Submission:
         if one:
             now = judged(json.loads(verdict_json), file.values if file else {})
             one.judged = replace(now, sameness=one.judged.sameness) if one.judged else now
-            self._beside.changed()
+            self._beside.looked_at(one)
 
     def unreadable(self, photo: int) -> None:
         """Take that nobody can read a file."""
         one = self._beside.photos.get(photo)
         if one:
             one.is_unreadable = True
-            self._beside.changed()
+            self._beside.looked_at(one)
 
     def take_up_json(self, said_json: str) -> None:
         """Take what `say_json` of another one gave last; before `open`."""
