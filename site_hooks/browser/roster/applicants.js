@@ -5,6 +5,7 @@ import { save } from "../common/save.js";
 import { today } from "../common/today.js";
 import { checkBox } from "./filters.js";
 import { printList } from "./list_paper.js";
+import { foldedPanel, hint, saidLine, toolsOf } from "./panels.js";
 import { FILE_TYPES, ROSTER_WORDS } from "./words.js";
 
 const WORDS = ROSTER_WORDS.list;
@@ -18,25 +19,21 @@ export class Applicants {
   /** @param {import("./panels.js").Tools} tools */
   constructor(tools) {
     this.tools = tools;
-    this.count = element("p", "roster-said");
-    this.count.setAttribute("role", "status");
-    this.first = element("p", "roster-hint");
+    this.count = saidLine();
+    this.first = hint("");
     this.withId = checkBox(WORDS.withId, () => {});
     this.only = checkBox(WORDS.onlyTicked, (isChecked) => {
       this.#onlyTicked = isChecked;
       this.#listed();
     });
-    this.element = element(
-      "details",
-      "roster-panel roster-applicants",
-      element("summary", "", WORDS.title),
-      element("p", "roster-hint", WORDS.hint),
+    this.element = foldedPanel(
+      "roster-applicants",
+      WORDS.title,
+      hint(WORDS.hint),
       this.first,
       this.count,
       element("div", "roster-filters", this.withId.label, this.only.label),
-      element(
-        "div",
-        "roster-tools",
+      toolsOf(
         button(WORDS.print, () => this.tools.attempt(() => this.#print())),
         button(WORDS.save, () => this.tools.attempt(() => this.#save())),
         button(WORDS.none, () => {

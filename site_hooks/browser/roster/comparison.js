@@ -3,6 +3,7 @@
 import { button, element } from "../common/element.js";
 import { printAlone } from "../common/print.js";
 import { reveal } from "../common/reveal.js";
+import { foldedPanel, hint, saidLine, toolsOf } from "./panels.js";
 import { ROSTER_WORDS } from "./words.js";
 
 /** @typedef {import("./messages.js").Changes} Changes */
@@ -38,23 +39,17 @@ export class Comparison {
       input.value = ""; // so that the same file can be chosen again
       if (file) tools.attempt(() => this.#compareWith(file));
     };
-    this.said = element("p", "roster-said");
-    this.said.setAttribute("role", "status");
+    this.said = saidLine();
     this.found = element("div", "roster-changes-found");
     this.print = button(ROSTER_WORDS.printChanges, () => printAlone("changes"));
-    this.element = element(
-      "details",
-      "roster-panel roster-changes",
-      element("summary", "", ROSTER_WORDS.changes),
-      element("p", "roster-hint", ROSTER_WORDS.changesHint),
+    const earlier = button(ROSTER_WORDS.earlier, () => input.click());
+    this.element = foldedPanel(
+      "roster-changes",
+      ROSTER_WORDS.changes,
+      hint(ROSTER_WORDS.changesHint),
       this.said,
       this.found,
-      element(
-        "div",
-        "roster-tools",
-        button(ROSTER_WORDS.earlier, () => input.click()),
-        this.print,
-      ),
+      toolsOf(earlier, this.print),
       input,
     );
   }
