@@ -31,7 +31,7 @@ from validators.roster.columns import LABELS, NAME, RESIDENT_ID, UNIT_NAME
 from validators.roster.open import open_rows
 from validators.roster.people import People
 from validators.roster.submission.file_names import Owners
-from validators.roster.submission.typed import rows_of
+from validators.roster.written import written
 from validators.rules import Checker
 
 MOST = 0.05  # seconds of the processor
@@ -127,7 +127,7 @@ def _targets_of_roster(judge: Callable[[Mapping[str, object]], object], person: 
         yield Target(f"a cell of {name}", CELL, partial(judge_cell, column))
     yield Target("a heading", CELL, lambda text: judge({"rows": [[*person, text], [*person.values(), "1"]]}))
     yield Target("a title", CELL, lambda text: judge({"rows": [[text], [*person], [*person.values()]]}))
-    yield Target("a line of people", CELL, rows_of)
+    yield Target("a line of people", CELL, written)
     owners = Owners([*compared(People(open_rows([[*person], [*person.values()]]).tables))])
     yield Target("the name of a photo", 1_000, owners.of)
 

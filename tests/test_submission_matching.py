@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from validators.roster.across import compared
+from validators.roster.cells import grid_of
 from validators.roster.open import open_rows
 from validators.roster.people import People
 from validators.roster.submission.file_names import Match, Owners
-from validators.roster.submission.typed import rows_of
+from validators.roster.written import list_in, written
 
 PEOPLE = [
     ["姓名", "公民身份号码", "证件编号"],
@@ -91,25 +94,66 @@ def test_a_number_that_nobody_has_speaks_against_nobody_without_one() -> None:
     assert 4 == OWNERS.of("古丽·买买提 川X010077.jpg").person
 
 
+MANY = {"number": "519999199003070013", "other": "51999919900307003X"}
+
+
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("张三 519999199003070013", [["张三", "519999199003070013", ""]]),
-        ("张三，519999199003070013，川X010001", [["张三", "519999199003070013", "川X010001"]]),
+        ("张三 519999199003070013", [{"name": "张三", "resident_id": MANY["number"]}]),
+        (
+            "（1）张三，男，519999199003070013，川X010001，13800138000",
+            [
+                {
+                    "name": "张三",
+                    "sex": "男",
+                    "resident_id": MANY["number"],
+                    "certificate_number": "川X010001",
+                    "phone": "13800138000",
+                }
+            ],
+        ),
         (
             "519999199003070013\t张三\n\n李 四、51999919900307003X",
-            [["张三", "519999199003070013", ""], ["李四", "51999919900307003X", ""]],
+            [
+                {"name": "张三", "resident_id": MANY["number"]},
+                {"name": "", "resident_id": ""},
+                {"name": "李四", "resident_id": MANY["other"]},
+            ],
         ),
-        ("姓名 公民身份号码\n张三 519999199003070013", [["张三", "519999199003070013", ""]]),
-        ("张三\n李四", [["张三", "", ""], ["李四", "", ""]]),
-        ("张三 123", [["张三", "123", ""]]),
-        ("张三 519999199003070013 519999199003070099", [["张三519999199003070099", "519999199003070013", ""]]),
+        ("姓名 公民身份号码\n张三", [{"name": ""}, {"name": "张三"}]),
+        ("张三 123", [{"name": "张三", "resident_id": "123"}]),
+        (
+            "张三 519999199003070013 51999919900307003X",
+            [{"name": "张三51999919900307003X", "resident_id": MANY["number"]}],
+        ),
     ],
 )
-def test_people_are_typed_one_a_line(text: str, people: list[list[str]]) -> None:
-    assert [["姓名", "公民身份号码", "证件编号"], *people] == rows_of(text)
+def test_people_are_written_one_a_line(text: str, people: list[dict[str, str]]) -> None:
+    listed = written(text)
+    assert listed
+    columns = {name: listed.grid.columns[at] for at, name in listed.fields.items()}
+    assert people == [{name: column[row] for name, column in columns.items()} for row in range(listed.grid.height)]
 
 
 @pytest.mark.parametrize("text", ["", " \n\t\n", "姓名 公民身份号码"])
-def test_nobody_is_typed(text: str) -> None:
-    assert [] == rows_of(text)
+def test_nobody_is_written(text: str) -> None:
+    assert written(text) is None
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["张三"], ["李四"]],  # no number
+        [["张三 519999199003070013"], ["各单位：请报名单"]],
+        [["张三 519999199003070013"]] * 2001,
+        [["张三", "科员"], ["李四", "科员"]],
+        [["张三 519999199003070013" + " 三" * 20]],
+        [["张三", "", "519999199003070013"]],
+        [["519999199003070013", "川X010001"]],
+    ],
+)
+def test_what_may_be_no_list_of_people_is_asked_about(rows: list[list[str]]) -> None:
+    assert list_in(grid_of(rows)) is None
+    assert list_in(grid_of([["张三 519999199003070013"]]))
+    assert list_in(replace(grid_of([["张三 519999199003070013"]]), name="表")) is None

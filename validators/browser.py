@@ -73,14 +73,14 @@ def open_file(checker: str, name: str, data: bytes | _Buffer) -> OpenFile:
     return OpenFile(CHECKERS[checker], name, _plain(data))
 
 
-def open_roster(name: str, data: bytes | _Buffer, today: str) -> Session:
-    """Read a file, or pasted text as UTF-8 with a mark, as a roster that is checked in steps.
+def open_roster(name: str, data: bytes | _Buffer | None, today: str) -> Session:
+    """Read a file, or pasted text as UTF-8 with a mark, as a roster that is checked in steps; None if there is neither.
 
     The page calls `destroy` in the end.
     """
     from validators.roster.session import Session  # noqa: PLC0415 — comes later than this module
 
-    return Session(name, _plain(data), date.fromisoformat(today))
+    return Session(name, None if data is None else _plain(data), date.fromisoformat(today))
 
 
 def open_submission() -> Submission:

@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 from validators.lines.prepare import lines_named
+from validators.roster.added import KNOWN, is_added
 from validators.roster.details import CodeDetails, ExamDetails, ReviewDetails, RosterDetails
 from validators.roster.open import Roster
+from validators.roster.table import Table
 
 _MOST_GAPS = 10
 
 
 def heading_of(name: str, roster: Roster) -> str:
     """Say what was read: sheets, header, people, and rows that are none."""
-    tables = roster.tables
+    tables = [table for table in roster.tables if not is_added(table)]
+    added = [table for table in roster.tables if is_added(table)]
     if not tables:
-        return name
+        return "".join(f"写了 {len(table.rows)} 人。" for table in added) or name
     sheets = "、".join(table.named for table in tables if table.sheet)
     header = f"，{lines_named(tables[0].header)}是表头" if len(tables) == 1 and tables[0].header else ""
     left_out = [each for table in tables for each in table.left_out]
     rest = f"；有 {len(left_out)} 行不是人，没有查" if left_out else ""
-    return f"{name}：{roster.kind}{'，' if sheets else ''}{sheets}{header}，{roster.people} 人{rest}。"
+    people = sum(len(table.rows) for table in tables)
+    also = "".join(map(_also, added))
+    return f"{name}：{roster.kind}{'，' if sheets else ''}{sheets}{header}，{people} 人{rest}{also}。"
+
+
+def _also(table: Table) -> str:
+    known = sum(each.why == KNOWN for each in table.left_out)
+    left_out = f"；写的人里有 {known} 个{KNOWN}，没有再加" if known else ""
+    return (f"；另外写了 {len(table.rows)} 人" if table.rows else "") + left_out
 
 
 def blocks_of(details: RosterDetails) -> list[dict[str, object]]:

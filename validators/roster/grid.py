@@ -75,6 +75,7 @@ class Grid:
 
     `errors` maps cells whose formula failed to what they show (#N/A); `without_result` are formulas that were never
     calculated. Both are empty cells in `columns`. `undecodable` are rows with bytes that no encoding fits.
+    `is_written`: the rows are lines of a text, and the cells have no names.
     """
 
     name: str | None
@@ -87,6 +88,7 @@ class Grid:
     without_result: frozenset[Place] = frozenset()
     counts_from_1904: bool = False
     undecodable: tuple[int, ...] = ()
+    is_written: bool = False
 
     @property
     def height(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from validators.roster.cells import grid_of
 from validators.roster.reading.book import MOST_PEOPLE, Book
@@ -14,9 +15,18 @@ from validators.roster.understand import understand
 _MOST_NAMED = 20  # sheets in a message
 
 
+class Origin(StrEnum):
+    """Where the people come from, and so where somebody puts right what is wrong."""
+
+    FILE = "file"
+    PASTED = "pasted"
+    FORMS = "forms"
+    WRITTEN = "written"
+
+
 @dataclass(frozen=True)
 class Roster:
-    """An opened file. `sheets` are all sheets that hold something, `tables` those to check.
+    """An opened file. `sheets` are all sheets that hold something, `tables` those to check, with whoever was added.
 
     With a `problem`, nothing can be checked, or not yet.
     """
@@ -26,6 +36,7 @@ class Roster:
     sheets: tuple[Table, ...] = ()
     tables: tuple[Table, ...] = ()
     problem: Problem | None = None
+    origin: Origin = Origin.FILE
 
     @property
     def people(self) -> int:

@@ -30,7 +30,15 @@ from validators.roster.together import TOGETHER
 from validators.rules import Prepared
 from validators.tables.codes import CERTIFICATE_CODES
 
-_FACTS = (*(name for rule in TOGETHER.rules for name in rule.takes), "people", "asked", "codes", "tables", "checking")
+_FACTS = (
+    *(name for rule in TOGETHER.rules for name in rule.takes),
+    "people",
+    "asked",
+    "codes",
+    "tables",
+    "checking",
+    "origin",
+)
 
 
 def own_of(values: RosterInput) -> Own:
@@ -43,7 +51,8 @@ def prepare(values: RosterInput, today: date) -> Prepared:
     """Check everybody as of `today`.
 
     Facts: `is_missing` if nothing was given, `problem` is why nobody can be checked; then all others are None. `tables`
-    are the sheets, `checking` is the whole check. The rest is what it found by comparing people.
+    are the sheets, `origin` is where they come from, `checking` is the whole check. The rest is what it found by
+    comparing people.
     """
     missing = {**dict.fromkeys(_FACTS), "is_missing": False, "problem": None}
     roster = _opened(values)
@@ -58,7 +67,7 @@ def prepare(values: RosterInput, today: date) -> Prepared:
         checking = Checking(People(roster.tables), own_of(values), today)
         checking.run()
     return Prepared(
-        {**missing, **checking.facts, "tables": roster.tables, "checking": checking},
+        {**missing, **checking.facts, "tables": roster.tables, "origin": roster.origin, "checking": checking},
         details=lambda: details_of(values.name, roster, checking),
         found=(
             *unclear_codes(checking.own, today),

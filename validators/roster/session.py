@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import json
 from collections.abc import Callable, Generator, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
 from validators.engine import check
 from validators.model import Verdict
 from validators.roster import CHECKER
+from validators.roster.added import with_added
 from validators.roster.applicants import applicants, list_of, waiting
 from validators.roster.blocks import blocks_of, heading_of
 from validators.roster.changes import changes
@@ -19,7 +21,7 @@ from validators.roster.columns import LABELS
 from validators.roster.comparison import comparison_of
 from validators.roster.details import RosterDetails
 from validators.roster.input import RosterInput
-from validators.roster.open import Roster, open_book
+from validators.roster.open import Origin, Roster, open_book
 from validators.roster.overview import counts_of, overview_of
 from validators.roster.people import People
 from validators.roster.prepare import own_of
@@ -39,15 +41,15 @@ _ASKS = {
 
 
 class Session:
-    """A file that was read once.
+    """A file that was read once; None for people who are written, and no file.
 
     `choose_json` comes first, then `step` until all are judged, `sum_up` until that is done, and `finish_json`.
     """
 
-    def __init__(self, name: str, data: bytes, today: date) -> None:
+    def __init__(self, name: str, data: bytes | None, today: date) -> None:
         self._name = name
         self._today = today
-        self._book = read_file(data)
+        self._book = None if data is None else read_file(data)
         self._own: Mapping[str, str] = {}
         self._roster = Roster("", None)
         self._checking: Checking | None = None
@@ -64,8 +66,8 @@ class Session:
         `verdict` is there if nothing can be checked yet, and `asks` if somebody can answer what is open.
         """
         gc.unfreeze()  # an earlier check, of this roster or another, may be gone by now
-        choices, self._own = _choices(json.loads(choices_json)), json.loads(own_json)
-        self._roster = open_book(self._book, choices)
+        said, self._own = json.loads(choices_json), json.loads(own_json)
+        self._roster = self._opened(said)
         self._summing = self._summed = None
         self._is_summed_up = False
         roster, problem = self._roster, self._roster.problem
@@ -210,6 +212,13 @@ class Session:
         from validators.roster.workbook import result_in_pieces  # noqa: PLC0415 — the image has no XlsxWriter
 
         return result_in_pieces(self.checking, version, photos=self.photos())
+
+    def _opened(self, said: Mapping[str, Any]) -> Roster:
+        added = str(said.get("added", ""))
+        if self._book is None:
+            return with_added(Roster("", None, origin=Origin.WRITTEN), added)
+        origin = Origin(said.get("origin", Origin.FILE))
+        return with_added(replace(open_book(self._book, _choices(said)), origin=origin), added)
 
     @property
     def checking(self) -> Checking:

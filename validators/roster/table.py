@@ -120,8 +120,8 @@ class Table:
 
     @property
     def named(self) -> str:
-        """The sheet's name in quotes, safe to show."""
-        return f"“{visible(str(self.sheet).strip(), _LONGEST_NAME)}”"
+        """The sheet's name in quotes, safe to show. Text has none: it is the roster."""
+        return f"“{visible((self.sheet or '花名册').strip(), _LONGEST_NAME)}”"
 
     @cached_property
     def by_field(self) -> Mapping[str, Column]:
@@ -133,8 +133,8 @@ class Table:
         return {name: texts[index] for name, texts in self.texts.items()}
 
     def cell(self, index: int, name: str) -> str:
-        """Name the cell of a person's field: C5."""
-        return cell_name(self.rows[index], self.by_field[name].at)
+        """Name the cell of a person's field: C5; "" if it has no name."""
+        return "" if self.grid.is_written else cell_name(self.rows[index], self.by_field[name].at)
 
     def is_spoilt(self, index: int, name: str) -> bool:
         """Tell whether a person's field only looks empty."""

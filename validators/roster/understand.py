@@ -16,6 +16,7 @@ from validators.roster.grid import Filled, Grid, Place, Value
 from validators.roster.header import Header, find_header, header_in, is_filled_form
 from validators.roster.people_rows import sort_out
 from validators.roster.table import By, Choices, Column, Notice, Problem, Table
+from validators.roster.written import list_in
 
 _FILLED_DOWN = (UNIT_NAME, CERTIFICATE_KIND)
 _NUMBERS = (RESIDENT_ID, CERTIFICATE_NUMBER)
@@ -40,7 +41,13 @@ def understand(grid: Grid, choices: Choices | None = None) -> Table:
     )
     if not choices.says_how and is_filled_form(grid, header):
         return _without_people(grid, Problem("one-filled-form", is_question=True))
+    listed = None if header or choices.header else list_in(grid)
+    if listed:
+        grid = listed.grid
+        choices = replace(choices, columns={**listed.fields, **choices.columns}, without_header=True)
     columns, doubled = choose_columns(grid, header, choices.columns)
+    if listed:
+        columns = tuple(replace(column, label=LABELS[listed.fields[column.at]]) for column in columns)
     places = {column.field: column.at for column in columns if column.field}
     if not places or (places.keys() == {NAME} and header is None and not choices.says_how):
         return _without_people(grid, Problem("no-table"))

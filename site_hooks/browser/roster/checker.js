@@ -1,6 +1,6 @@
 // The roster checker: takes a file or pasted rows, has everybody checked, and shows what was found.
 
-import { button, element, find } from "../common/element.js";
+import { button, find } from "../common/element.js";
 import { listenForFiles } from "../common/intake.js";
 import { reveal } from "../common/reveal.js";
 import { save } from "../common/save.js";
@@ -10,13 +10,15 @@ import { Fault } from "../runtime/messages.js";
 import { isPhoto } from "../submission/intake.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
-import { overviewOf } from "./overview.js";
+import { overviewOf, reportsOf } from "./overview.js";
 import { ownFields } from "./own.js";
+import { toolsOf } from "./panels.js";
+import { listenForText } from "./pasting.js";
+import { Progress } from "./progress.js";
 import { columnsPanel, questionOf } from "./questions.js";
 import { RosterTable } from "./table.js";
 import { FILE_TYPES, ROSTER_WORDS } from "./words.js";
 
-const TYPING = 400; // ms without another key until what was typed is checked
 const BYTE_ORDER_MARK = "\ufeff"; // what is text for certain is not guessed at
 
 /**
@@ -28,13 +30,22 @@ const BYTE_ORDER_MARK = "\ufeff"; // what is text for certain is not guessed at
 export class RosterChecker {
   /** Counts files and answers: what belongs to an older one is not shown. */
   #turn = 0;
-  /** @type {{ file: Blob, name: string } | undefined} */
+  /** @type {{ file: Blob | undefined, name: string } | undefined} */
   #taken;
   /** @type {Choices} */
   #choices = {};
+  /** People who are written beside every roster that comes. */
+  #added = "";
+  /** Whether the file is read and its people can be judged. */
+  #isRead = false;
+  /** Where the focus goes with the answer, if somebody waits for it. @type {HTMLElement | undefined} */
+  #goTo;
   /** Takes photos that come with the roster. @type {((intake: import("../common/intake.js").Intake) => void) | undefined} */
   photos;
-  /** Is called when everybody was checked, or those before a stop. @type {() => void} */
+  /**
+   * Is called when everybody was checked, or those before a stop, with where the focus is to go.
+   * @type {(goTo: HTMLElement | undefined) => void}
+   */
   checked = () => {};
   /** Is called when all is forgotten. @type {() => void} */
   cleared = () => {};
@@ -59,14 +70,10 @@ export class RosterChecker {
     this.pick = find(section, "[data-pick]", HTMLButtonElement);
     this.text = find(section, "textarea", HTMLTextAreaElement);
     this.own = ownFields(section, () => {
+      this.#goTo = this.verdict;
       if (this.#taken) this.#attempt(() => this.#choose({}));
     });
-    this.bar = element("progress", "roster-bar");
-    this.bar.setAttribute("aria-label", "进度");
-    this.progress = element("p", "roster-progress");
-    this.progress.setAttribute("role", "status");
-    this.progress.tabIndex = -1;
-    this.stop = button(ROSTER_WORDS.stop, () => {
+    this.progress = new Progress(() => {
       this.runtime.request("stop", {}).catch(() => {}); // the status line reports a failure
     });
     this.table = new RosterTable(
@@ -90,15 +97,7 @@ export class RosterChecker {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
     listenForFiles(section, find(section, ".file-drop", HTMLElement), (intake) => this.#takeFiles(intake), prepare);
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    let timer;
-    this.text.addEventListener("input", () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        if (!this.text.value.trim().includes("\n")) return;
-        this.takeText(this.text.value, ROSTER_WORDS.pasted);
-      }, TYPING);
-    });
+    listenForText(this.text, (text, isPasted) => this.takeText(text, "pasted", isPasted));
     this.showStatus(runtime.status);
   }
 
@@ -119,24 +118,42 @@ export class RosterChecker {
       this.said.textContent = ROSTER_WORDS.nothing;
       return;
     }
-    this.#take(first.file, first.file.name);
+    this.#goTo = this.verdict;
+    this.#take({ file: first.file, name: first.file.name }, { origin: "file" });
     if (others.length) this.said.textContent = ROSTER_WORDS.firstOnly;
   }
 
-  /** Whether the roster is a file, and not typed or pasted. */
-  get hasFile() {
-    return this.#taken !== undefined && this.#taken.file instanceof File;
+  /**
+   * Takes a table that is text already.
+   * @param {string} text
+   * @param {"pasted" | "forms"} origin
+   * @param {boolean} [isAsked] whether somebody waits for the answer, so that the focus goes there
+   */
+  takeText(text, origin, isAsked = true) {
+    this.#goTo = isAsked ? this.verdict : undefined;
+    this.#take({ file: new Blob([BYTE_ORDER_MARK, text]), name: ROSTER_WORDS.origins[origin] }, { origin });
   }
 
-  /** Takes a table that is text already. @param {string} text @param {string} name what people read for it */
-  takeText(text, name) {
-    this.#take(new Blob([BYTE_ORDER_MARK, text]), name);
+  /**
+   * Takes people who are written one a line, beside the roster or instead of one.
+   * @param {string} text
+   * @param {HTMLElement} goTo where the focus goes with the answer
+   */
+  add(text, goTo) {
+    this.#added = text;
+    this.#goTo = goTo;
+    if (this.#isRead) this.#attempt(() => this.#choose({ added: text }));
+    else this.#take(this.#taken ?? { file: undefined, name: ROSTER_WORDS.written }, this.#choices);
   }
 
-  /** @param {Blob} file @param {string} name */
-  #take(file, name) {
-    this.#taken = { file, name };
-    this.#choices = {};
+  /**
+   * @param {{ file: Blob | undefined, name: string }} taken no file if people are written
+   * @param {Choices} choices
+   */
+  #take(taken, choices) {
+    this.#taken = taken;
+    this.#isRead = false;
+    this.#choices = { ...choices, ...(this.#added ? { added: this.#added } : {}) };
     this.#attempt(() => this.#open());
   }
 
@@ -165,9 +182,9 @@ export class RosterChecker {
     else this.said.textContent = ROSTER_WORDS.gone;
   }
 
-  /** @param {Blob} file @param {string} name @returns {import("./messages.js").OpenRequest} */
+  /** @param {Blob | undefined} file @param {string} name @returns {import("./messages.js").OpenRequest} */
   #request(file, name) {
-    return { checker: this.name, file, name, today: today(), own: this.own.given() };
+    return { checker: this.name, file, name, today: today(), own: this.own.given(), choices: this.#choices };
   }
 
   /** @param {Choices} more */
@@ -183,31 +200,27 @@ export class RosterChecker {
     const { told, people, verdict } = described;
     const turn = this.#turn;
     this.said.textContent = told;
-    const answer = (/** @type {Choices} */ choices) => this.#attempt(() => this.#choose(choices));
+    this.#isRead = !verdict;
+    const answer = (/** @type {Choices} */ choices) => {
+      this.#goTo = this.verdict;
+      this.#attempt(() => this.#choose(choices));
+    };
     if (verdict) {
       this.#showVerdict(verdict);
       const question = questionOf(described, answer);
       this.result.replaceChildren(...question);
       this.result.hidden = !question.length;
-      reveal(this.verdict);
+      if (this.#goTo) reveal(this.verdict);
       return;
     }
-    this.bar.max = people;
-    this.#progress(0, people);
-    this.stop.hidden = false;
-    this.result.replaceChildren(element("div", "roster-checking", this.bar, this.stop), this.progress);
+    this.progress.show(0, people);
+    this.result.replaceChildren(this.progress.element, this.progress.text);
     this.result.hidden = false;
     this.verdict.hidden = true;
-    const hear = (/** @type {number} */ done) => this.#progress(done, people);
+    const hear = (/** @type {number} */ done) => this.progress.show(done, people);
     const finished = await this.runtime.request("check-roster", { people }, [], hear);
     if (turn !== this.#turn || !finished) return;
     await this.#show(described, finished, answer);
-  }
-
-  /** @param {number} done @param {number} people */
-  #progress(done, people) {
-    this.bar.value = done;
-    this.progress.textContent = ROSTER_WORDS.progress(done, people);
   }
 
   /**
@@ -216,37 +229,30 @@ export class RosterChecker {
    * @param {(choices: Choices) => void} answer
    */
   async #show(described, finished, answer) {
-    const { verdict, blocks, judged, lastRow } = finished;
-    const isWhole = judged === described.people;
+    const { people } = described;
     const turn = this.#turn;
     await this.table.show(finished);
     for (const panel of this.panels) await panel.show(finished);
     if (turn !== this.#turn) return;
-    this.progress.textContent = isWhole ? ROSTER_WORDS.done(judged) : ROSTER_WORDS.stopped(judged, lastRow);
-    const reports = blocks.map(({ title, lines }) =>
-      element("section", "roster-block", element("h3", "", title), ...lines.map((line) => element("p", "", line))),
-    );
-    const { severities } = this.told;
+    this.progress.end(finished, people);
     const showOnly = (/** @type {string} */ kind) => this.#attempt(() => this.table.showOnly("kind", kind));
     this.result.replaceChildren(
-      this.progress,
-      overviewOf(finished, severities, showOnly, (field, value) => this.own.add(field, value)),
-      ...(isWhole ? [] : [button(ROSTER_WORDS.again, () => answer({}))]),
-      element("div", "roster-blocks", ...reports),
-      columnsPanel(described, answer),
+      this.progress.text,
+      overviewOf(finished, this.told.severities, showOnly, (field, value) => this.own.add(field, value)),
+      ...(finished.judged === people ? [] : [button(ROSTER_WORDS.again, () => answer({}))]),
+      reportsOf(finished),
+      ...columnsPanel(described, answer),
       ...this.panels.map((panel) => panel.element),
-      element(
-        "div",
-        "roster-tools",
+      toolsOf(
         button(ROSTER_WORDS.xlsx, () => this.#attempt(() => this.#save("xlsx"))),
         button(ROSTER_WORDS.csv, () => this.#attempt(() => this.#save("csv"))),
         button(ROSTER_WORDS.clear, () => this.#clear()),
       ),
       this.table.element,
     );
-    this.#showVerdict(verdict, ROSTER_WORDS.folded(verdict.findings.length));
-    reveal(this.verdict);
-    this.checked();
+    this.#showVerdict(finished.verdict, ROSTER_WORDS.folded(finished.verdict.findings.length));
+    if (this.#goTo === this.verdict) reveal(this.verdict);
+    this.checked(this.#goTo);
   }
 
   /** @param {import("#verdicts").Verdict} verdict @param {string} [foldedAs] */
@@ -268,9 +274,9 @@ export class RosterChecker {
   /** @param {"csv" | "xlsx"} kind */
   async #save(kind) {
     const { version } = this.runtime.manifest;
-    this.progress.textContent = ROSTER_WORDS.writing;
+    this.progress.text.textContent = ROSTER_WORDS.writing;
     const bytes = await this.runtime.request("save-result", { kind, version });
-    this.progress.textContent = ROSTER_WORDS.written;
+    this.progress.text.textContent = ROSTER_WORDS.saved;
     if (bytes) save(new Blob([bytes], { type: FILE_TYPES[kind] }), ROSTER_WORDS.resultName(today(), kind));
   }
 
@@ -278,6 +284,8 @@ export class RosterChecker {
     if (!confirm(ROSTER_WORDS.clearing)) return;
     this.#turn++;
     this.#taken = undefined;
+    this.#isRead = false;
+    this.#added = "";
     this.runtime.end();
     this.text.value = "";
     this.verdict.hidden = true;

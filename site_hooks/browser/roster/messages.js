@@ -11,9 +11,10 @@
  *   asks: "sheets" | "columns" | "also-undecodable" | null, sheets: Sheet[], columns: Column[],
  *   fields: Record<string, string>, withoutHeader: boolean }} Described
  *
- * What somebody said about the file.
+ * What somebody said about the file. `origin` is where the people come from, `added` people written one a line besides.
  * @typedef {{ sheets?: string[], columns?: Record<string, string | null>, withoutHeader?: boolean,
- *   alsoUndecodable?: boolean }} Choices
+ *   alsoUndecodable?: boolean, origin?: Origin, added?: string }} Choices
+ * @typedef {"file" | "pasted" | "forms"} Origin
  *
  * A line of the overview. `kind`: the option of the filter of that name that shows whom it is about. `answer`: what can
  * be said to it, in words, and the field of the unit that `value` is added to then.
@@ -49,13 +50,14 @@
  * @typedef {{ ticked: number[], withId: boolean }} ListQuery
  * @typedef {{ title: string, note: string, head: string[], rows: string[][], total: string, toFill: string[] }} List
  *
- * Requests: "open-roster" reads a file, "choose" takes what was said about it; both answer with Described, or with null
- * if the file cannot be read from the disk. "check-roster" answers with Finished and tells how many are judged by then;
+ * Requests: "open-roster" reads a file, or no file if people are written; "choose" takes what was said about it; both
+ * answer with Described, or with null if the file cannot be read from the disk. "check-roster" answers with Finished and tells how many are judged by then;
  * with null if something else was asked for meanwhile. "stop" ends it early. "rows" answers with Rows. "changes" answers
  * with Changes, or with null if nothing was checked before; "compare-with" reads an earlier file first: its answer has
  * what was `told` of it and the `changes`, null if it could not be compared. "list-applicants" answers with List;
  * "save-list" and "save-result" with the file's bytes, the latter with null if another roster was opened meanwhile.
- * @typedef {{ checker: string, file: Blob, name: string, today: string, own: Record<string, string> }} OpenRequest
+ * @typedef {{ checker: string, file: Blob | undefined, name: string, today: string, own: Record<string, string>,
+ *   choices: Choices }} OpenRequest
  * @typedef {{ choices: Choices, own: Record<string, string> }} ChooseRequest
  */
 

@@ -26,3 +26,13 @@ export const overviewOf = ({ counts, overview }, severities, showOnly, say) => {
       : []),
   );
 };
+
+/** The reports of a check: numbers, reviews, exams. @param {import("./messages.js").Finished} finished */
+export const reportsOf = ({ blocks }) =>
+  element(
+    "div",
+    "roster-blocks",
+    ...blocks.map(({ title, lines }) =>
+      element("section", "roster-block", element("h3", "", title), ...lines.map((line) => element("p", "", line))),
+    ),
+  );

@@ -8,7 +8,6 @@ import { Submission } from "../submission/panel.js";
 import { Applicants } from "./applicants.js";
 import { RosterChecker } from "./checker.js";
 import { Comparison } from "./comparison.js";
-import { ROSTER_WORDS } from "./words.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
 const root = new URL(script.dataset.root ?? ".", location.href).href;
@@ -30,7 +29,7 @@ whenParsed(() => {
     checker = made;
     const beside = document.querySelector("[data-submission]");
     if (beside instanceof HTMLElement) new Submission(beside, runtime, made);
-    takeOver("table", (table) => made.takeText(table, ROSTER_WORDS.fromForms));
+    takeOver("table", (table) => made.takeText(table, "forms"));
     carryOver(
       () => made.text.value,
       (typed) => {

@@ -1,6 +1,7 @@
 // What has to be answered before a roster can be checked, and what each column is taken for.
 
 import { button, element } from "../common/element.js";
+import { foldedPanel } from "./panels.js";
 import { ROSTER_WORDS } from "./words.js";
 
 /**
@@ -65,14 +66,13 @@ export const questionOf = (described, answer) => {
 };
 
 /**
- * What the columns are taken for, to be changed at any time.
+ * What the columns are taken for, to be changed at any time; nothing if there are none to change.
  * @param {Described} described
  * @param {(choices: Choices) => void} answer
  */
-export const columnsPanel = (described, answer) =>
-  element(
-    "details",
-    "roster-panel",
-    element("summary", "", ROSTER_WORDS.columns),
-    columnList(described, (at, field) => answer({ columns: { ...taken(described), [at]: field } })),
-  );
+export const columnsPanel = (described, answer) => {
+  const { columns, withoutHeader } = described;
+  const change = (/** @type {number} */ at, /** @type {string | null} */ field) =>
+    answer({ columns: { ...taken(described), [at]: field }, withoutHeader });
+  return columns.length ? [foldedPanel("", ROSTER_WORDS.columns, columnList(described, change))] : [];
+};

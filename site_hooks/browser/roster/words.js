@@ -2,8 +2,8 @@
 
 export const ROSTER_WORDS = {
   reading: (/** @type {string} */ name) => `正在读${name}……`,
-  pasted: "粘贴的表格",
-  fromForms: "信息收集表里填好的",
+  origins: { pasted: "粘贴的表格", forms: "信息收集表里填好的" },
+  written: "写的人",
   gone: "读不到这个文件。它可能被移动、改名或删除了，也可能正被别的程序占用。请关掉别的程序，再选一次。",
   firstOnly: "一次查一张花名册，只收了第一个文件。",
   nothing: "没有收到文件。请拖花名册的文件，或者用上面的按钮选。",
@@ -44,7 +44,7 @@ export const ROSTER_WORDS = {
   csv: "下载核验结果（CSV）",
   xlsx: "下载核验结果（Excel）",
   writing: "正在写核验结果……",
-  written: "核验结果写好了。",
+  saved: "核验结果写好了。",
   resultName: (/** @type {string} */ day, /** @type {string} */ kind) => `核验结果-${day}.${kind}`,
   clear: "清除",
   changes: "和上次比",

@@ -81,9 +81,9 @@ const contentOf = async (file) => {
 };
 
 answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules) => {
-  const { checker, file, name, today, own } = request;
+  const { checker, file, name, today, own, choices } = request;
   asked++;
-  const unread = rules.unread_file_json(checker, name, file.size, today);
+  const unread = file && rules.unread_file_json(checker, name, file.size, today);
   if (unread)
     return {
       answer: {
@@ -97,13 +97,13 @@ answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} 
         withoutHeader: false,
       },
     };
-  const data = await contentOf(file);
-  if (!data) return { answer: null };
+  const data = file && (await contentOf(file));
+  if (file && !data) return { answer: null };
   if (isKept) keepAsBefore(roster);
   else roster?.destroy();
   isKept = false;
   roster = rules.open_roster(name, data, today);
-  return { answer: JSON.parse(roster.choose_json("{}", JSON.stringify(own))) };
+  return { answer: JSON.parse(roster.choose_json(JSON.stringify(choices), JSON.stringify(own))) };
 };
 
 answers.choose = async (/** @type {import("./messages.js").ChooseRequest} */ { choices, own }) => {
@@ -131,6 +131,7 @@ answers.changes = async () => ({ answer: before ? JSON.parse(opened().changes_js
 
 answers["compare-with"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules, progress) => {
   const { checker, file, name, today, own } = request;
+  if (!file) return { answer: null };
   if (rules.unread_file_json(checker, name, file.size, today)) return { answer: { told: name, changes: null } };
   const data = await contentOf(file);
   if (!data) return { answer: null };

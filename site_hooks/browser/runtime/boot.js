@@ -10,7 +10,7 @@ import { addFiles } from "./unpack_files.js";
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
  *   unread_file_json(checker: string, name: string, size: number, today: string): string | undefined,
  *   open_file(checker: string, name: string, data: Uint8Array): OpenFile,
- *   open_roster(name: string, data: Uint8Array, today: string): OpenRoster, open_submission(): OpenSubmission,
+ *   open_roster(name: string, data: Uint8Array | undefined, today: string): OpenRoster, open_submission(): OpenSubmission,
  * }} Rules
  * @typedef {{ wants_json(): string, destroy(): void,
  *   check_json: { callKwargs(today: string, foundOut: Record<string, unknown>): string },
@@ -21,7 +21,7 @@ import { addFiles } from "./unpack_files.js";
  *   list_json(query: string): string, list_xlsx(query: string): PythonBytes,
  *   begin_saving(kind: string, version: string): void, save_more(): PythonBytes | undefined,
  *   destroy(): void }} OpenRoster
- * @typedef {{ photos: number, open(roster: OpenRoster): void, typed_json(text: string): string,
+ * @typedef {{ photos: number, open(roster: OpenRoster): void, count_written(text: string): number,
  *   add_json(files: string): void, judged(photo: number, verdict: string, file?: OpenFile): void,
  *   unreadable(photo: number): void, take_up_json(said: string): void, say_json(said: string): string, lines_json(query: string): string,
  *   forms_json(query: string): string, names_json(query: string, namedBy: string): string }} OpenSubmission

@@ -95,7 +95,7 @@ export class Lines {
         "submission-name",
         element("strong", "", name),
         element("span", "", number),
-        element("span", "", SUBMISSION_WORDS.row(row)),
+        element("span", "", row),
       ),
       element("td", "", way),
       element("td", "submission-standing", text),

@@ -11,7 +11,7 @@
  * @typedef {{ person: number, words: string }} Named
  *
  * A person's line. `standing` is null for whom nothing is done.
- * @typedef {{ person: number, row: number, name: string, number: string, way: string,
+ * @typedef {{ person: number, row: string, name: string, number: string, way: string,
  *   standing: "ready" | "lacking" | "ask" | null, text: string, needs: { label: string, told: Told[] }[],
  *   ticks: Tick[], photos: PhotoOf[] }} Line
  *
@@ -31,9 +31,9 @@
  * @typedef {{ id: number, name: string, isRight: boolean }} Called
  *
  * Requests: "submission-open" takes the people of the roster that was just checked and answers how many photos the
- * worker knows. "submission-typed" makes a table of people typed one a line. "submission-add" takes photos by id and
- * path, "submission-unread" one that cannot be read, "submission-say" takes a Said. "submission-lines" answers with
- * Lines, "submission-forms" with what stands on each form by field, "submission-names" with Called.
+ * worker knows. "submission-written" answers how many people are written in a text, one a line. "submission-add" takes photos
+ * by id and path, "submission-unread" one that cannot be read, "submission-say" takes a Said. "submission-lines" answers
+ * with Lines, "submission-forms" with what stands on each form by field, "submission-names" with Called.
  */
 
 export const NOBODY = -1;

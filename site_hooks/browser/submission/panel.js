@@ -1,9 +1,9 @@
 // 本月要报的人: photos beside the roster, and of each person whether they can be submitted.
 
-import { tableText } from "../common/csv.js";
 import { find } from "../common/element.js";
 import { listenForChoices } from "../common/intake.js";
 import { askBeforeLeaving } from "../common/leave.js";
+import { reveal } from "../common/reveal.js";
 import { today } from "../common/today.js";
 import { Batch } from "../photo/batch.js";
 import { Fault } from "../runtime/messages.js";
@@ -30,6 +30,8 @@ export class Submission {
   #hasPeople = false;
   /** All that somebody said about people and photos, for a worker that takes the first one's place. */
   #said = "";
+  /** Whether people are written beside the roster. */
+  #isAdded = false;
   #drawn = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -46,8 +48,8 @@ export class Submission {
     this.roster = roster;
     this.blank = find(document, "template.submission-form", HTMLTemplateElement);
     this.said = find(section, ".submission-said", HTMLElement);
-    this.typed = find(section, "textarea", HTMLTextAreaElement);
-    find(section, "[data-add]", HTMLButtonElement).onclick = () => this.#attempt(() => this.#addTyped());
+    this.written = find(section, "textarea", HTMLTextAreaElement);
+    find(section, "[data-add]", HTMLButtonElement).onclick = () => this.#attempt(() => this.#addWritten());
     this.batch = new Batch(runtime, section.dataset.photoChecker ?? "", today, (photo) => this.#photoChanged(photo));
     const thumbnailOf = (/** @type {number} */ id) => this.batch.photos.find((each) => each.id === id)?.thumbnail ?? "";
     this.view = new View(
@@ -61,7 +63,7 @@ export class Submission {
     };
     listenForChoices(section, (intake) => this.take(intake), prepare);
     roster.photos = (intake) => this.take(intake);
-    roster.checked = () => this.#attempt(() => this.#open());
+    roster.checked = (goTo) => this.#attempt(() => this.#open(goTo));
     roster.cleared = () => this.#clear();
     askBeforeLeaving(() => this.batch.photos.length > 0);
   }
@@ -97,16 +99,14 @@ export class Submission {
     this.said.textContent = text;
   }
 
-  async #addTyped() {
-    if (this.roster.hasFile) return this.#tell(SUBMISSION_WORDS.hasRoster);
-    const text = `${this.roster.text.value}\n${this.typed.value}`;
-    /** @type {string[][]} */
-    const rows = await this.runtime.request("submission-typed", text);
-    if (!rows.length) return this.#tell(SUBMISSION_WORDS.nobodyTyped);
+  async #addWritten() {
+    const text = this.written.value;
+    /** @type {number} */
+    const count = await this.runtime.request("submission-written", text);
+    if (!count && !this.#isAdded) return this.#tell(SUBMISSION_WORDS.nobodyWritten);
+    this.#isAdded = Boolean(count);
     this.#tell("");
-    this.typed.value = "";
-    this.roster.text.value = rows.map((cells) => cells.join("\t")).join("\n");
-    this.roster.takeText(tableText(rows), SUBMISSION_WORDS.typed);
+    this.roster.add(text, this.view.place);
   }
 
   /** Takes photos, wherever they were dropped. @param {import("../common/intake.js").Intake} intake */
@@ -136,8 +136,8 @@ export class Submission {
     return this.runtime.request("submission-add", files);
   }
 
-  /** Takes the people of the roster that was just checked. */
-  async #open() {
+  /** Takes the people of the roster that was just checked. @param {HTMLElement | undefined} goTo */
+  async #open(goTo) {
     const known = await this.runtime.request("submission-open", { said: this.#said });
     const { photos } = this.batch;
     if (known !== photos.length) {
@@ -149,6 +149,7 @@ export class Submission {
     this.#hasPeople = true;
     this.#tell("");
     await this.#draw();
+    if (goTo === this.view.place) reveal(goTo);
   }
 
   /** @param {Said} said */
@@ -179,12 +180,21 @@ export class Submission {
     if (all) this.view.place.hidden = false;
     const stop = this.batch.isStopped && !this.#running ? SUBMISSION_WORDS.goOn : SUBMISSION_WORDS.stop;
     this.view.count(done, all, done < all || Boolean(this.#running), stop);
+    // That all are checked is said when the lines say it too.
+    if (done < all || !this.#hasPeople) this.#sayChecked();
+    this.#timer ??= setTimeout(() => this.#redraw(), done < all || this.view.isBusy ? PAUSE : 0);
+  }
+
+  #sayChecked() {
+    const { all, done } = this.batch.counts;
     this.view.counted.textContent = all ? SUBMISSION_WORDS.progress(done, all) : "";
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined;
-      if (this.#hasPeople && this.view.isBusy) this.#photoChanged(undefined);
-      else if (this.#hasPeople) this.#attempt(() => this.#draw());
-    }, PAUSE);
+  }
+
+  #redraw() {
+    this.#timer = undefined;
+    if (!this.#hasPeople) return;
+    if (this.view.isBusy) this.#photoChanged(undefined);
+    else this.#attempt(() => this.#draw().then(() => this.#sayChecked()));
   }
 
   #stopOrGoOn() {
@@ -226,7 +236,8 @@ export class Submission {
     this.#query = everybody();
     this.#drawn++;
     this.batch.clear();
-    this.typed.value = "";
+    this.#isAdded = false;
+    this.written.value = "";
     this.view.clear();
     this.#tell("");
   }

@@ -37,11 +37,12 @@ export class View {
     this.acts = acts;
     this.lines = new Lines(severities, thumbnailOf, acts.say);
     this.pages = new PageButtons(acts.turn);
-    this.stop = button("", acts.stop);
-    this.forms = button("", acts.print);
+    this.stop = button(SUBMISSION_WORDS.stop, acts.stop);
+    this.forms = button(SUBMISSION_WORDS.forms(0), acts.print);
     this.bar.setAttribute("aria-label", "进度");
     this.counted.setAttribute("role", "status");
     this.counted.tabIndex = -1;
+    place.tabIndex = -1; // the focus goes there with the lines of people who were written
     this.listed.setAttribute("role", "status");
     this.way.onchange = () => acts.ask({ way: this.way.value, standing: "all", page: 0 });
     this.standing.onchange = () => acts.ask({ standing: this.standing.value, page: 0 });
@@ -74,6 +75,7 @@ export class View {
   clear() {
     this.place.hidden = true;
     this.people.hidden = true;
+    this.progress.hidden = true;
     this.lines.body.replaceChildren();
     this.unknown.replaceChildren();
   }

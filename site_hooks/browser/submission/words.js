@@ -1,9 +1,7 @@
 // What 本月要报的人 says, in plain Chinese.
 
 export const SUBMISSION_WORDS = {
-  nobodyTyped: "没有看到姓名或者号码。一行写一个人，如：张三 公民身份号码。",
-  typed: "写的人",
-  hasRoster: "现在开着花名册。要加人，在花名册里加一行，存盘，再拖进来。",
+  nobodyWritten: "没有看到姓名或者号码。一行写一个人，如：张三 公民身份号码。",
   received: (/** @type {number} */ count) => `收到 ${count} 张照片。`,
   noPeople: "还没有人：把花名册放进来，或者在上面写几个人。",
   notPhotos: (/** @type {number} */ count) => `有 ${count} 个文件不是照片，没有收。`,
@@ -22,7 +20,6 @@ export const SUBMISSION_WORDS = {
   listed: (/** @type {number} */ people) => (people ? `列出 ${people} 人。` : "没有这样的人。"),
   table: "本月要报的人，一人一行",
   columns: ["照片", "姓名", "办什么", "能不能上报", "还差什么、要做什么"],
-  row: (/** @type {number} */ row) => `第 ${row} 行`,
   wayOf: (/** @type {string} */ name) => `给${name}办什么`,
   nothingLacking: "不差什么。",
   toSee: "要人看的，看过打勾：",

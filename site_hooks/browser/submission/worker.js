@@ -24,8 +24,8 @@ export const answerForSubmissions = (opened) => {
     return { answer: kept(rules).photos };
   };
 
-  answers["submission-typed"] = async (/** @type {string} */ text, rules) => ({
-    answer: JSON.parse(kept(rules).typed_json(text)),
+  answers["submission-written"] = async (/** @type {string} */ text, rules) => ({
+    answer: kept(rules).count_written(text),
   });
 
   answers["submission-add"] = async (/** @type {{ id: number, path: string }[]} */ files, rules) => {

@@ -142,7 +142,7 @@ def _number(checking: Checking, person: int, proposed: str) -> Told | None:
     if not is_unnumbered(table.person(index).get(CERTIFICATE_NUMBER, "")):
         return None
     next_one = f"照花名册接着往下排，是 {proposed}。" if proposed else "请照花名册接着往下排。"
-    return Told(Severity.ERROR, "还没有证件编号。", f"{next_one}写进花名册，再查一次。")
+    return Told(Severity.ERROR, "还没有证件编号。", f"{next_one}补上这个号，再查一次。")
 
 
 def _of_photos(checking: Checking, pictures: Pictures) -> list[Told]:

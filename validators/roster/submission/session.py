@@ -15,8 +15,8 @@ from validators.roster.submission.beside import NOBODY, Beside
 from validators.roster.submission.file_names import without_ending
 from validators.roster.submission.needs import Line, Standing
 from validators.roster.submission.photos import Photo, Told, judged
-from validators.roster.submission.typed import rows_of
 from validators.roster.submission.ways import Way
+from validators.roster.written import written
 
 if TYPE_CHECKING:
     from validators.browser import OpenFile
@@ -50,9 +50,10 @@ class Submission:
         """How many photos there are."""
         return len(self._beside.photos)
 
-    def typed_json(self, text: str) -> str:
-        """Return people typed one a line as rows of a table with a header, as JSON."""
-        return json.dumps(rows_of(text))
+    def count_written(self, text: str) -> int:
+        """Return how many people are written in a text, one a line."""
+        listed = written(text)
+        return sum(any(row) for row in zip(*listed.grid.columns, strict=True)) if listed else 0
 
     def add_json(self, files_json: str) -> None:
         """Take files, as a list of {id, path}. Each is judged later, or found unreadable."""
@@ -192,7 +193,7 @@ class Submission:
         texts = table.person(index)
         return {
             "person": line.person,
-            "row": people.row(line.person),
+            "row": people.rows_named([line.person]),
             "name": texts.get(NAME, ""),
             "number": texts.get(CERTIFICATE_NUMBER, ""),
             "way": line.way,
