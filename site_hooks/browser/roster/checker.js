@@ -7,7 +7,7 @@ import { save } from "../common/save.js";
 import { showStatus } from "../common/status.js";
 import { today } from "../common/today.js";
 import { Fault } from "../runtime/messages.js";
-import { isPhoto } from "../submission/intake.js";
+import { sortedOut } from "../submission/intake.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
 import { overviewOf, reportsOf } from "./overview.js";
@@ -110,8 +110,8 @@ export class RosterChecker {
 
   /** @param {import("../common/intake.js").Intake} intake */
   #takeFiles(intake) {
-    const [first, ...others] = intake.files.filter((each) => !isPhoto(each));
-    const photos = intake.files.filter(isPhoto);
+    const { rosters, photos } = sortedOut(intake);
+    const [first, ...others] = rosters;
     if (photos.length) this.photos?.({ ...intake, files: photos });
     if (!first && photos.length) return;
     if (!first) {
