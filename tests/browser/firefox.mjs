@@ -1,13 +1,14 @@
 /**
  * Opens pages in a stock, headless Firefox and prints the verdict on each.
  *
- *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...
+ *     node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS | --roster TEXT] ADDRESS...
  *     node firefox.mjs [--firefox PATH] --photo FILE [--photo FILE ...] ADDRESS
  *     node firefox.mjs [--firefox PATH] --plan < PLAN
  *
  * prints a JSON line for each address: {"address", "outcome", "text"} of the element with `data-outcome`, or
  * {"address", "error"}; then it exits with 1. --example tries the first example of the page. --search types the words
- * into the search box and prints {"address", "found"}: the addresses of the pages and sections it found. --photo gives
+ * into the search box and prints {"address", "found"}: the addresses of the pages and sections it found. --roster puts a table into the roster's
+ * text box and adds the "lines" of the month's submission: who is in it. --photo gives
  * each file to the page and prints a line for it, with the "rules" that found something; if the page can make it fit,
  * "fitted" is the new size in bytes. --plan reads JSON: {"ask": the source of a function, "questions": [{"address", "given"}, ...]}; it prints a
  * line with {"version"}, and for each question one with {"answers"} or {"error"}. Without --firefox it takes the Firefox on
@@ -24,7 +25,7 @@ import puppeteer from "puppeteer-core";
 
 /**
  * @typedef {import("puppeteer-core").Page} Page
- * @typedef {{ screenshot?: string | undefined, words?: string | undefined, photo?: string,
+ * @typedef {{ screenshot?: string | undefined, words?: string | undefined, photo?: string, roster?: string | undefined,
  *   example?: boolean | undefined }} Wishes
  */
 
@@ -92,6 +93,27 @@ async function foundOn(page, address, words) {
 }
 
 /**
+ * The verdict on a table, and who is in the month's submission.
+ * @param {Page} page
+ * @param {string} address
+ * @param {string} roster
+ */
+async function rosterOn(page, address, roster) {
+  await page.goto(address, { timeout: TIMEOUT });
+  const box = await waitFor(page, ".roster textarea");
+  await box.evaluate((node, text) => {
+    /** @type {HTMLTextAreaElement} */ (node).value = text;
+    node.dispatchEvent(new Event("change", { bubbles: true }));
+  }, roster);
+  await waitFor(page, ".submission-name");
+  const element = await waitFor(page, "[data-outcome]");
+  return {
+    outcome: await element.evaluate((node) => node.dataset.outcome),
+    lines: await page.$$eval(".submission-name strong", (names) => names.map((name) => name.textContent)),
+  };
+}
+
+/**
  * The outcome of a photo on the page at an address.
  * @param {Page} page
  * @param {string} address
@@ -120,7 +142,7 @@ async function photoOn(page, address, photo) {
  * @param {string} address
  * @param {Wishes} wishes
  */
-async function visit(browser, address, { screenshot, words, photo, example }) {
+async function visit(browser, address, { screenshot, words, photo, example, roster }) {
   const page = await browser.newPage();
   /** @type {string[]} */
   const complaints = [];
@@ -130,6 +152,7 @@ async function visit(browser, address, { screenshot, words, photo, example }) {
   });
   try {
     if (photo !== undefined) return { address, photo, ...(await photoOn(page, address, photo)) };
+    if (roster !== undefined) return { address, ...(await rosterOn(page, address, roster)) };
     const seen = words === undefined ? await verdictOn(page, address, example) : await foundOn(page, address, words);
     if (words !== undefined && complaints.length > 0) throw new Error("the page complained");
     return { address, ...seen };
@@ -171,6 +194,7 @@ async function main() {
       screenshot: { type: "string" },
       search: { type: "string" },
       example: { type: "boolean" },
+      roster: { type: "string" },
       photo: { type: "string", multiple: true },
       plan: { type: "boolean" },
     },
@@ -178,7 +202,7 @@ async function main() {
   });
   if (addresses.length === 0 && !values.plan) {
     throw new Error(
-      "usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS] ADDRESS...",
+      "usage: node firefox.mjs [--firefox PATH] [--screenshot DIR] [--example | --search WORDS | --roster TEXT] ADDRESS...",
     );
   }
   if (values.screenshot !== undefined) await mkdir(values.screenshot, { recursive: true });
@@ -199,7 +223,12 @@ async function main() {
     for (const [index, address] of values.photo ? [] : addresses.entries()) {
       const name = `${index + 1}-${basename(new URL(address).pathname, ".html") || "index"}.png`;
       const screenshot = values.screenshot && join(values.screenshot, name);
-      const result = await visit(browser, address, { screenshot, words: values.search, example: values.example });
+      const result = await visit(browser, address, {
+        screenshot,
+        words: values.search,
+        example: values.example,
+        roster: values.roster,
+      });
       if ("error" in result) process.exitCode = 1;
       console.log(JSON.stringify(result));
     }

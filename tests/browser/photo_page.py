@@ -12,6 +12,17 @@ PHOTO_PAGE = "check/photo.html"
 TARGET = 100_000  # bytes: what a photo is made to fit
 
 
+def drop(frame: Locator, *paths: Path) -> None:
+    """Drag files from outside onto a place, as the system would."""
+    session = frame.page.context.new_cdp_session(frame.page)
+    frame.scroll_into_view_if_needed()
+    box = frame.bounding_box()
+    assert box
+    data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        session.send("Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 20, "y": box["y"] + 20, "data": data})
+
+
 class PhotoPage:
     """The page with the photo checker."""
 
@@ -32,17 +43,8 @@ class PhotoPage:
         self.files.set_input_files(paths)
 
     def drop(self, *paths: Path) -> None:
-        """Drag files from outside onto the frame, as the system would."""
-        session = self.page.context.new_cdp_session(self.page)
-        frame = self.page.locator(".file-drop")
-        frame.scroll_into_view_if_needed()
-        box = frame.bounding_box()
-        assert box
-        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
-        for kind in ("dragEnter", "dragOver", "drop"):
-            session.send(
-                "Input.dispatchDragEvent", {"type": kind, "x": box["x"] + 20, "y": box["y"] + 20, "data": data}
-            )
+        """Drag files from outside onto the frame."""
+        drop(self.page.locator(".file-drop"), *paths)
 
     def row(self, name: str) -> Locator:
         """The row of the photo with this name."""

@@ -11,6 +11,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from cases.rosters import drawn
 from tests.pages import MARKED_ID, MARKED_NAME, MARKS
 
+from .photo_page import drop
 from .traces import traces_of
 from .visits import StartVisit, Visit
 
@@ -157,13 +158,24 @@ def test_what_was_found_leads_to_the_people_the_list_and_the_comparison(
 
 
 @pytest.mark.in_one_browser("oldest")
-def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str) -> None:
+def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str, tmp_path: Path) -> None:
     roster = RosterPage(visit_at(http_address))
     roster.bring("花名册.csv", many(30_000))
     expect(roster.progress).to_contain_text("已查 1,")
     roster.press("停下")
     expect(roster.progress).to_contain_text("停下了，只查了前")
     expect(roster.rows).to_have_count(100)
+    roster.bring("花名册.csv", many(30_000))  # and another one before it is checked
+    expect(roster.progress).to_contain_text("已查 1,")
+    files = [tmp_path / "分表.xlsx", tmp_path / "另一张.xlsx"]
+    for file in files:
+        file.write_bytes(drawn("11-a-sheet-per-department.xlsx"))
+    drop(roster.page.locator(".roster .file-drop").first, *files)
+    expect(roster.said).to_have_text("一次查一张花名册，只收了第一个文件。")
+    sheets = roster.page.locator(".roster-question input")
+    expect(sheets.first).to_be_checked()
+    roster.press("就这样查")
+    expect(roster.progress).to_contain_text("人查完了")
     roster.paste(*PEOPLE)
     expect(roster.progress).to_have_text("2 人查完了。")
     roster.page.on("dialog", lambda dialog: dialog.accept())
@@ -176,8 +188,12 @@ def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str)
 def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str) -> None:
     roster = RosterPage(visit_at(http_address))
     roster.page.locator(".checker-form textarea").focus()
-    roster.page.keyboard.insert_text("\n".join("\t".join(row) for row in PEOPLE))
+    roster.page.keyboard.type("张某 519999199003070013\n李某某，519999199003070031")
     expect(roster.progress).to_have_text("2 人查完了。")
+    expect(roster.page.locator(".checker-form textarea")).to_be_focused()  # whoever types is not taken away
+    roster.page.keyboard.press("ControlOrMeta+a")
+    roster.page.keyboard.press("ControlOrMeta+x")
+    roster.page.keyboard.press("ControlOrMeta+v")
     expect(roster.verdict).to_be_focused()
     for _ in range(40):
         roster.page.keyboard.press("Tab")

@@ -12,7 +12,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from cases.photos.files import Recipe, file_of
 
-from .faults import KILL_ALL
+from .axe import in_each_way
+from .faults import BROKEN_IMAGES, KILL_ALL, ON_THE_WAY
+from .firefox import Firefox
+from .photo_page import drop
 from .test_many_at_once import REVIEW_PAGE
 from .test_roster_page import RosterPage
 from .traces import traces_of
@@ -41,6 +44,11 @@ class SubmissionPage(RosterPage):
     def photos(self, *paths: Path) -> None:
         """Choose photos."""
         self.page.set_input_files("input[name=photos]", paths)
+
+    def write(self, *lines: str) -> None:
+        """Write people, and have them looked at."""
+        self.page.locator("#submission-written").fill("\n".join(lines))
+        self.press("看这些人")
 
     def line(self, name: str) -> Locator:
         """The line of the person with this name."""
@@ -119,22 +127,30 @@ def test_a_few_names_are_enough_and_checking_stops(
     visit_at: StartVisit, http_address: str, tmp_path: Path, files: dict[str, Path]
 ) -> None:
     page = SubmissionPage(visit_at(http_address))
-    page.press("把这些人加进来")
+    page.press("看这些人")
     expect(page.told).to_contain_text("没有看到姓名或者号码")
-    page.page.locator("#submission-typed").fill("张三 519999199003070013\n李四，51999919900307003X")
-    page.press("把这些人加进来")
+    page.write("张三 519999199003070013", "李四，51999919900307003X")
     expect(page.lines).to_have_count(2)
-    page.page.locator("#submission-typed").fill("王五 519999199003070056")
-    page.press("把这些人加进来")
+    expect(page.page.locator(".submission-result")).to_be_focused()
+    page.write("张三 519999199003070013", "李四，51999919900307003X", "王五 519999199003070056")
     expect(page.lines).to_have_count(3)
-    paths = [tmp_path / f"{count} 张三.jpg" for count in range(24)]
-    for path in paths:
-        path.write_bytes(files["张三.jpg"].read_bytes())
-    page.photos(*paths)
+    page.paste(HEADER, ("张三", "519999199003070013", "川X010001", ""), ("赵六", "519999199003070072", "", ""))
+    expect(page.said).to_contain_text("2 人；另外写了 2 人；写的人里有 1 个花名册里已经有了，没有再加。")
+    expect(page.lines).to_have_count(4)
+    expect(page.line("王五")).to_contain_text("“另外写的人”第 3 行")
+    page.write("")
+    expect(page.lines).to_have_count(2)
+    folder = tmp_path / "照片"
+    folder.mkdir()
+    (folder / "名单.txt").write_text("张三", encoding="utf-8")
+    for count in range(24):
+        (folder / f"{count} 张三.jpg").write_bytes(files["张三.jpg"].read_bytes())
+    drop(page.part.locator(".file-drop"), folder)
+    expect(page.told).to_have_text("收到 24 张照片。有 1 个文件不是照片，没有收。")
     page.part.get_by_role("button", name="停下").click()
     page.part.get_by_role("button", name="继续").click()
     expect(page.counted).to_have_text("照片已查 24 / 24 张。")
-    expect(page.standing("张三")).to_have_text("还差 5 样")
+    expect(page.standing("张三")).to_have_text("还差 4 样")
     expect(page.part.get_by_role("button", name="停下")).to_be_hidden()
     assert [] == page.visit.console_errors + page.visit.page_errors
 
@@ -182,3 +198,39 @@ def test_what_was_ticked_is_there_after_the_worker_has_ended(
     expect(page.lines).to_have_count(3)
     expect(page.line("张三").get_by_role("checkbox").first).to_be_checked()
     assert [] == visit.page_errors
+
+
+@pytest.mark.in_one_browser("newest")
+def test_people_and_photos_stand_in_nobodys_way(visit: Visit, files: dict[str, Path]) -> None:
+    page = SubmissionPage(visit)
+    page.write("王五 51999919900307005", "赵六")
+    page.paste(*PEOPLE)
+    page.photos(*files.values())
+    expect(page.counted).to_have_text("照片已查 3 / 3 张。")
+    page.line("李四").get_by_role("button", name="不用这张").click()
+    expect(page.page.locator(".submission-unused")).to_contain_text("灰 李四.jpg")
+    page.page.evaluate("for (const each of document.querySelectorAll('.checker details')) each.open = true")
+    expect(page.page.locator(".roster-tick input").first).to_be_visible()
+    assert [] == in_each_way(visit)
+    page.page.set_viewport_size({"width": 320, "height": 256})  # 400 % of a small screen
+    assert 320 == page.page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.in_one_browser("none")
+def test_where_the_image_does_not_work_tables_are_read_too(visit: Visit) -> None:
+    visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES["an exception"])
+    page = SubmissionPage(visit)
+    page.paste(*PEOPLE)
+    expect(page.lines).to_have_count(2)
+    expect(page.page.locator(".checker-status").first).to_contain_text("用普通方式启动")
+    page.write("赵六 519999199003070072")
+    expect(page.lines).to_have_count(3)
+
+
+def test_firefox_reads_tables(firefox: Firefox, http_address: str, file_address: str) -> None:
+    text = "\n".join(",".join(row) for row in PEOPLE)
+    for answer in firefox.answers(
+        "--roster", text, *(f"{each}check/roster.html" for each in (http_address, file_address))
+    ):
+        assert "pass" == answer["outcome"]
+        assert ["张三", "李四"] == answer["lines"]
