@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bench import surroundings
 from bench.command import arguments, require_site, write_report
+from bench.everywhere import in_each_browser
 from bench.goals import Goal, goal_section
 from bench.memory import Workers, renderers, unshared
 from bench.photos import bring, draw_many
@@ -22,9 +23,6 @@ from bench.profiles import LOCALE
 from bench.starts import LONG_TASK, PAGES
 from bench.tables import milliseconds, section, table
 from cases.photos.files import Recipe, file_of
-from harness import ROOT
-from harness.browsers import BROWSER_NAMES, launch
-from harness.site_server import SiteServer
 
 RESULTS = Path(__file__).with_name("photo-results.md")
 _COMMAND = "python -m bench.photo_speed"
@@ -152,18 +150,10 @@ def main() -> None:
     given = arguments(_COMMAND, "量照片检查 / measures the photo checker").parse_args()
     require_site()
     busy = surroundings.busy()
-    with (
-        tempfile.TemporaryDirectory() as temporary,
-        SiteServer(ROOT / "site") as server,
-        sync_playwright() as playwright,
-    ):
+    with tempfile.TemporaryDirectory() as temporary:
         photos = Path(temporary)
         draw(photos)
-        all_measured = []
-        for name in BROWSER_NAMES:
-            browser = launch(playwright, name)
-            all_measured.append(measure(browser, server.address, photos, given.runs))
-            browser.close()
+        all_measured = in_each_browser(lambda browser, address: measure(browser, address, photos, given.runs))
     lines = [*goals(all_measured[0]), *(line for measured in all_measured for line in details(measured))]
     write_report(RESULTS, "照片检查：实测结果 / The photo checker: results", _COMMAND, busy, lines)
 

@@ -11,19 +11,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from bench import surroundings
 from bench.command import arguments, require_site, write_report
+from bench.everywhere import in_each_browser
 from bench.goals import Goal, goal_section
 from bench.photos import bring, draw_many
 from bench.profiles import LOCALE
 from bench.starts import LONG_TASK, PAGES
 from bench.tables import milliseconds, section, table
 from cases.rosters.people import FORM, Person, people
-from harness import ROOT
-from harness.browsers import BROWSER_NAMES, launch
-from harness.site_server import SiteServer
 from validators.roster.columns import ISSUED_ON, LABELS
 
 RESULTS = Path(__file__).with_name("submission-results.md")
@@ -114,17 +112,9 @@ def main() -> None:
     given = arguments(_COMMAND, "量本月要报的人 / measures the month's submission").parse_args()
     require_site()
     busy = surroundings.busy()
-    with (
-        tempfile.TemporaryDirectory() as temporary,
-        SiteServer(ROOT / "site") as server,
-        sync_playwright() as playwright,
-    ):
+    with tempfile.TemporaryDirectory() as temporary:
         roster, photos = draw(Path(temporary))
-        all_measured = []
-        for name in BROWSER_NAMES:
-            browser = launch(playwright, name)
-            all_measured.append(measure(browser, server.address, roster, photos, given.runs))
-            browser.close()
+        all_measured = in_each_browser(lambda browser, address: measure(browser, address, roster, photos, given.runs))
     lines = [*goals(all_measured[0]), *(line for measured in all_measured for line in details(measured))]
     write_report(RESULTS, "本月要报的人：实测结果 / The month's submission: results", _COMMAND, busy, lines)
 
