@@ -18,6 +18,7 @@ from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, NAME
 from validators.roster.people import People
 
 NAME_STEPS = (INVISIBLE, WHITE_SPACE, WIDTH, ORDINARY_IDEOGRAPHS)
+_LONGEST = 2_000  # characters; what is longer is refused as a number, so nobody has to read it
 _LEFT = re.compile("调走|调离|调出|退休|辞职|辞退|开除|去世|死亡|换岗|转岗|离职")
 _CANCELLED = re.compile("(?<!未)(?<!没有)(?<!没)(?<!待)(?<!需)(?<!应)(?:注销|收回|上交|交回)(?!中)")
 _MOST_PLACES = 2  # in which two numbers of one person differ by a slip
@@ -66,14 +67,14 @@ def compared(people: People) -> Iterator[Person]:
     states = zip(people.texts(STATUS), people.texts(REMARK), strict=True)
     units: dict[str, str] = {}
     for (name, resident_id, number, unit, kind), state in zip(zip(*columns, strict=True), states, strict=True):
-        code, counted = meant(number) or (None, None)
+        code, counted = (meant(number) if len(number) <= _LONGEST else None) or (None, None)
         words = " ".join(state) if any(state) else ""
         if unit not in units:
             units[unit] = normalise(unit, NAME_STEPS).text
         is_cancelled = bool(words and _CANCELLED.search(words))
         yield Person(
             normalise(name, NAME_STEPS).text,
-            identity(resident_id) if resident_id else None,
+            identity(resident_id) if 0 < len(resident_id) <= _LONGEST else None,
             code,
             counted,
             units[unit],
