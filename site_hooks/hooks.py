@@ -116,9 +116,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Folds what the page wants folded, and gives it its security policy."""
+    """Folds what the page wants folded; says what to do if its files are missing; gives it its security policy."""
     content = page.content or ""
-    return _finished(output.replace(content, with_folds(content)))
+    return _finished(with_word_for_missing_files(output.replace(content, with_folds(content))))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
@@ -130,7 +130,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def _finished(html: str) -> str:
     # The theme writes tabindex="" where it means none.
-    return with_security_policy(with_word_for_missing_files(html.replace(' tabindex=""', "")))
+    return with_security_policy(html.replace(' tabindex=""', ""))
 
 
 def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:

@@ -77,7 +77,7 @@ def test_two_versions_side_by_side(visit_at: StartVisit, site: Path, tmp_path: P
 @pytest.mark.in_one_browser("oldest")
 def test_a_page_that_is_alone_says_why(visit_at: StartVisit, site: Path, tmp_path: Path) -> None:
     """As Explorer unpacks one page into a folder of its own if somebody opens it inside the zip."""
-    for path in ("index.html", "check/photo.html", "404.html"):
+    for path in ("index.html", "check/photo.html"):
         alone = tmp_path / "Temp1_offline.zip" / Path(path).name
         alone.parent.mkdir(exist_ok=True)
         shutil.copy(site / path, alone)

@@ -55,6 +55,7 @@ def ask_number(visit: Visit, change: Callable[[], object]) -> Page:
     checker = CheckerPage(visit)
     visit.open()  # the browser keeps both pages
     visit.page.locator("main").get_by_role("link", name="编号自查").first.click()
+    expect(checker.status).to_have_attribute("data-stage", "idle")  # the page's script is there
     change()
     visit.page.locator(".checker-lines > summary").click()
     visit.page.locator(".checker-lines textarea").fill("川X010001\n川X010002")
