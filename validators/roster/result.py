@@ -29,6 +29,7 @@ OWN_COLUMNS = ROW, OUTCOME, FOUND, REMEDY, PROPOSED, PHOTO = (
 )
 OUTCOMES = {Outcome.PASS: "通过", Outcome.FAIL: "不通过", Outcome.UNSURE: "需要咨询"}
 _FEWEST_OWN = 3  # headers of ours that make a file a result of ours
+_SAMPLES = 200  # of a column's texts
 PIECE = 50  # lines that are written before others have a turn
 AnyResult = TypeVar("AnyResult")
 _MOST_DIGITS = 11  # a spreadsheet shows longer numbers otherwise
@@ -82,12 +83,13 @@ class Line:
 class Sheet:
     """A sheet with what was found. `columns` are those of the file that are kept, counted from 0.
 
-    `added` are the headers of the columns behind them.
+    `samples` are their first texts, the label among them. `added` are the headers of the columns behind them.
     """
 
     name: str | None
     columns: tuple[int, ...]
     labels: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
     rows: tuple[int, ...]
     make: Callable[[int], Line]
     added: tuple[str, ...]
@@ -133,7 +135,12 @@ def sheets_of(
         columns = _kept(table)
         labels = tuple(table.columns[at].label or table.columns[at].letter for at in columns)
         make = _Lines(checking, table, columns, people, others, numbers, photos or {})
-        sheets.append(Sheet(table.sheet, columns, labels, tuple(sorted(people.keys() | others.keys())), make, added))
+        samples = tuple(
+            (label, *map(text_of, table.grid.columns[at].distinct[:_SAMPLES]))
+            for at, label in zip(columns, labels, strict=True)
+        )
+        rows = tuple(sorted(people.keys() | others.keys()))
+        sheets.append(Sheet(table.sheet, columns, labels, samples, rows, make, added))
     return tuple(sheets)
 
 

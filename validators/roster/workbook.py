@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -17,10 +17,14 @@ from validators.roster.result import OUTCOMES, PIECE, ROW, Line, Problem, Sheet,
 
 FILES_ARE_MEMORY = sys.platform == "emscripten"
 _FILLS = {Severity.ERROR: "#F8CBAD", Severity.UNSURE: "#FFE699", Severity.WARNING: "#DDEBF7"}
-_GREY = "#808080"
+_GREY, _BLUE = "#808080", "#0563C1"
 _MOST_COMMENTS = 5_000  # what is beyond stands in the column
 _MOST_LINKS = 5_000  # to cells; Excel takes 65,530 a sheet, and each takes time
+_A4 = 9
 _WIDTHS = (10, 60)
+_WIDEST_OWN = 24  # of the file's columns
+_PAGE_WIDTH = 120  # characters across A4 in landscape
+_LINE_HEIGHT, _MOST_LINES = 15, 27  # points, and lines of a row: a spreadsheet takes 409 points
 _TITLE_HEIGHT = 30  # points
 _SHEET, _PROBLEMS, _SUMMARY = "核验结果", "问题", "汇总"
 _LONGEST_NAME = 31  # characters of a sheet's name in Excel
@@ -39,13 +43,25 @@ class _Book:
         options = {**_KEPT_AS_TEXT, "in_memory": not row_by_row, "constant_memory": row_by_row}
         self.book = xlsxwriter.Workbook(self.buffer, options)
         self.text = self.format()
-        self.bare = self.format(text_wrap=False)
-        self.head = self.format(bold=True, border=1)
+        self.wrapped = self.format(text_wrap=True)
+        self.head = self.format(bold=True, border=1, text_wrap=True)
+        self.link = self.format(font_color=_BLUE, underline=1)
         self.grey = self.format(font_color=_GREY)
         self.fills = {severity: self.format(bg_color=colour) for severity, colour in _FILLS.items()}
 
     def format(self, **options: Any) -> Any:
-        return self.book.add_format({"num_format": "@", "text_wrap": True, "valign": "top", **options})
+        return self.book.add_format({"num_format": "@", "valign": "top", **options})
+
+    def sheet(self, name: str, *, fits: bool = True) -> Any:
+        """Add a sheet for A4 paper in landscape, with its first row on each page. It fits the page's width, or not."""
+        sheet = self.book.add_worksheet(name)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        if fits:
+            sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_footer("&C第 &P 页 共 &N 页")
+        return sheet
 
     def put(self, sheet: Any, row: int, at: int, value: str | float, style: Any = None) -> None:
         if value == "" and style is None:
@@ -54,6 +70,15 @@ class _Book:
             sheet.write_string(row, at, value, style or self.text)
         else:
             sheet.write_number(row, at, value)
+
+    def put_prose(self, sheet: Any, row: int, at: int, texts: Sequence[str]) -> None:
+        """Write prose into neighbouring columns. The row must have nothing yet, and gets as high as they need."""
+        lines = max(sum(-(-_width(line) // _WIDTHS[1]) for line in text.split("\n")) for text in texts)
+        if lines > 1:
+            sheet.set_row(row, min(lines, _MOST_LINES) * _LINE_HEIGHT)
+        for place, text in enumerate(texts, at):
+            if text:
+                self.put(sheet, row, place, text, self.wrapped)
 
     def bytes(self) -> bytes:
         self.book.close()
@@ -77,7 +102,7 @@ def result_in_pieces(
     book = _Book(row_by_row=FILES_ARE_MEMORY)
     sheets = sheets_of(checking, skipping=skipping, photos=photos)
     names = [_name_of(sheet, len(sheets)) for sheet in sheets]
-    targets = [book.book.add_worksheet(name) for name in names]
+    targets = [book.sheet(name, fits=False) for name in names]
     problems = _Problems(book)
     comments = 0
     for sheet, name, target in zip(sheets, names, targets, strict=True):
@@ -98,7 +123,8 @@ def _write(
     """Write a sheet; `tell` is called with each row and its line. Return how many comments there are now."""
     header = [ROW, *sheet.labels, *sheet.added]
     own = len(sheet.labels) + 1
-    target.set_column(0, own, _WIDTHS[0], book.text)
+    for at, width in enumerate((_WIDTHS[0], *map(_width_of, sheet.samples), _WIDTHS[0])):
+        target.set_column(at, at, width, book.text)
     target.set_column(own + 1, own + 2, _WIDTHS[1], book.text)
     target.set_column(own + 3, len(header) - 1, _WIDTHS[0] * 2, book.text)
     target.freeze_panes(1, 1)
@@ -107,6 +133,8 @@ def _write(
         book.put(target, 0, at, label, book.head)
     for row, line in enumerate(sheet.lines, 1):
         style = None if line.outcome else book.grey
+        # The height of a row comes before its cells.
+        book.put_prose(target, row, own + 1, (line.found, line.remedy))
         by_column = _by_column(line)
         book.put(target, row, 0, line.number)
         for at, (column, value) in enumerate(zip(sheet.columns, line.cells, strict=True), 1):
@@ -115,7 +143,9 @@ def _write(
             if problems and comments < _MOST_COMMENTS:
                 comments += 1
                 target.write_comment(row, at, "\n".join(f"{each.message}{each.remedy}" for each in problems))
-        for at, text in enumerate(sheet.added_of(line), own):
+        outcome, _, _, *others = sheet.added_of(line)
+        book.put(target, row, own, outcome, style)
+        for at, text in enumerate(others, own + 3):
             book.put(target, row, at, text, style)
         tell(row, line)
         if row % PIECE == 0:
@@ -135,7 +165,7 @@ class _Problems:
 
     def __init__(self, book: _Book) -> None:
         self.book = book
-        self.sheet = book.book.add_worksheet(_PROBLEMS)
+        self.sheet = book.sheet(_PROBLEMS)
         self.sheet.set_column(0, 1, _WIDTHS[0], book.text)
         self.sheet.set_column(2, 3, _WIDTHS[1], book.text)
         self.sheet.freeze_panes(1, 0)
@@ -149,12 +179,12 @@ class _Problems:
             self.row += 1
             at = sheet.columns.index(problem.at) + 1 if problem.at in sheet.columns else 0
             place = f"第 {line.row} 行"
+            self.book.put_prose(self.sheet, self.row, 2, (problem.message, problem.remedy))
             if self.row <= _MOST_LINKS:
-                self.sheet.write_url(self.row, 0, f"internal:'{name}'!{cell_name(row + 1, at)}", string=place)
+                self.sheet.write_url(self.row, 0, f"internal:'{name}'!{cell_name(row + 1, at)}", self.book.link, place)
             else:
                 self.book.put(self.sheet, self.row, 0, place)
-            for column, text in enumerate((problem.severity.label, problem.message, problem.remedy), 1):
-                self.book.put(self.sheet, self.row, column, text)
+            self.book.put(self.sheet, self.row, 1, problem.severity.label)
 
 
 def _write_summary(book: _Book, checking: Checking, version: str) -> None:
@@ -172,13 +202,10 @@ def _write_summary(book: _Book, checking: Checking, version: str) -> None:
 def applicants_xlsx(listed: Mapping[str, Any]) -> bytes:
     """Write the list of people who apply, as `list_of` gives it, for A4 paper in landscape."""
     book = _Book()
-    target = book.book.add_worksheet(listed["title"])
+    target = book.sheet(listed["title"])
     labels = listed["head"]
-    cell = book.format(border=1)
-    target.set_landscape()
-    target.set_paper(9)  # A4
-    target.fit_to_pages(1, 0)
-    target.set_footer("&C第 &P 页 共 &N 页")
+    cell = book.format(border=1, text_wrap=True)
+    target.center_horizontally()
     target.merge_range(0, 0, 0, len(labels) - 1, listed["title"], book.format(bold=True, align="center", font_size=16))
     target.merge_range(1, 0, 1, len(labels) - 1, listed["note"], book.grey)
     for at, label in enumerate(labels):
@@ -187,13 +214,20 @@ def applicants_xlsx(listed: Mapping[str, Any]) -> bytes:
         for at, text in enumerate(cells):
             book.put(target, row, at, text, cell)
     end = 3 + len(listed["rows"])
-    book.put(target, end, 0, listed["total"], book.bare)
-    book.put(target, end + 2, 0, (" " * 24).join(listed["toFill"]), book.bare)
+    book.put(target, end, 0, listed["total"], book.text)
+    book.put(target, end + 2, 0, (" " * 24).join(listed["toFill"]), book.text)
     target.repeat_rows(0, 2)
     target.set_row(0, _TITLE_HEIGHT)
-    for at, texts in enumerate(zip(labels, *listed["rows"], strict=True)):
-        target.set_column(at, at, min(max(map(_width, texts)) + 3, _WIDTHS[1]))
+    widths = [min(max(map(_width, texts)) + 3, _WIDTHS[1]) for texts in zip(labels, *listed["rows"], strict=True)]
+    wider = max(1, _PAGE_WIDTH / sum(widths))
+    for at, width in enumerate(widths):
+        target.set_column(at, at, width * wider)
     return book.bytes()
+
+
+def _width_of(texts: Sequence[str]) -> int:
+    """How wide a column of the file is made for these texts."""
+    return min(max(_WIDTHS[0], *(_width(text) + 2 for text in texts)), _WIDEST_OWN)
 
 
 def _width(text: str) -> int:
