@@ -172,7 +172,7 @@ def special_exam_failed(scores: Mapping[str, Score]) -> Iterator[Hit]:
     citation=sources.OWN_CONVENTIONS,
 )
 def special_score_low(scores: Mapping[str, Score]) -> Iterator[Hit]:
-    """专业法律知识多少分及格，由各部门自己定，指南没有说。多数考试是 60 分，所以请人看一眼。"""
+    """专业法律知识多少分及格，由各部门自己定，指南没有说。本站约定：不到 60 分的，请人看一眼。"""
     score = scores.get(_SPECIAL)
     if score and score.number is not None and score.number < _PASS_MARK:
         yield Hit(score.at, {"text": score.text})
