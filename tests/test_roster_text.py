@@ -101,6 +101,7 @@ def test_what_a_workbook_in_xml_holds() -> None:
 
 def test_a_workbook_in_xml_with_data_out_of_place() -> None:
     assert rows_of(xml(cell("String", "甲"))) == [("甲",)]
+    assert rows_of(xml(f"<Row>{cell('DateTime', '2026-02-30')}</Row>")) == [("2026-02-30",)]
     assert refused(xml("<Row><Cell>")).rule == "damaged"
     assert refused(xml("<Row/>")).rule == "empty-file"
     assert (
