@@ -15,7 +15,7 @@ from validators.roster.grid import Grid
 _COLUMNS = (NAME, SEX, RESIDENT_ID, CERTIFICATE_NUMBER, PHONE)
 _SURE = frozenset((NAME, RESIDENT_ID, CERTIFICATE_NUMBER))
 _HEADS = frozenset(LABELS[name] for name in _COLUMNS) | {"身份证号", "身份证号码", "身份证", "电话", "序号"}
-_ORDINAL = re.compile(r"\A\s*[（(]?[0-9０-９]{1,3}(?:[.．)）、]|\s(?=\D))")
+_ORDINAL = re.compile(r"\A\s*[（(]?[0-9０-９]{1,3}(?:[.．)）、]|\s(?=[^0-9０-９]))")
 _PARTED = re.compile(r"[\s,，、;；:：|]+")
 _DIGITS = re.compile("[0-9０-９]+")
 _NAME = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff·•]{2,20}")
