@@ -67,8 +67,8 @@ export class RosterChecker {
     this.said = find(section, ".checker-said", HTMLElement);
     this.verdict = find(section, ".checker-verdict", HTMLElement);
     this.result = find(section, ".roster-result", HTMLElement);
-    this.pick = find(section, "[data-pick]", HTMLButtonElement);
     this.text = find(section, "textarea", HTMLTextAreaElement);
+    this.pick = find(section, "[data-pick]", HTMLButtonElement);
     this.own = ownFields(section, () => {
       this.#goTo = this.verdict;
       if (this.#taken) this.#attempt(() => this.#choose({}));
@@ -97,7 +97,7 @@ export class RosterChecker {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
     listenForFiles(section, find(section, ".file-drop", HTMLElement), (intake) => this.#takeFiles(intake), prepare);
-    listenForText(this.text, (text, isPasted) => this.takeText(text, "pasted", isPasted));
+    this.emptyText = listenForText(this.text, (text, isPasted) => this.takeText(text, "pasted", isPasted));
     this.showStatus(runtime.status);
   }
 
@@ -287,7 +287,7 @@ export class RosterChecker {
     this.#isRead = false;
     this.#added = "";
     this.runtime.end();
-    this.text.value = "";
+    this.emptyText();
     this.verdict.hidden = true;
     this.verdict.replaceChildren();
     this.result.hidden = true;

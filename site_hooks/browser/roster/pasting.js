@@ -7,6 +7,7 @@ const AT_ONCE = ["insertFromPaste", "insertFromDrop"];
  * Takes what is pasted at once, and what is typed once somebody pauses or leaves the box.
  * @param {HTMLTextAreaElement} box
  * @param {(text: string, isPasted: boolean) => void} take
+ * @returns {() => void} empties the box, so that the same text is taken again
  */
 export const listenForText = (box, take) => {
   let taken = "";
@@ -26,4 +27,9 @@ export const listenForText = (box, take) => {
     if (box.value.includes("\n")) timer = setTimeout(() => look(false), TYPING);
   });
   box.addEventListener("change", () => look(false));
+  return () => {
+    clearTimeout(timer);
+    box.value = "";
+    taken = "";
+  };
 };
