@@ -227,10 +227,11 @@ def test_where_the_image_does_not_work_tables_are_read_too(visit: Visit) -> None
     expect(page.lines).to_have_count(3)
 
 
+@pytest.mark.thorough
 def test_firefox_reads_tables(firefox: Firefox, http_address: str, file_address: str) -> None:
     text = "\n".join(",".join(row) for row in PEOPLE)
     for answer in firefox.answers(
         "--roster", text, *(f"{each}check/roster.html" for each in (http_address, file_address))
     ):
         assert "pass" == answer["outcome"]
-        assert ["张三", "李四"] == answer["lines"]
+        assert [name for name, *_ in PEOPLE[1:]] == answer["lines"]
