@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -161,12 +162,12 @@ def test_what_was_found_leads_to_the_people_the_list_and_the_comparison(
 def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str, tmp_path: Path) -> None:
     roster = RosterPage(visit_at(http_address))
     roster.bring("花名册.csv", many(30_000))
-    expect(roster.progress).to_contain_text("已查 1,")
+    expect(roster.progress).to_contain_text(re.compile("已查 [1-9]"))
     roster.press("停下")
     expect(roster.progress).to_contain_text("停下了，只查了前")
     expect(roster.rows).to_have_count(100)
     roster.bring("花名册.csv", many(30_000))  # and another one before it is checked
-    expect(roster.progress).to_contain_text("已查 1,")
+    expect(roster.progress).to_contain_text(re.compile("已查 [1-9]"))
     files = [tmp_path / "分表.xlsx", tmp_path / "另一张.xlsx"]
     for file in files:
         file.write_bytes(drawn("11-a-sheet-per-department.xlsx"))
