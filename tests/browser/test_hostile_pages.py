@@ -76,6 +76,7 @@ def test_no_link_runs_anything_or_breaks_the_page(visit: Visit) -> None:
     expect_unharmed(visit, title)
 
 
+@pytest.mark.in_one_browser("oldest")
 @pytest.mark.parametrize("has_storage", [True, False], ids=["poisoned", "none"])
 def test_a_browser_that_keeps_something_else_or_nothing_will_do(visit: Visit, has_storage: bool) -> None:
     if not has_storage:
