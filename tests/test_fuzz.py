@@ -32,6 +32,7 @@ def test_generated_inputs_get_good_verdicts(checker: str) -> None:
     assert {} == faults
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("checker", CHECKERS)
 def test_the_same_decisions_make_the_same_input(checker: str) -> None:
     assert repr(generated(checker, AtRandom("7")).raw) == repr(generated(checker, AtRandom("7")).raw)
