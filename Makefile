@@ -186,20 +186,23 @@ build/fuzz.stamp: requirements/fuzz.txt build/test.stamp
 	@$(PIP) check
 	@touch $@
 
+# Installs the list of this name into a Python of its own.
+define install_apart
+@rm -rf build/$(1) && $(PYTHON) -m venv build/$(1)
+@build/$(1)/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes -r requirements/$(1).txt
+@build/$(1)/bin/python -m pip --disable-pip-version-check -qq check
+endef
+
 # frictionless needs a package that is called as ours is, so it stands apart.
 build/bench.stamp: requirements/bench.txt build/test.stamp
 	@echo "==> 安装 frictionless / installing frictionless"
-	@rm -rf build/bench && $(PYTHON) -m venv build/bench
-	@build/bench/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes -r requirements/bench.txt
-	@build/bench/bin/python -m pip --disable-pip-version-check -qq check
+	$(call install_apart,bench)
 	@touch $@
 
 # pip-audit needs other packages than the tests, so it stands apart.
 build/audit.stamp: requirements/audit.txt build/venv.stamp
 	@echo "==> 安装 pip-audit / installing pip-audit"
-	@rm -rf build/audit && $(PYTHON) -m venv build/audit
-	@build/audit/bin/python -m pip --disable-pip-version-check -qq install --no-deps --require-hashes -r requirements/audit.txt
-	@build/audit/bin/python -m pip --disable-pip-version-check -qq check
+	$(call install_apart,audit)
 	@touch $@
 
 build/node.stamp: package.json package-lock.json build/venv.stamp
