@@ -34,6 +34,12 @@ def label_of(field: str) -> str:
     return column_of(ApplicationFormInput.model_fields[field])
 
 
+def fields_as_typed(fields: Mapping[str, str]) -> Iterator[Hit]:
+    """Mark each of these fields as a whole, for messages that name it and say what stands there."""
+    for name, typed in fields.items():
+        yield Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
+
+
 @ENTRIES.rule(
     "missing",
     field=None,
@@ -59,10 +65,7 @@ def missing(empty: frozenset[str]) -> Iterator[Hit]:
 )
 def no_name(nameless: Mapping[str, str]) -> Iterator[Hit]:
     """填了“无”“没有”“不详”的，不是哪个人、哪个单位的名字。人人有姓名，执法的人都有单位。"""
-    yield from (
-        Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
-        for name, typed in nameless.items()
-    )
+    yield from fields_as_typed(nameless)
 
 
 @ENTRIES.rule(
@@ -91,10 +94,7 @@ def left_empty(empty: frozenset[str]) -> Iterator[Hit]:
 )
 def says_none(answers_of_none: Mapping[str, str]) -> Iterator[Hit]:
     """执法的人都有单位，也都有执法的区域、类别和依据，所以这几栏写“无”，等于空着。"""
-    yield from (
-        Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
-        for name, typed in answers_of_none.items()
-    )
+    yield from fields_as_typed(answers_of_none)
 
 
 @ENTRIES.rule(
@@ -171,5 +171,4 @@ def kind_and_unit(kind: CertificateKind, unit: Unit) -> Iterator[Hit]:
 def delegation_in_doubt(kind: CertificateKind, delegation_in_doubt: Mapping[str, str]) -> Iterator[Hit]:
     """第二问：事业组织是依法受行政机关委托执法的。自己委托自己，或者由事业单位、企业委托，多半是填错了。"""
     if kind is CertificateKind.DELEGATED:
-        for name, typed in delegation_in_doubt.items():
-            yield Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
+        yield from fields_as_typed(delegation_in_doubt)

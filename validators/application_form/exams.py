@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from validators import sources
+from validators.application_form.entries import fields_as_typed
 from validators.application_form.input import ApplicationFormInput
 from validators.application_form.reading import Score
 from validators.date_rules import DateField, declare_date_rules
 from validators.dates import in_words
 from validators.exam_days import DAY, MONTH
 from validators.model import Severity, column_of
-from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 
 EXAMS = RuleSet("application-form")
@@ -45,9 +45,7 @@ declare_date_rules(
 )
 def no_exam(no_exam: Mapping[str, str]) -> Iterator[Hit]:
     """第十四问：通用法律知识考试要写明近三年的哪一次、多少分。没有考的，不能随便填一个。"""
-    for name, typed in no_exam.items():
-        label = column_of(ApplicationFormInput.model_fields[name])
-        yield Hit((0, len(typed)), {"label": label, "text": visible(typed)}, field=name)
+    yield from fields_as_typed(no_exam)
 
 
 @EXAMS.rule(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from validators import sources
-from validators.application_form.entries import label_of
+from validators.application_form.entries import fields_as_typed
 from validators.letter import WHOM
 from validators.model import Severity
-from validators.normalise import visible
 from validators.rules import Hit, RuleSet
 
 STANDING = RuleSet("application-form")
@@ -39,10 +38,7 @@ def staffing_not_told(unclear_staffing: str) -> Iterator[Hit]:
 )
 def unit_in_doubt(units_in_doubt: Mapping[str, str]) -> Iterator[Hit]:
     """政府办公室、党群系统、人大政协、法院检察院、企业都不是行政执法部门；挂两块牌子的、垂直管理的又各有各的说法。只看名称定不下来，所以先问。"""
-    yield from (
-        Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
-        for name, typed in units_in_doubt.items()
-    )
+    yield from fields_as_typed(units_in_doubt)
 
 
 @STANDING.rule(
@@ -56,7 +52,4 @@ def unit_in_doubt(units_in_doubt: Mapping[str, str]) -> Iterator[Hit]:
 )
 def post_in_doubt(posts_in_doubt: Mapping[str, str]) -> Iterator[Hit]:
     """在执法岗位上做执法工作的人才能办。只担任工会主席、没有别的职务的，原则上不能办。"""
-    yield from (
-        Hit((0, len(typed)), {"label": label_of(name), "text": visible(typed)}, field=name)
-        for name, typed in posts_in_doubt.items()
-    )
+    yield from fields_as_typed(posts_in_doubt)
