@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_MOST_PIECES = 100_000  # more than any picture has; a file of nothing else must not block an old machine
+# More than any picture has; a file of nothing else must not block an old machine.
+_MOST_SEGMENTS = 10_000  # of a JPEG: a segment holds 64 KB, a file 64 MB
+_MOST_PIECES = 50_000  # of others: the usual piece of a PNG holds 8 KB
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # SOF0 … SOF15: not tables, not reserved
 _JPEG_BARE = frozenset((0x01, 0xD8))  # markers without a length
 _JPEG_END = 0xD9
@@ -54,7 +56,7 @@ class Segment(NamedTuple):
 def segments(data: bytes) -> Iterator[Segment]:
     """The pieces of a JPEG up to the end marker, which has no body; behind a scan's head are the data."""
     at = 2
-    for _ in range(_MOST_PIECES):
+    for _ in range(_MOST_SEGMENTS):
         match = _JPEG_MARKER.search(data, at)
         if match is None:
             return
