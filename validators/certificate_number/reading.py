@@ -22,7 +22,7 @@ _SCIENTIFIC = re.compile(f"(?:{CITY_PATTERN})?{SCIENTIFIC.pattern}")  # 川X sta
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
 _KEPT = 1024  # readings; whoever judges a roster asks for each of them several times
-_MEANT = re.compile(r"川|[A-Z][0-9]{3}")
+_MEANT = re.compile(r"川[^川]*[0-9]|[A-Z][0-9]{3}")  # 川 alone is in many a name
 _WITHOUT_START = re.compile(r"[0-9]{6,8}")
 # What may follow a number: nothing, a sign and anything after it, or the .0 that a spreadsheet adds.
 _AFTER = re.compile(r"(?:\.0+(?![0-9]))?(?:[^川A-Z0-9.][^川]*|\.(?![0-9])[^川]*)?")
