@@ -105,6 +105,13 @@ def normalise(typed: str, steps: tuple[Step, ...] = CODE_STEPS, within: tuple[in
     return _step_by_step(typed, steps, start, end)
 
 
+def in_case_as_typed(normalised: Normalised, steps: tuple[Step, ...], within: tuple[int, int] | None = None) -> str:
+    """Return what `normalise` with these steps made a text, but with the case of letters left as it was typed."""
+    if UPPER_CASE.change not in normalised.changes:
+        return normalised.text
+    return normalise(normalised.typed, tuple(step for step in steps if step is not UPPER_CASE), within).text
+
+
 def _step_by_step(typed: str, steps: tuple[Step, ...], start: int, end: int) -> Normalised:
     kept: list[str] = []
     places: list[int] = []

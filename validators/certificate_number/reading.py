@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from validators.cells import SCIENTIFIC, Grade, pick
-from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, normalise, visible
+from validators.normalise import CODE_STEPS, Normalised, in_case_as_typed, normalise, visible
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
 from validators.tables.codes import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
 
@@ -172,7 +172,7 @@ def _repaired(typed: str, within: tuple[int, int] | None = None) -> tuple[Normal
     """Return the normalised text, and the same with look-alikes replaced by what they stand for; both are as long."""
     number = normalise(typed, within=within)
     # In the case as typed, because l looks like 1 and L does not.
-    as_typed = normalise(typed, tuple(step for step in CODE_STEPS if step is not UPPER_CASE), within).text
+    as_typed = in_case_as_typed(number, CODE_STEPS, within)
     repaired: list[str] = []
     for character, normal in zip(as_typed, number.text, strict=True):
         after_start = repaired[-1:] == ["川"]

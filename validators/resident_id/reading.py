@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from validators.cells import SCIENTIFIC, Grade, pick
 from validators.dates import day_of
-from validators.normalise import CODE_STEPS, UPPER_CASE, Normalised, Step, normalise
+from validators.normalise import CODE_STEPS, Normalised, Step, in_case_as_typed, normalise
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.input import Sex
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
@@ -185,7 +185,7 @@ def _normalised(typed: str, within: tuple[int, int] | None = None) -> tuple[Norm
     if steps is not CODE_STEPS:
         number = normalise(typed, steps, within)
     # l looks like 1 and L does not.
-    as_typed = normalise(typed, tuple(step for step in steps if step is not UPPER_CASE), within).text
+    as_typed = in_case_as_typed(number, steps, within)
     pairs = zip(as_typed, number.text, strict=True)
     return number, as_typed, "".join(LOOKALIKE_DIGITS.get(character, normal) for character, normal in pairs)
 

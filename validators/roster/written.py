@@ -18,6 +18,7 @@ _HEADS = frozenset(LABELS[name] for name in _COLUMNS) | {"身份证号", "身份
 _ORDINAL = re.compile(r"\A\s*[（(]?[0-9０-９]{1,3}(?:[.．)）、]|\s(?=[^0-9０-９]))")
 _PARTED = re.compile(r"[\s,，、;；:：|]+")
 _DIGITS = re.compile("[0-9０-９]+")
+_NO_NUMBER = re.compile("[^0-9０-９]*|[0-9０-９]{1,6}")  # of a person: the shortest is a telephone's
 _NAME = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff·•]{2,20}")
 _MOST_LINES, _MOST_WORDS = 2_000, 20
 
@@ -62,8 +63,8 @@ def line_of(text: str) -> tuple[Line, bool]:
     found: Line = {}
     is_clear = True
     for word in words[:_MOST_WORDS]:
-        name = _kind(word, found)
-        is_clear = is_clear and name not in found and _looks_like(word, name)
+        name, looks_like_it = _kind(word, found)
+        is_clear = is_clear and looks_like_it and name not in found
         found[name] = found.get(name, "") + word
     if len(words) > _MOST_WORDS:
         found[NAME] = found.get(NAME, "") + "".join(words[_MOST_WORDS:])
@@ -86,13 +87,16 @@ def _is_person(fields: Container[str | None]) -> bool:
     return NAME in fields and (RESIDENT_ID in fields or CERTIFICATE_NUMBER in fields)
 
 
-def _kind(word: str, found: Line) -> str:
-    for name in (CERTIFICATE_NUMBER, RESIDENT_ID, PHONE):
+def _kind(word: str, found: Line) -> tuple[str, bool]:
+    """Return the field of a word, and whether the word looks like what belongs there."""
+    for name in () if _NO_NUMBER.fullmatch(word) else (CERTIFICATE_NUMBER, RESIDENT_ID, PHONE):
         if name not in found and looks_like([word], name):
-            return name
+            return name, True
     if SEX not in found and NAME in found and sex_of(word):
-        return SEX
-    return RESIDENT_ID if RESIDENT_ID not in found and _DIGITS.fullmatch(word) else NAME
+        return SEX, looks_like([word], SEX)
+    if RESIDENT_ID not in found and _DIGITS.fullmatch(word):
+        return RESIDENT_ID, False
+    return NAME, _looks_like(word, NAME)
 
 
 def _looks_like(word: str, name: str) -> bool:
