@@ -16,6 +16,8 @@ DOWNLOAD := $(PIP) download --only-binary=:all: --no-deps --require-hashes
 COMPILE := $(BIN)/uv pip compile -q --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-annotate --no-header
 PYTEST := $(BIN)/python -m pytest --numprocesses auto
 export NO_MKDOCS_2_WARNING := 1
+# What is compiled is kept: each process of the tests and of the build would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 # The time in everything that is built: the commit's, so that the same commit gives the same bytes.
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 
