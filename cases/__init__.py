@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import field
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -79,8 +80,12 @@ def checkers_with_cases() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in CASES.glob("*.toml")))
 
 
+@cache
 def cases_of(checker: str) -> tuple[Case, ...]:
-    """The checker's cases, in the order of its file. Raises ValidationError for an entry that no case has."""
+    """The checker's cases, in the order of its file; it is read once.
+
+    Raises ValidationError for an entry that no case has.
+    """
     entries = tomllib.loads((CASES / f"{checker}.toml").read_text(encoding="utf-8"))["case"]
     inputs: dict[str, dict[str, Any]] = {entry["name"]: entry["input"] for entry in entries}
     return _CASES.validate_python([{"checker": checker, **_written_out(entry, inputs)} for entry in entries])

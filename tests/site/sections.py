@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 
 from bs4 import BeautifulSoup, Tag
@@ -18,12 +19,7 @@ def section_text(html: str, anchor: str) -> str | None:
 
     It starts and ends with a newline. None if no heading has that id.
     """
-    page = BeautifulSoup(html, "html.parser")
-    for permalink in page.select(".headerlink"):
-        permalink.decompose()
-    for line_break in page.select("br"):
-        line_break.replace_with(_LINE_BREAK)
-    heading = page.find(_HEADING, id=anchor)
+    heading = _headings(html).get(anchor)
     if heading is None:
         return None
     within = heading.find_parent("article")
@@ -36,6 +32,17 @@ def section_text(html: str, anchor: str) -> str | None:
             texts.append(element)
     lines = ("".join(line).replace("\n", " ") for _, line in groupby(texts, _block))
     return squeezed("\n" + "\n".join(lines).replace(_LINE_BREAK, "\n") + "\n")
+
+
+@cache
+def _headings(html: str) -> dict[str, Tag]:
+    """The page's headings by their ids; a page is parsed once, for all its sections."""
+    page = BeautifulSoup(html, "html.parser")
+    for permalink in page.select(".headerlink"):
+        permalink.decompose()
+    for line_break in page.select("br"):
+        line_break.replace_with(_LINE_BREAK)
+    return {str(heading["id"]): heading for heading in page.find_all(_HEADING, id=True)}
 
 
 def _block(text: NavigableString) -> int:
