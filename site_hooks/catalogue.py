@@ -96,14 +96,17 @@ def _title(checker: Checker, field: str) -> str | None:
 def message_of(rule_id: str, case: Case) -> str:
     """What the rule says in this case. The build draws no photos: their cases declare it, and the tests compare.
 
-    Raises PluginError if a photo's case does not.
+    Raises PluginError if a photo's case does not, or if the rule finds nothing in the case.
     """
     if rule_id in case.messages:
         return case.messages[rule_id]
     if case.is_drawn:
         raise PluginError(f"例子“{case.name}”没有写明规则 {rule_id} 怎样说：请在 messages 里写上")
     verdict = check(CHECKERS[case.checker], case.raw, date.fromisoformat(case.today))
-    return next(finding.message for finding in verdict.findings if finding.rule == rule_id)
+    said = next((finding.message for finding in verdict.findings if finding.rule == rule_id), None)
+    if said is None:
+        raise PluginError(f"例子“{case.name}”说规则 {rule_id} 查得出，实际没有查出")
+    return said
 
 
 def choose_cases(rule_id: str, cases: Iterable[Case]) -> tuple[Case, Case]:

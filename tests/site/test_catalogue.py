@@ -109,6 +109,12 @@ def test_a_photo_whose_message_is_not_declared_stops_the_build() -> None:
         message_of("photo/no-file", replace(case, messages={}))
 
 
+def test_a_case_in_which_the_rule_finds_nothing_stops_the_build() -> None:
+    case = next(case for case in cases_of("certificate-number") if case.outcome == "pass")
+    with pytest.raises(PluginError, match=rf"{case.name}.*certificate-number/empty"):
+        message_of("certificate-number/empty", case)
+
+
 def test_the_build_draws_no_photos() -> None:
     run = subprocess.run([sys.executable, "-c", WITHOUT_DRAWING], capture_output=True, check=True, cwd=ROOT)
     assert render_catalogue(CATALOGUE) == run.stdout.decode()
