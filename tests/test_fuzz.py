@@ -20,6 +20,8 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.rules import Hit, RulesByFacts
 
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
+
 _COUNT = {"roster": 30, "photo": 60}  # they take longer
 
 

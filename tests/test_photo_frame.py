@@ -11,6 +11,8 @@ from validators.photo.decode import decode
 from validators.photo.picture.frame import Frame
 from validators.photo.picture.measure import Picture, measure
 
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
+
 SIDES = ("left", "top", "right")
 
 

@@ -10,6 +10,8 @@ from PIL import Image, ImageFilter
 
 from cases.photos.files import Recipe, file_of, picture_of
 
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
+
 
 def colours(picture: Image.Image) -> int:
     return len(np.unique(np.asarray(picture.convert("RGB")).reshape(-1, 3), axis=0))

@@ -17,6 +17,8 @@ from validators.model import Outcome
 from validators.photo.decode import decode
 from validators.photo.pixels import Pixels, reduced_size
 
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
+
 PHOTOS: dict[str, dict[str, Any]] = {
     "white": {},
     "white, noisy": {"background": "#f3f3f3", "noise": 5, "quality": 50},

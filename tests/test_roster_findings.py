@@ -16,6 +16,8 @@ from validators.roster.input import RosterInput
 from validators.roster.open import Roster, open_file
 from validators.roster.prepare import prepare
 
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
+
 TODAY = date(2026, 11, 27)
 READ = [name for name, about in EXPECTED.items() if about["open"] == "read"]
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from validators.roster.columns import CERTIFICATE_NUMBER, FORM_FIELDS, LABELS, N
 from validators.roster.judging import Own
 from validators.roster.open import open_file, open_rows
 from validators.roster.people import People
+
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
 
 TODAY = date(2026, 3, 1)
 HEADER = [LABELS[name] for name in (NAME, RESIDENT_ID, CERTIFICATE_NUMBER, "sex", "unit_name", "status")]

@@ -17,6 +17,8 @@ from validators.engine_rules import ENGINE, NEVER_BY_INPUT
 from validators.model import Outcome, Severity, Verdict, outcome_of
 from validators.rules import Checker, Example, Hit, Judged, Rule
 
+pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
+
 DOCS = Path(__file__).parent.parent / "docs"
 TODAY = date(2026, 3, 1)
 
