@@ -1,9 +1,5 @@
 """What can be in the way of a check, and how a page that copes with it looks."""
 
-from collections.abc import Collection
-from itertools import cycle, product
-
-import pytest
 from playwright.sync_api import expect
 
 from harness.site_server import Responder, altered, as_html, broken_off, login_page, missing
@@ -50,21 +46,6 @@ def expect_silence_noticed(checker: CheckerPage) -> None:
     expect(checker.status).to_contain_text("很久没有回应")
     checker.page.clock.resume()
     expect_mended_by_retry(checker)
-
-
-def fully_in(browser: str, parts: Collection[str], faults: Collection[str]) -> list[pytest.ParameterSet]:
-    """Each part with each of two faults in one browser; in the others each part and each fault once.
-
-    All parts are read alike, so the other pairs are left to `make test-everywhere`.
-    """
-    some = {*zip(cycle(parts), faults, strict=False)}
-    in_one = {*product(parts, [*faults][:2])}
-
-    def param(pair: tuple[str, str]) -> pytest.ParameterSet:
-        where = pytest.mark.in_one_browser(browser if pair in in_one else "none")
-        return pytest.param(*pair, marks=() if pair in some else where)
-
-    return [param(pair) for pair in product(parts, faults)]
 
 
 def expect_named(checker: CheckerPage, words: str, part: str) -> None:

@@ -70,6 +70,7 @@ def test_the_summary_leads_to_each_field(visit: Visit) -> None:
     expect(page.page.locator(".form-section-filled").nth(1)).to_have_text("填了 1 / 5 栏")
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_the_keyboard_is_enough(visit: Visit) -> None:
     page = FormPage(visit)
     keyboard = page.page.keyboard

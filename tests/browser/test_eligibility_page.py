@@ -113,6 +113,7 @@ def test_a_mistyped_link_is_told_what_can_be_answered(visit: Visit) -> None:
     checker.expect_outcome("unsure")
 
 
+@pytest.mark.in_one_browser("newest")
 def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     keyboard = visit.page.keyboard

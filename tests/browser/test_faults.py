@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,12 @@ from .faults import (
     expect_mended_by_retry,
     expect_named,
     expect_silence_noticed,
-    fully_in,
 )
+from .sharing import shared
 from .visits import StartVisit, Visit, unless_frozen
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", shared(PARTS))
 def test_a_bad_part_is_named_and_retry_works(
     visit_at: StartVisit, server: SiteServer, http_address: str, part: str
 ) -> None:
@@ -148,7 +149,7 @@ FILE_FAULTS: dict[str, tuple[Callable[[str], str] | None, str]] = {
 }
 
 
-@pytest.mark.parametrize(("part", "fault"), fully_in("oldest", ["asm", "image"], FILE_FAULTS))
+@pytest.mark.parametrize(("part", "fault"), shared(zip(cycle(["asm", "image"]), FILE_FAULTS, strict=False)))
 def test_a_bad_file_on_a_share_is_named_and_retry_works(
     visit_at: StartVisit, site: Path, tmp_path: Path, part: str, fault: str
 ) -> None:

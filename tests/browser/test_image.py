@@ -34,6 +34,7 @@ def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_addre
     expect(checker.status).to_contain_text("检查工具已就绪。")
 
 
+@pytest.mark.in_one_browser("newest")
 def test_where_the_image_does_not_fit_the_plain_way_answers(visit: Visit) -> None:
     checker = expect_plain_way(visit, "another memory")
     expect(checker.status).to_have_attribute(
@@ -41,6 +42,7 @@ def test_where_the_image_does_not_fit_the_plain_way_answers(visit: Visit) -> Non
     )
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_where_the_image_does_not_work_the_plain_way_answers(visit: Visit) -> None:
     expect_plain_way(visit, "an exception")
 

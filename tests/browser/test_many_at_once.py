@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from datetime import date, timedelta
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from validators import CHECKERS
 from validators.resident_id.check_digit import work_out
 
 from .checker_page import CheckerPage
+from .sharing import shared
 from .test_print import sheets
 from .visits import StartVisit, Visit
 
@@ -82,6 +82,7 @@ def test_the_table_says_what_is_due_until_when_and_what_to_do(visit: Visit, tmp_
     assert shown == [row[3] for row in texts(result.locator(".checker-lines-row"))]
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_a_date_is_checked_by_keyboard_alone_and_a_row_leads_to_its_line_wherever_that_is_by_now(visit: Visit) -> None:
     checker = CheckerPage(visit, REVIEW_PAGE)
     checker.tab_to(visit.page.get_by_label("办证日期", exact=True))
@@ -146,14 +147,7 @@ RIGHT = {
 }
 
 
-# The browsers share the checkers.
-@pytest.mark.parametrize(
-    "checker",
-    [
-        pytest.param(checker, marks=pytest.mark.in_one_browser(browser))
-        for checker, browser in zip(WITH_LINES, cycle(("newest", "oldest")), strict=False)
-    ],
-)
+@pytest.mark.parametrize("checker", shared(WITH_LINES))
 def test_lines_are_judged_like_single_ones_and_rows_taken_as_they_come(
     visit: Visit, checker: str, tmp_path: Path
 ) -> None:
@@ -245,6 +239,7 @@ def test_a_change_while_lines_are_checked_is_said(visit: Visit) -> None:
     expect(button).not_to_have_attribute("aria-disabled", "true")
 
 
+@pytest.mark.in_one_browser("newest")
 def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     page = CheckerPage(visit, REVIEW_PAGE)
     page.tab_to(visit.page.locator(".checker-lines > summary"))

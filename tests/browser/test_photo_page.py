@@ -84,6 +84,7 @@ def test_what_was_found_is_drawn_over_the_picture(visit: Visit, photos: Path) ->
     assert 0 == page.verdict.locator(".photo-layer-not_white").evaluate(painted)
 
 
+@pytest.mark.in_one_browser("newest")
 def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str, photos: Path) -> None:
     page = PhotoPage(visit_at(http_address))
     keyboard = page.page.keyboard

@@ -1,5 +1,6 @@
 """Two names side by side, as a person compares them: over HTTP and from a folder, in each Chromium."""
 
+import pytest
 from playwright.sync_api import expect
 
 from .checker_page import CheckerPage
@@ -34,6 +35,7 @@ def test_what_differs_is_marked_and_asked_in_words(visit: Visit) -> None:
     assert [] == visit.console_errors + visit.page_errors
 
 
+@pytest.mark.in_one_browser("newest")
 def test_it_compares_by_keyboard_alone_and_as_one_types_once_it_was_asked(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     keyboard = visit.page.keyboard

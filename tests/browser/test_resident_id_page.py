@@ -106,6 +106,7 @@ def test_every_example_is_made_up_and_a_number_is_taken_apart(visit: Visit) -> N
     ] == [item.inner_text() for item in checker.verdict.locator(".checker-segments li").all()]
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_it_works_by_keyboard_alone(visit: Visit) -> None:
     checker = CheckerPage(visit, PAGE)
     checker.tab_to(visit.page.get_by_label("公民身份号码", exact=True))

@@ -187,6 +187,7 @@ def test_a_check_is_stopped_and_cleared(visit_at: StartVisit, http_address: str,
     expect(roster.progress).to_have_text("2 人查完了。")
 
 
+@pytest.mark.in_one_browser("oldest")
 def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str) -> None:
     roster = RosterPage(visit_at(http_address))
     roster.page.locator(".checker-form textarea").focus()

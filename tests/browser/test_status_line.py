@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from harness.site_server import SiteServer, altered, missing, slow
@@ -43,6 +44,7 @@ def test_each_stage_is_said_once(visit_at: StartVisit, server: SiteServer, http_
     assert any("正在取检查工具" in text for text in heard)
 
 
+@pytest.mark.in_one_browser("newest")
 def test_details_stay_open_while_the_plain_way_goes_on(
     visit_at: StartVisit, server: SiteServer, http_address: str
 ) -> None:
