@@ -246,7 +246,7 @@ UNITS = (
     (*GOOD, "广安市林业局"),
     ("吴某", "", "", "", "", "广安市林业局"),
     COUNTY,
-    ("郑某", "", "川X020007", "", "", ""),
+    ("郑某", "", "川X970007", "", "", ""),
 )
 
 
@@ -256,15 +256,15 @@ def test_an_overview_comes_first_and_leads_to_the_people() -> None:
     result = finished(session, 4)
     assert ["不通过 2 人", "需要咨询 0 人", "通过 2 人"] == [count["text"] for count in result["counts"]]
     (asked,) = [line for line in result["overview"] if line["answer"]]
-    assert ("unsure", {"words": "是本单位的", "field": "codes", "value": "川X02"}) == (
+    assert ("unsure", {"words": "是本单位的", "field": "codes", "value": "川X97"}) == (
         asked["severity"],
         asked["answer"],
     )
-    assert asked["text"].startswith("川X02：本站还没有收录这个代码，不等于错——1 人")
+    assert asked["text"].startswith("川X97：本站还没有收录这个代码，不等于错——1 人")
     assert ["郑某"] == [row["cells"][1]["text"] for row in rows(session, filters={"kind": asked["kind"]})["rows"]]
     severities = [line["severity"] for line in result["overview"]]
     assert severities == sorted(severities, key=["error", "unsure", "warning"].index)
-    chosen(session, own={"codes": "川X02"})
+    chosen(session, own={"codes": "川X97"})
     assert [] == [line for line in finished(session, 4)["overview"] if line["answer"]]
 
 
