@@ -404,6 +404,20 @@ def test_a_page_has_fifty_people() -> None:
     assert (1, 10) == (last["page"], len(last["rows"]))
 
 
+def test_it_is_prepared_in_pieces() -> None:
+    people = 600
+    submission = open_submission()
+    submission.open(checked(*(("", "", f"川X01{number:04}", "", "") for number in range(1, people + 1))))
+    while submission.prepare():
+        # What comes meanwhile is not forgotten, and takes part.
+        if not submission.photos:
+            bring(submission, ("川X010007.jpg", PHOTO))
+    assert not submission.prepare()
+    found = lines(submission)
+    assert people == found["people"]
+    assert ["川X010007.jpg"] == [photo["name"] for row in found["rows"] for photo in row["photos"]]
+
+
 def test_only_who_was_judged_before_a_stop_is_there() -> None:
     people = [("张三", "", "", "", "")] * 600
     session = pasted(HEADER, *people)

@@ -94,7 +94,7 @@ def _pairs(before: Sequence[Person], after: Sequence[Person]) -> list[Pair]:
 
 def _changed(before: Checking, after: Checking, pairs: Sequence[Pair]) -> Iterator[Changed]:
     fields = [name for name in after.people.tables[0].texts if name in before.people.fields - _NOT_COMPARED]
-    columns = [(name, before.people.texts(name), after.people.texts(name)) for name in fields]
+    columns = [(name, [*before.people.texts(name)], [*after.people.texts(name)]) for name in fields]
     for earlier, later in pairs:
         differing = tuple(name for name, was, now in columns if _differ(was[earlier], now[later]))
         if differing:

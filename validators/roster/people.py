@@ -41,6 +41,8 @@ class People:
 
     def texts(self, name: str) -> Sequence[str]:
         """Return what all people have in a field, "" on a sheet without that column."""
+        if len(self.tables) == 1 and name in self.tables[0].texts:
+            return self.tables[0].texts[name]
         return [
             text
             for table in self.tables

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Container, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from validators.application_form.prepare import masked_name
@@ -91,7 +92,10 @@ class Rows:
     def _made_columns(self) -> list[_Column]:
         checking = self._checking
         people, numbers = checking.people, self._numbers
-        name, unit, number = map(people.texts, (NAME, UNIT_NAME, CERTIFICATE_NUMBER))
+        judged = len(checking.outcomes)
+        name, unit, number = (
+            list(islice(people.texts(field), judged)) for field in (NAME, UNIT_NAME, CERTIFICATE_NUMBER)
+        )
         columns = [
             _Column("行", lambda person: str(people.row(person)), lambda person: person),
             _Column(LABELS[NAME], name.__getitem__, name.__getitem__, masked_name),

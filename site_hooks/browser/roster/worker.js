@@ -1,11 +1,12 @@
 // The worker of the roster's page: does what every worker does, keeps one roster open, and the one before it.
 
+import { breathe } from "../runtime/breathe.js";
 import { answers } from "../runtime/worker.js";
 import { answerForSubmissions } from "../submission/worker.js";
 
 const FIRST = 100; // people judged in the first piece, before it is known how long one takes
 const MOST = 500; // people a piece
-const PIECE = 100; // ms that a piece should take
+const PIECE = 50; // ms that a piece should take: whoever stops the check waits for it
 
 /** @typedef {import("../runtime/boot.js").OpenRoster} OpenRoster */
 
@@ -20,17 +21,6 @@ const MOST_KEPT = 20_000; // people
 let asked = 0;
 /** Whether somebody has asked to stop since. */
 let isStopped = false;
-
-/** Lets messages in that have come meanwhile. */
-const breathe = () =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve(undefined);
-    };
-    port2.postMessage(undefined);
-  });
 
 const opened = () => {
   if (!roster) throw new Error("no roster is open");

@@ -21,7 +21,7 @@ import { addFiles } from "./unpack_files.js";
  *   list_json(query: string): string, list_xlsx(query: string): PythonBytes,
  *   begin_saving(kind: string, version: string): void, save_more(): PythonBytes | undefined,
  *   destroy(): void }} OpenRoster
- * @typedef {{ photos: number, open(roster: OpenRoster): void, count_written(text: string): number,
+ * @typedef {{ photos: number, open(roster: OpenRoster): void, prepare(): boolean, count_written(text: string): number,
  *   add_json(files: string): void, judged(photo: number, verdict: string, file?: OpenFile): void,
  *   unreadable(photo: number): void, take_up_json(said: string): void, say_json(said: string): string, lines_json(query: string): string,
  *   forms_json(query: string): string, names_json(query: string, namedBy: string): string }} OpenSubmission

@@ -2,6 +2,7 @@
 
 import "../photo/worker.js";
 import { checked } from "../photo/check.js";
+import { breathe } from "../runtime/breathe.js";
 import { answers } from "../runtime/worker.js";
 
 /** @type {import("../runtime/boot.js").OpenSubmission | undefined} */
@@ -42,9 +43,14 @@ export const answerForSubmissions = (opened) => {
     return { answer: kept(rules).say_json(JSON.stringify(said)) };
   };
 
-  answers["submission-lines"] = async (/** @type {import("./messages.js").Query} */ query, rules) => ({
-    answer: JSON.parse(kept(rules).lines_json(JSON.stringify(query))),
-  });
+  answers["submission-lines"] = async (/** @type {import("./messages.js").Query} */ query, rules, progress) => {
+    const open = kept(rules);
+    for (let pieces = 1; open.prepare(); pieces++) {
+      progress(pieces);
+      await breathe();
+    }
+    return { answer: JSON.parse(open.lines_json(JSON.stringify(query))) };
+  };
 
   answers["submission-forms"] = async (/** @type {import("./messages.js").Query} */ query, rules) => ({
     answer: JSON.parse(kept(rules).forms_json(JSON.stringify(query))),

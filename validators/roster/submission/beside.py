@@ -1,20 +1,21 @@
-"""The photos beside the people of a checked roster, and everybody's line. What people said outlasts the roster."""
+"""The photos beside the people of a checked roster, and how far each is. What people said outlasts the roster."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from validators.roster.across import Person
 from validators.roster.checking import Checking
 from validators.roster.result import numbers_for
 from validators.roster.submission.file_names import Owners
-from validators.roster.submission.needs import Line, Pictures, needs_of, ticks_of
+from validators.roster.submission.needs import Line, Pictures, Standing, needs_of, ticks_of
 from validators.roster.submission.photos import Photo, are_same
 from validators.roster.submission.ways import Way, ways_at_first
 
 NOBODY = -1
+_PIECE = 500  # people whose standing is found before others have a turn
 _Key = tuple[str, int]  # what a person is known by when the roster is opened again, and a count for those who share it
 
 
@@ -26,22 +27,29 @@ class Beside:
         self._keys: list[_Key] = []
         self._places: dict[_Key, int] = {}
         self._owners = Owners(())
-        self._lines: dict[int, Line] = {}
+        self._proposed: Mapping[int, str] = {}
+        self.ways: list[Way] = []
+        self._standings: list[Standing | None] = []  # None: to be found
         self._by_person: Mapping[int, list[Photo]] | None = None
         self._by_picture: dict[str, dict[int, Photo]] = defaultdict(dict)
         self._said_ways: dict[_Key, Way] = {}
         self._ticked: dict[_Key, dict[str, str]] = defaultdict(dict)
         self._assigned: dict[int, _Key | None] = {}  # None: nobody's
 
-    def open(self, checking: Checking) -> None:
-        """Put the photos beside the people who were judged."""
+    def opening(self, checking: Checking) -> Iterator[None]:
+        """Put the photos beside the people who were judged, in pieces; nothing is right before the last one."""
         self.checking = checking
         judged = checking.compared
         self._keys = _keys(judged)
-        self._owners = Owners(judged)
-        self._at_first = ways_at_first(checking)
-        self._proposed = numbers_for(checking)
         self._places = {key: index for index, key in enumerate(self._keys)}
+        yield
+        self._owners = Owners(judged)
+        self.ways = yield from ways_at_first(checking)
+        for key, way in self._said_ways.items():
+            if key in self._places:
+                self.ways[self._places[key]] = way
+        self._proposed = numbers_for(checking)
+        yield
         for photo in self.photos.values():
             photo.match = self._owners.of(photo.path)
             self._place(photo)
@@ -83,17 +91,17 @@ class Beside:
         self._changed()
 
     def _changed(self) -> None:
-        """Forget the lines: whose a photo is has changed."""
-        self._lines.clear()
+        """Forget how far everybody is: whose a photo is has changed."""
+        self._standings = [None] * self.count
         self._by_person = None
 
     def looked_at(self, photo: Photo) -> None:
-        """Take that a photo was judged or found unreadable: the lines of those whom it shows change, and no others."""
+        """Take that a photo was judged or found unreadable: those whom it shows may be further, and no others."""
         for picture in photo.pictures:
             self._by_picture[picture][photo.id] = photo
         for each in (photo, *self._same_picture(photo)):
             if each.person is not None:
-                self._lines.pop(each.person, None)
+                self._standings[each.person] = None
 
     def assign(self, photo: int, person: int | None) -> None:
         """Take whose photo it is: a person's, nobody's (NOBODY), or as its name says (None)."""
@@ -106,8 +114,8 @@ class Beside:
     def choose(self, people: Iterable[int], way: Way) -> None:
         """Take what is done for these people."""
         for person in people:
-            self._said_ways[self._keys[person]] = way
-            self._lines.pop(person, None)
+            self._said_ways[self._keys[person]] = self.ways[person] = way
+            self._standings[person] = None
 
     def tick(self, person: int, tick: str, *, is_ticked: bool) -> None:
         """Take what somebody saw of a person, or did not."""
@@ -115,23 +123,29 @@ class Beside:
         seen.pop(tick, None)
         if is_ticked:
             seen |= {each.id: each.label for each in self.line(person).ticks if each.id == tick}
-        self._lines.pop(person, None)
+        self._standings[person] = None
 
-    def way(self, person: int) -> Way:
-        """Return what is done for a person."""
-        return self._said_ways.get(self._keys[person], self._at_first[person])
+    def finding_standings(self) -> Iterator[None]:
+        """Find how far everybody is of whom it is not known, in pieces."""
+        while None in self._standings:  # the photos may change meanwhile
+            for count, person in enumerate(at for at, known in enumerate(self._standings) if known is None):
+                if count % _PIECE == 0:
+                    yield
+                self.standing(person)
+
+    def standing(self, person: int) -> Standing:
+        """Return how far a person is."""
+        known = self._standings[person]
+        if known is None:
+            known = self._standings[person] = self.line(person).standing
+        return known
 
     def line(self, person: int) -> Line:
         """Return a person's line."""
-        if person not in self._lines:
-            self._lines[person] = self._line(person)
-        return self._lines[person]
-
-    def _line(self, person: int) -> Line:
-        way, photos = self.way(person), self.photos_of(person)
+        way, photos = self.ways[person], self.photos_of(person)
         one = photos[0] if photos and all(are_same(photos[0], photo) for photo in photos[1:]) else None
         same = self._same_picture(one) if one else []
-        ticks = ticks_of(self.checking, person, way, one, self._ticked[self._keys[person]])
+        ticks = ticks_of(self.checking, person, way, one, self._ticked.get(self._keys[person], {}))
         needs = needs_of(self.checking, person, way, Pictures(photos, same), self._proposed.get(person, ""))
         return Line(person, way, needs, ticks, one)
 

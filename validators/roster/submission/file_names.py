@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from validators.application_form.reading import read_name
@@ -63,9 +64,19 @@ class Owners:
 
     def __init__(self, people: Sequence[Person]) -> None:
         self._people = people
-        self._by_id = by(people, lambda person: person.resident_id)
-        self._by_number = by(people, lambda person: person.number)
-        self._by_name = by(people, lambda person: read_name(person.name).read.text or None)
+
+    # Without photos nobody is looked for.
+    @cached_property
+    def _by_id(self) -> Mapping[object, list[int]]:
+        return by(self._people, lambda person: person.resident_id)
+
+    @cached_property
+    def _by_number(self) -> Mapping[object, list[int]]:
+        return by(self._people, lambda person: person.number)
+
+    @cached_property
+    def _by_name(self) -> Mapping[object, list[int]]:
+        return by(self._people, lambda person: read_name(person.name).read.text or None)
 
     def of(self, path: str) -> Match:
         """Return whose photo the file at this path is: by its own name, or else by its folder's."""

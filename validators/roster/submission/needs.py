@@ -138,8 +138,7 @@ def _found(checking: Checking, person: int, fields: set[str] | None) -> dict[str
 
 
 def _number(checking: Checking, person: int, proposed: str) -> Told | None:
-    table, index = checking.people.place(person)
-    if not is_unnumbered(table.person(index).get(CERTIFICATE_NUMBER, "")):
+    if not is_unnumbered(checking.people.text(person, CERTIFICATE_NUMBER)):
         return None
     next_one = f"照花名册接着往下排，是 {proposed}。" if proposed else "请照花名册接着往下排。"
     return Told(Severity.ERROR, "还没有证件编号。", f"{next_one}补上这个号，再查一次。")

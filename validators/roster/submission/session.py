@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from validators.application_form.words import plain
@@ -13,7 +15,7 @@ from validators.model import Outcome, Severity, Traits, choices_of
 from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, FORM_FIELDS, NAME, RESIDENT_ID
 from validators.roster.submission.beside import NOBODY, Beside
 from validators.roster.submission.file_names import without_ending
-from validators.roster.submission.needs import Line, Standing
+from validators.roster.submission.needs import Standing
 from validators.roster.submission.photos import Photo, Told, judged
 from validators.roster.submission.ways import Way
 from validators.roster.written import written
@@ -26,6 +28,7 @@ _PAGE = 50
 _MOST_CODES = 5
 _MOST_OFFERED = 300  # people whose photo an unknown file may be
 _ENDINGS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF": ".gif", "BMP": ".bmp"}
+_OVER = object()
 _ALL, _SUBMITTED = "all", "submitted"
 _WAY_OF = {way.value: way for way in Way}
 _WAYS = {_SUBMITTED: "要报的", **{value: way.label for value, way in _WAY_OF.items()}}
@@ -34,21 +37,45 @@ _NAMED_BY = {"name-number": (NAME, CERTIFICATE_NUMBER), "resident-id": (RESIDENT
 
 
 class Submission:
-    """Photos beside a roster. `open` comes first, with each roster that was checked."""
+    """Photos beside a roster. `open` comes first, with each roster that was checked, then `prepare` until it is done.
+
+    Whatever else is asked for before does what is left of it.
+    """
 
     def __init__(self) -> None:
-        self._beside = Beside()
+        self._kept = Beside()
+        self._opening: Iterator[None] = iter(())
+        self._preparing: Iterator[None] | None = None
 
     def open(self, session: Session) -> None:
         """Take the people of a roster whose check is finished."""
         self._session = session
         session.photos = self._photos
-        self._beside.open(session.checking)
+        self._opening = self._kept.opening(session.checking)
+        self._preparing = None
+
+    def prepare(self) -> bool:
+        """Do the next piece of finding how far everybody is. Return whether there is more to do."""
+        if self._preparing is None:
+            self._preparing = self._prepared()
+        if next(self._preparing, _OVER) is _OVER:
+            self._preparing = None
+        return self._preparing is not None
+
+    def _prepared(self) -> Iterator[None]:
+        yield from self._opening
+        yield from self._kept.finding_standings()
+
+    @property
+    def _beside(self) -> Beside:
+        for _ in self._opening:
+            pass
+        return self._kept
 
     @property
     def photos(self) -> int:
         """How many photos there are."""
-        return len(self._beside.photos)
+        return len(self._kept.photos)
 
     def count_written(self, text: str) -> int:
         """Return how many people are written in a text, one a line."""
@@ -92,7 +119,7 @@ class Submission:
         elif "tick" in said:
             self._beside.tick(said["person"], said["tick"], is_ticked=said["isTicked"])
         else:
-            people = [said["person"]] if "person" in said else [line.person for line in self._listed(said["query"])]
+            people = [said["person"]] if "person" in said else self._listed(said["query"])
             self._beside.choose(people, _WAY_OF[said["way"]])
         return json.dumps(self._beside.said)
 
@@ -102,24 +129,25 @@ class Submission:
         The query has `page`, `way` (of Way, or "submitted") and `standing` (of Standing, or "all").
         """
         query = json.loads(query_json)
-        of_way = self._of_way(query["way"])
-        listed = self._listed(query)
+        of_way, listed = self._of_way(query["way"]), self._listed(query)
+        standings = Counter(map(self._beside.standing, of_way))
         pages = max(1, -(-len(listed) // _PAGE))
         page = min(max(0, int(query["page"])), pages - 1)
         photos = self._beside.photos.values()
+        without = (person for person in of_way if not self._beside.photos_of(person))
         return json.dumps(
             {
-                "rows": [self._row(line) for line in listed[page * _PAGE : (page + 1) * _PAGE]],
+                "rows": [*map(self._row, listed[page * _PAGE : (page + 1) * _PAGE])],
                 "page": page,
                 "pages": pages,
                 "people": len(listed),
-                "forms": sum(line.way in _ON_FORMS for line in listed),
+                "forms": sum(self._beside.ways[person] in _ON_FORMS for person in listed),
                 "ways": self._ways(),
                 "standings": [
                     {"id": standing, "label": label, "people": count}
                     for standing, label, count in (
                         (_ALL, "全部", len(of_way)),
-                        *((each.value, each.label, sum(line.standing is each for line in of_way)) for each in Standing),
+                        *((each.value, each.label, standings[each]) for each in Standing),
                     )
                 ],
                 "notes": self._notes(),
@@ -128,29 +156,23 @@ class Submission:
                 "open": [self._open(photo) for photo in photos if photo.is_open],
                 "unused": [{"id": photo.id, "name": photo.name} for photo in photos if photo.assigned == NOBODY],
                 "offered": [
-                    {"person": line.person, "words": self._words(line.person)}
-                    for line in of_way
-                    if not self._beside.photos_of(line.person)
-                ][:_MOST_OFFERED],
+                    {"person": person, "words": self._words(person)} for person in islice(without, _MOST_OFFERED)
+                ],
             }
         )
 
     def forms_json(self, query_json: str) -> str:
         """Return what stands on the form of everybody who is listed and needs one, by field, as JSON."""
-        people = self._session.checking.people
-        forms = []
-        for line in self._listed(json.loads(query_json)):
-            if line.way in _ON_FORMS:
-                table, index = people.place(line.person)
-                forms.append(_form(table.person(index)))
-        return json.dumps(forms)
+        listed = self._listed(json.loads(query_json))
+        return json.dumps([_form(self._texts(person)) for person in listed if self._beside.ways[person] in _ON_FORMS])
 
     def names_json(self, query_json: str, named_by: str) -> str:
         """Return what the photos of the people listed are to be called, as JSON.
 
         `named_by` is "name-number" or "resident-id". `isRight` is false for what should not be handed in.
         """
-        photos = [line.photo for line in self._listed(json.loads(query_json)) if line.photo and line.photo.judged]
+        lines = map(self._beside.line, self._listed(json.loads(query_json)))
+        photos = [line.photo for line in lines if line.photo and line.photo.judged]
         return json.dumps(
             [
                 {
@@ -162,22 +184,22 @@ class Submission:
             ]
         )
 
-    def _of_way(self, way: str) -> list[Line]:
-        people = (
-            person
-            for person in range(self._beside.count)
-            if way == self._beside.way(person) or (way == _SUBMITTED and self._beside.way(person) is not Way.NOTHING)
-        )
-        return [self._beside.line(person) for person in people]
+    def _of_way(self, way: str) -> list[int]:
+        ways = enumerate(self._beside.ways)
+        return [person for person, each in ways if way == each or (way == _SUBMITTED and each is not Way.NOTHING)]
 
-    def _listed(self, query: Mapping[str, Any]) -> list[Line]:
-        return [line for line in self._of_way(query["way"]) if query["standing"] in (_ALL, line.standing)]
+    def _listed(self, query: Mapping[str, Any]) -> list[int]:
+        people = self._of_way(query["way"])
+        return [person for person in people if query["standing"] in (_ALL, self._beside.standing(person))]
 
     def _ways(self) -> list[dict[str, Any]]:
-        ways = [self._beside.way(person) for person in range(self._beside.count)]
-        counts = {way.value: ways.count(way) for way in Way}
-        counts[_SUBMITTED] = len(ways) - counts[Way.NOTHING.value]
+        counts = Counter[str](self._beside.ways)
+        counts[_SUBMITTED] = counts.total() - counts[Way.NOTHING]
         return [{"id": way, "label": label, "people": counts[way]} for way, label in _WAYS.items()]
+
+    def _texts(self, person: int) -> dict[str, str]:
+        table, index = self._session.checking.people.place(person)
+        return table.person(index)
 
     def _notes(self) -> list[str]:
         """Return what holds for everybody: codes of which nobody has said yet that they are the unit's."""
@@ -187,13 +209,11 @@ class Submission:
         named = "、".join(codes[:_MOST_CODES]) + (f"等 {len(codes)} 个" if len(codes) > _MOST_CODES else "")
         return [f"证件编号前面的代码 {named}，还没有定下来是不是本单位的。填错会退回（第十三问），上报以前先定下来。"]
 
-    def _row(self, line: Line) -> dict[str, Any]:
-        people = self._session.checking.people
-        table, index = people.place(line.person)
-        texts = table.person(index)
+    def _row(self, person: int) -> dict[str, Any]:
+        line, texts = self._beside.line(person), self._texts(person)
         return {
-            "person": line.person,
-            "row": people.rows_named([line.person]),
+            "person": person,
+            "row": self._session.checking.people.rows_named([person]),
             "name": texts.get(NAME, ""),
             "number": texts.get(CERTIFICATE_NUMBER, ""),
             "way": line.way,
@@ -203,7 +223,7 @@ class Submission:
             "ticks": [{"id": tick.id, "label": tick.label, "isTicked": tick.is_ticked} for tick in line.ticks],
             "photos": [
                 {"id": photo.id, "name": photo.name, "tally": photo.judged.tally if photo.judged else ""}
-                for photo in self._beside.photos_of(line.person)
+                for photo in self._beside.photos_of(person)
             ],
         }
 
@@ -217,12 +237,10 @@ class Submission:
 
     def _words(self, person: int) -> str:
         people = self._session.checking.people
-        table, index = people.place(person)
-        return f"{table.person(index).get(NAME, '')}（{people.rows_named([person])}）"
+        return f"{people.text(person, NAME)}（{people.rows_named([person])}）"
 
     def _called(self, photo: Photo, named_by: str) -> str:
-        table, index = self._session.checking.people.place(photo.person or 0)
-        texts = table.person(index)
+        texts = self._texts(photo.person or 0)
         parts = [text for name in _NAMED_BY[named_by] if (text := "".join(texts.get(name, "").split()))]
         ending = _ENDINGS.get(photo.judged.format or "" if photo.judged else "", "")
         return ("_".join(parts) or "".join(texts.get(NAME, "").split()) or without_ending(photo.name)) + ending

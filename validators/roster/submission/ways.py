@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 
 from validators.application_form.words import is_empty, is_unnumbered
 from validators.model import Choice
+from validators.roster.across import PASSED
 from validators.roster.checking import Checking
 from validators.roster.columns import CERTIFICATE_NUMBER, ISSUED_ON, REMARK, STATUS
 from validators.roster.listing import Listed
@@ -25,8 +27,8 @@ class Way(Choice):
     NOTHING = "nothing", "这次不报"
 
 
-def ways_at_first(checking: Checking) -> list[Way]:
-    """Return what the roster tells of everybody who was judged; a person may say otherwise."""
+def ways_at_first(checking: Checking) -> Generator[None, None, list[Way]]:
+    """Return what the roster tells of everybody who was judged, in pieces; a person may say otherwise."""
     people, compared = checking.people, checking.compared
     due = set((reviews(people, compared, checking.today) or {State.DUE: ()})[State.DUE])
     renamed = checking.facts.get("other_unit")
@@ -35,6 +37,8 @@ def ways_at_first(checking: Checking) -> list[Way]:
     texts = zip(*(people.texts(name) for name in (CERTIFICATE_NUMBER, ISSUED_ON, STATUS, REMARK)), strict=True)
     ways = []
     for index, ((number, issued, status, remark), person) in enumerate(zip(texts, compared, strict=False)):
+        if index % PASSED == 0:
+            yield
         said = f"{status} {remark}"
         if person.is_cancelled or person.has_left:
             way = Way.NOTHING
