@@ -7,6 +7,15 @@ from typing import Any
 from cases import Case
 
 
+def _without_null(value: Any) -> Any:
+    """Write "" for null, which TOML does not have."""
+    if isinstance(value, dict):
+        return {name: _without_null(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_null(each) for each in value]
+    return "" if value is None else value
+
+
 def compare(case: Case, verdict: dict[str, Any]) -> None:
     """Asserts that `verdict`, as it stands in the JSON, is what the case says."""
     findings, details = verdict["findings"], case.details or {}
@@ -25,8 +34,7 @@ def compare(case: Case, verdict: dict[str, Any]) -> None:
         "outcome": verdict["outcome"],
         "rules": tuple(finding["rule"] for finding in findings),
         "changes": tuple(change for field in verdict["normalised"].values() for change in field["changes"]),
-        # TOML has no null: "" stands for it.
-        "details": {name: "" if (value := verdict["details"].get(name)) is None else value for name in details},
+        "details": _without_null({name: verdict["details"].get(name) for name in details}),
         "says": tuple(text for text in case.says if text in words),
         "messages": {one["rule"]: one["message"] for one in findings if one["rule"] in case.messages},
     }

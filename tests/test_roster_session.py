@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 from cases.rosters.people import resident_id
 from validators.browser import open_roster
 from validators.roster.blocks import blocks_of
-from validators.roster.details import CodeDetails, FileDetails, RosterDetails
+from validators.roster.details import CodeDetails
 from validators.roster.session import Session
 
 TODAY = "2026-11-27"
@@ -110,6 +110,15 @@ def test_sheets_are_chosen() -> None:
     assert "“二科”，第 1 行是表头，2 人" in chosen(session, sheets=["二科"])["told"]
     both = chosen(session, sheets=["Sheet", "二科"])
     assert ("“Sheet”、“二科”，3 人" in both["told"], both["verdict"]) == (True, None)
+    result = finished(session, 3)
+    # What stands in row 2 of both sheets is told apart.
+    places = ["“Sheet”第 2 行", "“二科”第 2 行", "“二科”第 3 行"]
+    assert places == [row["cells"][0]["text"] for row in rows(session)["rows"]]
+    assert f"{places[0]} 张某" == rows(session)["rows"][0]["called"]
+    assert "到期未审：2 人，“Sheet”第 2 行，“二科”第 2 行。" in result["blocks"][1]["lines"]
+    assert all(f"\r\n{place}," in session.csv().decode() for place in places)
+    problems = load_workbook(io.BytesIO(session.xlsx("1")))["问题"]
+    assert {*places} == {str(row[0]) for row in problems.iter_rows(min_row=2, values_only=True)}
 
 
 def test_nobody_can_be_checked_before_the_file_is_understood() -> None:
@@ -124,7 +133,7 @@ def test_nobody_can_be_checked_before_the_file_is_understood() -> None:
 def test_the_people_are_shown_with_what_to_do() -> None:
     session, result = checked(GOOD, WRONG)
     assert "fail" == result["verdict"]["outcome"]
-    assert (2, 3) == (result["judged"], result["lastRow"])
+    assert (2, "第 3 行") == (result["judged"], result["last"])
     page = rows(session)
     assert ["行", "姓名", "证件编号", "结果"] == [column["text"] for column in page["head"]]
     assert [["2", "张某", "川X010001", "通过"], ["3", "李某", "川X010002", "不通过"]] == [
@@ -158,9 +167,10 @@ def test_skipped_serials_are_ranges() -> None:
 def test_many_gaps_and_no_number_left_are_said() -> None:
     gaps = tuple((serial, serial) for serial in range(2, 30, 2))
     code = CodeDetails(code="川Q99", unit=None, used=9000, gaps=gaps, next=(), next_skipping=None)
-    file = FileDetails(name=None, kind="文本", encoding=None, sheets=())
-    details = RosterDetails(file=file, header=(), columns=(), people=0, left_out=(), codes=(code,))
-    [block] = blocks_of(details)
+    session = pasted(("姓名", "证件编号"), ("张某", "川X010001"))
+    chosen(session)
+    finished(session, 1)
+    [block] = blocks_of(session.checking, [code])
     assert [
         "川Q99：用了 9000 个；空着 0002、0004、0006、0008、0010、0012、0014、0016、0018、0020 等；号码用完了。"
     ] == block["lines"]
@@ -203,12 +213,12 @@ def test_what_was_judged_before_a_stop_is_shown() -> None:
     chosen(session)
     assert 500 == session.step(500)
     result = summed_up(session)
-    assert (500, 501, []) == (result["judged"], result["lastRow"], result["blocks"])
+    assert (500, "第 501 行", []) == (result["judged"], result["last"], result["blocks"])
     assert 500 == rows(session)["people"]
     assert "第 602 行没有查：停下时还没有查到" in session.csv().decode("utf-8-sig")
     nobody = pasted(HEADER, *people)
     chosen(nobody)
-    assert (0, 0) == tuple(summed_up(nobody)[name] for name in ("judged", "lastRow"))
+    assert (0, "") == tuple(summed_up(nobody)[name] for name in ("judged", "last"))
 
 
 def test_the_unit_is_compared() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from validators.lines.prepare import lines_named
 from validators.roster.added import KNOWN, is_added
-from validators.roster.details import CodeDetails, ExamDetails, ReviewDetails, RosterDetails
+from validators.roster.checking import Checking
+from validators.roster.details import CodeDetails
 from validators.roster.open import Roster
+from validators.roster.people import People
+from validators.roster.review import Exams, State
 from validators.roster.table import Table
 
 _MOST_GAPS = 10
@@ -32,36 +37,36 @@ def _also(table: Table) -> str:
     return (f"；另外写了 {len(table.rows)} 人" if table.rows else "") + left_out
 
 
-def blocks_of(details: RosterDetails) -> list[dict[str, object]]:
-    """Return reports of a title and lines each, in words."""
-    reports = {"编号": [_code_line(code) for code in details.codes]}
-    if details.review:
-        reports["年审"] = [_counted(words, rows) for words, rows in _reviews(details.review) if rows]
-    if details.exam:
-        reports["考试"] = [_counted(words, rows) for words, rows in _exams(details.exam) if rows]
+def blocks_of(checking: Checking, codes: Sequence[CodeDetails]) -> list[dict[str, object]]:
+    """Return reports of a title and lines each, in words. `codes` are those of the verdict's details."""
+    reports = {
+        "编号": [*map(_code_line, codes)],
+        "年审": _counted(checking.people, _reviews(checking.review) if checking.review else {}),
+        "考试": _counted(checking.people, _exams(checking.exam) if checking.exam else {}),
+    }
     return [{"title": title, "lines": lines} for title, lines in reports.items() if lines]
 
 
-def _reviews(review: ReviewDetails) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    return (
-        ("到期未审", review.due),
-        ("今年已审", review.reviewed),
-        ("今年办的，今年不用审", review.new),
-        ("日期看不懂，请自己看", review.unreadable),
-    )
+def _reviews(review: Mapping[State, tuple[int, ...]]) -> Mapping[str, tuple[int, ...]]:
+    return {
+        "到期未审": review[State.DUE],
+        "今年已审": review[State.REVIEWED],
+        "今年办的，今年不用审": review[State.NEW],
+        "日期看不懂，请自己看": review[State.UNREADABLE],
+    }
 
 
-def _exams(exam: ExamDetails) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    year, month, day = exam.until.split("-")
-    return (
-        ("通用法律知识考试过了三年", exam.past),
-        (f"通用法律知识考试算到 {year} 年 {int(month)} 月 {int(day)} 日为止", exam.ending),
-        ("通用法律知识考试的日期看不懂", exam.unreadable),
-    )
+def _exams(exam: Exams) -> Mapping[str, tuple[int, ...]]:
+    until = f"{exam.until.year} 年 {exam.until.month} 月 {exam.until.day} 日"
+    return {
+        "通用法律知识考试过了三年": exam.past,
+        f"通用法律知识考试算到 {until}为止": exam.ending,
+        "通用法律知识考试的日期看不懂": exam.unreadable,
+    }
 
 
-def _counted(words: str, rows: tuple[int, ...]) -> str:
-    return f"{words}：{len(rows)} 人，{lines_named(rows)}。"
+def _counted(people: People, groups: Mapping[str, tuple[int, ...]]) -> list[str]:
+    return [f"{words}：{len(found)} 人，{people.rows_named(found)}。" for words, found in groups.items() if found]
 
 
 def _code_line(code: CodeDetails) -> str:

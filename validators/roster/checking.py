@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import islice
 
 from validators.model import Outcome, Severity, outcome_by
@@ -17,6 +18,7 @@ from validators.roster.notices import spoilt_cell
 from validators.roster.numbering import Code, numbering
 from validators.roster.open import Roster
 from validators.roster.people import People
+from validators.roster.review import Exams, State, exams, reviews
 from validators.roster.table import Table
 from validators.roster.together import TOGETHER
 from validators.rules import Facts, Hit, Rule
@@ -104,6 +106,16 @@ class Checking:
         yield
         self.outcomes = yield from self._outcomes()
         self.counts = Counter(self.outcomes)
+
+    @cached_property
+    def review(self) -> Mapping[State, tuple[int, ...]] | None:
+        """The people who were judged, by this year's review, after `finish`; None without a date of issue."""
+        return reviews(self.people, self.compared, self.today)
+
+    @cached_property
+    def exam(self) -> Exams | None:
+        """Likewise by their general exam; None without a column for its date."""
+        return exams(self.people, self.compared, self.today)
 
     def of_person(self, person: int) -> list[Found]:
         """Return what was found of a person, the worst first; what is a matter of the column only if it decides."""

@@ -54,8 +54,7 @@ def _whom(checking: Checking, people: Iterable[int], row: str) -> Iterator[dict[
 def _line(checking: Checking, person: int, row: str, words: str = "") -> dict[str, str]:
     table, index = checking.people.place(person)
     name = table.texts[NAME][index].strip() if NAME in table.texts else ""
-    where = table.named if len(checking.people.tables) > 1 else ""
-    place = f"{where}{row} {table.rows[index]} 行"
+    place = f"{checking.people.sheet_named(table)}{row} {table.rows[index]} 行"
     return {"text": f"{place} {name}{words}", "paper": f"{place} {masked_name(name)}{words}"}
 
 

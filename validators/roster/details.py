@@ -60,22 +60,29 @@ class CodeDetails(_Frozen):
     next_skipping: str | None
 
 
+class RowsDetails(_Frozen):
+    """Rows of one sheet."""
+
+    sheet: str | None
+    rows: tuple[int, ...]
+
+
 class ReviewDetails(_Frozen):
     """The rows of people by what this year's review means for them: due, reviewed, issued this year, not readable."""
 
-    due: tuple[int, ...]
-    reviewed: tuple[int, ...]
-    new: tuple[int, ...]
-    unreadable: tuple[int, ...]
+    due: tuple[RowsDetails, ...]
+    reviewed: tuple[RowsDetails, ...]
+    new: tuple[RowsDetails, ...]
+    unreadable: tuple[RowsDetails, ...]
 
 
 class ExamDetails(_Frozen):
     """The rows of people by their general exam: no longer counted, counted until `until`, not readable."""
 
-    past: tuple[int, ...]
-    ending: tuple[int, ...]
+    past: tuple[RowsDetails, ...]
+    ending: tuple[RowsDetails, ...]
     until: str
-    unreadable: tuple[int, ...]
+    unreadable: tuple[RowsDetails, ...]
 
 
 class RosterDetails(Details):

@@ -64,13 +64,18 @@ class People:
         table, index = self.place(person)
         return table.cell(index, name)
 
-    def rows_named(self, people: Iterable[int]) -> str:
-        """Write the rows of people as 第 5、9 行, with the sheet's name if there are several; the first of many."""
+    def rows_by_sheet(self, people: Iterable[int]) -> list[tuple[Table, tuple[int, ...]]]:
+        """Return the rows of people, as a spreadsheet counts them: those that follow each other on one sheet."""
         placed = [self.place(person) for person in people]
-        named = [
-            (table, lines_named([table.rows[index] for _, index in group]))
+        return [
+            (table, tuple(table.rows[index] for _, index in group))
             for table, group in groupby(placed, key=lambda place: place[0])
         ]
-        if len(self.tables) == 1:
-            return named[0][1]
-        return "，".join(f"{table.named}{rows}" for table, rows in named)
+
+    def rows_named(self, people: Iterable[int]) -> str:
+        """Write the rows of people as 第 5、9 行, with the sheet's name if there are several; the first of many."""
+        return "，".join(f"{self.sheet_named(table)}{lines_named(rows)}" for table, rows in self.rows_by_sheet(people))
+
+    def sheet_named(self, table: Table) -> str:
+        """Name a sheet in quotes if there are several, so that their rows are told apart; "" if there is one."""
+        return table.named if len(self.tables) > 1 else ""

@@ -16,6 +16,7 @@ from validators.roster.details import (
     LeftOutDetails,
     ReviewDetails,
     RosterDetails,
+    RowsDetails,
 )
 from validators.roster.input import RosterInput
 from validators.roster.judging import Own, unclear_codes
@@ -23,7 +24,7 @@ from validators.roster.numbering import Code
 from validators.roster.open import Roster, open_rows
 from validators.roster.people import People
 from validators.roster.reading.book import MEGABYTE, MOST_BYTES
-from validators.roster.review import State, exams, reviews
+from validators.roster.review import State
 from validators.roster.summary import summed_up
 from validators.roster.table import Problem
 from validators.roster.together import TOGETHER
@@ -115,11 +116,10 @@ def _of_file(name: str | None, roster: Roster) -> RosterDetails:
 
 def details_of(name: str | None, roster: Roster, checking: Checking) -> RosterDetails:
     """Make the details of a finished check."""
-    people, compared, today = checking.people, checking.compared, checking.today
-    review, exam = reviews(people, compared, today), exams(people, compared, today)
+    review, exam = checking.review, checking.exam
 
-    def rows(of: tuple[int, ...]) -> tuple[int, ...]:
-        return tuple(map(people.row, of))
+    def rows(of: tuple[int, ...]) -> tuple[RowsDetails, ...]:
+        return tuple(RowsDetails(sheet=table.sheet, rows=rows) for table, rows in checking.people.rows_by_sheet(of))
 
     return _of_file(name, roster).model_copy(
         update={

@@ -83,10 +83,12 @@ class Line:
 class Sheet:
     """A sheet with what was found. `columns` are those of the file that are kept, counted from 0.
 
-    `samples` are their first texts, the label among them. `added` are the headers of the columns behind them.
+    `named` names it in words if there are several. `samples` are the columns' first texts, the label among them.
+    `added` are the headers of the columns behind them.
     """
 
     name: str | None
+    named: str
     columns: tuple[int, ...]
     labels: tuple[str, ...]
     samples: tuple[tuple[str, ...], ...]
@@ -140,7 +142,9 @@ def sheets_of(
             for at, label in zip(columns, labels, strict=True)
         )
         rows = tuple(sorted(people.keys() | others.keys()))
-        sheets.append(Sheet(table.sheet, columns, labels, samples, rows, make, added))
+        sheets.append(
+            Sheet(table.sheet, checking.people.sheet_named(table), columns, labels, samples, rows, make, added)
+        )
     return tuple(sheets)
 
 
@@ -222,7 +226,8 @@ def csv_in_pieces(sheets: Sequence[Sheet]) -> Generator[None, None, bytes]:
     for sheet in sheets:
         written.append(_csv_line([ROW, *sheet.labels, *sheet.added]))
         for count, line in enumerate(sheet.lines, 1):
-            written.append(_csv_line([line.number, *map(text_of, line.cells), *sheet.added_of(line)]))
+            place = f"{sheet.named}第 {line.number} 行" if sheet.named and line.number else line.number
+            written.append(_csv_line([place, *map(text_of, line.cells), *sheet.added_of(line)]))
             if count % PIECE == 0:
                 yield
     return "".join(written).encode()

@@ -97,7 +97,7 @@ class Rows:
             list(islice(people.texts(field), judged)) for field in (NAME, UNIT_NAME, CERTIFICATE_NUMBER)
         )
         columns = [
-            _Column("行", lambda person: str(people.row(person)), lambda person: person),
+            _Column("行", self._row_text, lambda person: person),
             _Column(LABELS[NAME], name.__getitem__, name.__getitem__, masked_name),
             _Column(LABELS[CERTIFICATE_NUMBER], number.__getitem__, number.__getitem__),
             _Column(
@@ -111,6 +111,10 @@ class Rows:
         if numbers:
             columns.insert(-1, _Column(PROPOSED, lambda person: numbers.get(person, ""), partial(_last, numbers)))
         return columns
+
+    def _row_text(self, person: int) -> str:
+        people = self._checking.people
+        return people.rows_named([person]) if len(people.tables) > 1 else str(people.row(person))
 
     def _kinds(self) -> Filter | None:
         checking = self._checking
@@ -165,8 +169,10 @@ class Rows:
         return next((person for person in ordered[start:] if self._with_something[person]), None)
 
     def _row(self, person: int, *, with_notes: bool) -> dict[str, Any]:
+        people = self._checking.people
         return {
             "person": person,
+            "called": f"{people.rows_named([person])} {people.text(person, NAME)}".rstrip(),
             "outcome": self._checking.outcomes[person],
             "warns": self._checking.outcomes[person] is Outcome.FAIL,
             "cells": [

@@ -142,9 +142,9 @@ class Session:
                 "verdict": verdict.model_dump(mode="json"),
                 "counts": counts_of(checking),
                 "overview": overview_of(checking, verdict),
-                "blocks": blocks_of(RosterDetails.model_validate(verdict.details)),
+                "blocks": blocks_of(checking, RosterDetails.model_validate(verdict.details).codes),
                 "judged": judged,
-                "lastRow": checking.people.row(judged - 1) if judged else 0,
+                "last": checking.people.rows_named([judged - 1] if judged else []),
                 "filters": [
                     {
                         "name": each.name,

@@ -178,7 +178,7 @@ class _Problems:
         for problem in line.problems:
             self.row += 1
             at = sheet.columns.index(problem.at) + 1 if problem.at in sheet.columns else 0
-            place = f"第 {line.row} 行"
+            place = f"{sheet.named}第 {line.row} 行"
             self.book.put_prose(self.sheet, self.row, 2, (problem.message, problem.remedy))
             if self.row <= _MOST_LINKS:
                 self.sheet.write_url(self.row, 0, f"internal:'{name}'!{cell_name(row + 1, at)}", self.book.link, place)

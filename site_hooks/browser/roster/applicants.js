@@ -76,14 +76,13 @@ export class Applicants {
   }
 
   /** @param {import("./messages.js").Row} row */
-  #cell({ person, warns, cells }) {
+  #cell({ person, called, warns }) {
     const box = element("input", "");
     box.type = "checkbox";
     box.checked = this.#ticked.has(person);
-    const name = cells.slice(0, 2).map(({ text }) => text);
-    box.setAttribute("aria-label", WORDS.tick(name[0] ?? "", name[1] ?? ""));
+    box.setAttribute("aria-label", WORDS.tick(called));
     box.onchange = () => {
-      if (box.checked && warns && !confirm(WORDS.warning(name[0] ?? ""))) box.checked = false;
+      if (box.checked && warns && !confirm(WORDS.warning(called))) box.checked = false;
       if (box.checked) this.#ticked.add(person);
       else this.#ticked.delete(person);
       this.#say();

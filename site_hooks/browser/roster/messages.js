@@ -22,10 +22,10 @@
  *   answer: { words: string, field: string, value: string } | null }} Line
  * @typedef {{ name: string, label: string, options: { id: string, label: string, people: number }[] }} Filter
  *
- * A check that has ended, or was stopped after `judged` people. `waiting`: who is on the list of applicants at first,
+ * A check that has ended, or was stopped after `judged` people; `last` is the row of the last one, in words. `waiting`: who is on the list of applicants at first,
  * and how many are left out because their row has faults.
  * @typedef {{ verdict: import("#verdicts").Verdict, counts: { outcome: string, text: string }[], overview: Line[],
- *   blocks: { title: string, lines: string[] }[], judged: number, lastRow: number, filters: Filter[],
+ *   blocks: { title: string, lines: string[] }[], judged: number, last: string, filters: Filter[],
  *   waiting: { ticked: number[], faulty: number } }} Finished
  *
  * Which people are wanted, and in which order: `filters` has an option by filter, `sortedBy` is a column of the table,
@@ -34,10 +34,10 @@
  *   sortedBy: number | null, isDown: boolean, among: number[] | null,
  *   seek: { after: number | null, by: 1 | -1 } | null }} Query
  *
- * A page of people. `paper` is what paper shows in place of the text. `warns`: the row has faults.
+ * A page of people. `called`: row and name in words. `paper` is what paper shows in place of the text. `warns`: the row has faults.
  * @typedef {{ severity: import("#verdicts").Severity, rule: string, cell: string, label: string, message: string,
  *   remedy: string }} RowFinding
- * @typedef {{ person: number, outcome: string, warns: boolean, cells: { text: string, paper: string | null }[],
+ * @typedef {{ person: number, called: string, outcome: string, warns: boolean, cells: { text: string, paper: string | null }[],
  *   findings: RowFinding[] }} Row
  * @typedef {{ head: { text: string, sorts: boolean }[], rows: Row[], page: number, pages: number, people: number,
  *   sought: number | null }} Rows

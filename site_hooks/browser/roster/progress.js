@@ -23,7 +23,7 @@ export class Progress {
   }
 
   /** @param {import("./messages.js").Finished} finished @param {number} people */
-  end({ judged, lastRow }, people) {
-    this.text.textContent = judged === people ? ROSTER_WORDS.done(judged) : ROSTER_WORDS.stopped(judged, lastRow);
+  end({ judged, last }, people) {
+    this.text.textContent = judged === people ? ROSTER_WORDS.done(judged) : ROSTER_WORDS.stopped(judged, last);
   }
 }

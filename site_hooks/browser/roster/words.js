@@ -11,9 +11,9 @@ export const ROSTER_WORDS = {
   progress: (/** @type {number} */ done, /** @type {number} */ people) =>
     `已查 ${done.toLocaleString("zh-CN")} / ${people.toLocaleString("zh-CN")} 人`,
   stop: "停下",
-  stopped: (/** @type {number} */ judged, /** @type {number} */ row) =>
+  stopped: (/** @type {number} */ judged, /** @type {string} */ last) =>
     judged
-      ? `停下了，只查了前 ${judged.toLocaleString("zh-CN")} 人，查到第 ${row} 行。人和人之间没有比。`
+      ? `停下了，只查了前 ${judged.toLocaleString("zh-CN")} 人，查到${last}。人和人之间没有比。`
       : "停下了，一个人也没有查。",
   done: (/** @type {number} */ people) => `${people.toLocaleString("zh-CN")} 人查完了。`,
   again: "从头再查",
@@ -71,8 +71,8 @@ export const ROSTER_WORDS = {
     save: "下载名单（Excel）",
     none: "全部不勾",
     column: "上名单",
-    tick: (/** @type {string} */ row, /** @type {string} */ name) => `第 ${row} 行 ${name}上名单`,
-    warning: (/** @type {string} */ row) => `第 ${row} 行还有不符合的地方，就这样报，可能会退回来。还是要放进名单吗？`,
+    tick: (/** @type {string} */ called) => `${called}上名单`,
+    warning: (/** @type {string} */ called) => `${called}还有不符合的地方，就这样报，可能会退回来。还是要放进名单吗？`,
     page: (/** @type {number} */ page, /** @type {number} */ pages) => `第 ${page} 页 共 ${pages} 页`,
     fileName: (/** @type {string} */ day) => `申领证件人员名单-${day}.xlsx`,
   },

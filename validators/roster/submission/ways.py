@@ -11,7 +11,7 @@ from validators.roster.across import PASSED
 from validators.roster.checking import Checking
 from validators.roster.columns import CERTIFICATE_NUMBER, ISSUED_ON, REMARK, STATUS
 from validators.roster.listing import Listed
-from validators.roster.review import State, reviews
+from validators.roster.review import State
 
 _SAID_NEW = re.compile("新办|申领|新增")
 _SAID_REPLACE = re.compile("换证|换发|更换")
@@ -30,7 +30,7 @@ class Way(Choice):
 def ways_at_first(checking: Checking) -> Generator[None, None, list[Way]]:
     """Return what the roster tells of everybody who was judged, in pieces; a person may say otherwise."""
     people, compared = checking.people, checking.compared
-    due = set((reviews(people, compared, checking.today) or {State.DUE: ()})[State.DUE])
+    due = frozenset(checking.review[State.DUE]) if checking.review else frozenset()
     renamed = checking.facts.get("other_unit")
     other_unit = set(renamed.everybody) if isinstance(renamed, Listed) else set()
     has_date = ISSUED_ON in people.fields
