@@ -1,7 +1,7 @@
 // What the pages' scripts make of texts and names, without a browser: reads what is given as JSON from standard input and
 // writes the outcome as JSON.
 //
-//   node page_scripts.mjs paths|csv|calendar|files|kept
+//   node page_scripts.mjs paths|csv|calendar|files|kept|batch
 
 import { text } from "node:stream/consumers";
 
@@ -33,6 +33,32 @@ const scripts = {
       scope.localStorage = { getItem: () => content };
       return new Kept(nothing, named(fields)).read();
     });
+  },
+  // What a worker is asked for when photos are checked and some of them are looked at, by their places.
+  batch: async ({ names, meanwhile, afterwards }) => {
+    const { Batch } = await import(`${page}/photo/batch.js`);
+    /** @type {string[]} */
+    const asked = [];
+    const request = async (/** @type {string} */ kind, /** @type {{ name: string }} */ { name }) => {
+      asked.push(`${kind} ${name}`);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      return kind === "preview"
+        ? { kind, preview: name }
+        : { kind: "verdict", verdict: JSON.stringify({ about: name }), thumbnail: "data:", preview: undefined };
+    };
+    const batch = new Batch(
+      { start: async () => {}, request },
+      "photo",
+      () => "2026-03-01",
+      () => {},
+    );
+    const photos = batch.add(names.map((/** @type {string} */ name) => ({ file: new File([], name), folder: "" })));
+    const look = (/** @type {number[]} */ places) =>
+      Promise.all(places.map(async (place) => (await batch.look(photos[place], 900)).verdict.about));
+    batch.goOn();
+    const seen = await look(meanwhile);
+    while (batch.counts.done < names.length) await new Promise((resolve) => setTimeout(resolve, 1));
+    return { asked, seen: [...seen, ...(await look(afterwards))] };
   },
 };
 

@@ -1,7 +1,7 @@
 // The photos on the page. Checks a few at a time, in order, until somebody stops it.
 
 import { Fault } from "../runtime/messages.js";
-import { decode } from "./decode.js";
+import { decode, drawPreview } from "./decode.js";
 import { PAGE_TOOLS, readsTruly } from "./drawing.js";
 import { fit } from "./fit.js";
 
@@ -20,11 +20,14 @@ const MOST_TRIES = 2; // a photo that crashes a second worker too would block th
  * @typedef {{ file: File, quality: number, width: number, height: number, from: { width: number, height: number },
  *   before: number }} Made
  *
- * A photo. `verdict` is about `made` if that is set, or else about `file`; it has no background, to save memory.
+ * A photo. `verdict` is about `made` if that is set, or else about `file`. `running` is a check that is under way.
  * `tries` counts the workers that were asked about it and did not answer. `detail` is for technical support.
  * @typedef {{ id: number, file: File, folder: string, state: State, verdict?: PhotoVerdict | undefined, tries: number,
  *   reason?: import("./messages.js").Unreadable, detail?: string, thumbnail: string, ticks: Set<string>,
- *   made?: Made | undefined, isFitFailed?: boolean }} Photo
+ *   running?: Promise<Looked | undefined> | undefined, made?: Made | undefined, isFitFailed?: boolean }} Photo
+ *
+ * All about a photo, for the eye.
+ * @typedef {{ verdict: PhotoVerdict, preview: ImageBitmap | undefined }} Looked
  *
  * `judged`: the verdicts so far.
  * @typedef {{ all: number, done: number, unreadable: number, judged: PhotoVerdict[] }} Counts
@@ -124,12 +127,40 @@ export class Batch {
   }
 
   /**
+   * Shows all about a photo. One that has a verdict, or is about to get it, is not checked again. Rejects with a Fault.
+   * @param {Photo} photo
+   * @param {number} previewSide the longest side of the preview, in pixels
+   * @returns {Promise<Looked | undefined>} undefined: unreadable
+   */
+  async look(photo, previewSide) {
+    await photo.running?.catch(() => {}); // whoever began it hears of the failure
+    const { verdict, made } = photo;
+    if (!verdict) return this.check(photo, previewSide);
+    if (!photo.thumbnail) return { verdict, preview: undefined }; // nothing was decoded
+    const answer = await this.#draw(photo, previewSide);
+    if (photo.made !== made) {
+      if (answer.kind === "preview") answer.preview?.close();
+      return this.look(photo, previewSide);
+    }
+    return answer.kind === "preview" ? { verdict, preview: answer.preview } : this.#unread(photo, answer);
+  }
+
+  /**
    * Checks a photo, again if need be. Rejects with a Fault.
    * @param {Photo} photo
-   * @param {number} [previewSide] the longest side of the preview, in pixels
-   * @returns {Promise<{ verdict: PhotoVerdict, preview: ImageBitmap | undefined } | undefined>} undefined: unreadable
+   * @param {number} [previewSide]
+   * @returns {Promise<Looked | undefined>} undefined: unreadable
    */
-  async check(photo, previewSide = 0) {
+  check(photo, previewSide = 0) {
+    const running = this.#check(photo, previewSide).finally(() => {
+      if (photo.running === running) photo.running = undefined;
+    });
+    photo.running = running;
+    return running;
+  }
+
+  /** @param {Photo} photo @param {number} previewSide @returns {Promise<Looked | undefined>} */
+  async #check(photo, previewSide) {
     const { made } = photo;
     if (!photo.verdict) photo.state = "checking";
     this.onChange(photo);
@@ -146,7 +177,7 @@ export class Batch {
     }
     if (photo.made !== made) {
       if (answer.kind === "verdict") answer.preview?.close();
-      return this.check(photo, previewSide); // the photo has another file by now
+      return this.#check(photo, previewSide); // the photo has another file by now
     }
     return answer.kind === "verdict" ? this.#judged(photo, answer) : this.#unread(photo, answer);
   }
@@ -158,12 +189,12 @@ export class Batch {
     verdict.details = { ...NO_DETAILS, ...verdict.details };
     photo.state = "done";
     photo.thumbnail = thumbnail;
-    photo.verdict = { ...verdict, details: { ...verdict.details, background: null } };
+    photo.verdict = verdict;
     this.onChange(photo);
     return { verdict, preview };
   }
 
-  /** @param {Photo} photo @param {Exclude<import("./messages.js").CheckAnswer, { kind: "verdict" }>} answer */
+  /** @param {Photo} photo @param {{ kind: "unreadable", reason: import("./messages.js").Unreadable, detail?: string } | { kind: "decode" }} answer */
   #unread(photo, answer) {
     photo.state = "unreadable";
     photo.reason = answer.kind === "unreadable" ? answer.reason : "gone";
@@ -171,6 +202,19 @@ export class Batch {
     photo.verdict = undefined;
     this.onChange(photo);
     return undefined;
+  }
+
+  /**
+   * @param {Photo} photo
+   * @param {number} previewSide
+   * @returns {Promise<Exclude<import("./messages.js").PreviewAnswer, { kind: "draw" }>>}
+   */
+  async #draw(photo, previewSide) {
+    const file = photo.made?.file ?? photo.file;
+    /** @type {import("./messages.js").PreviewAnswer} */
+    const answer = await this.runtime.request("preview", { checker: this.checker, file, name: file.name, previewSide });
+    if (answer.kind !== "draw") return answer;
+    return { kind: "preview", preview: await drawPreview(answer.encoded, previewSide, PAGE_TOOLS) };
   }
 
   /** @param {Photo} photo @param {number} previewSide @returns {Promise<import("./messages.js").CheckAnswer>} */

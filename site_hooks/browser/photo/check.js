@@ -1,6 +1,6 @@
 // Checks a photo in a worker: decodes it if it can, and asks the rules.
 
-import { decode } from "./decode.js";
+import { decode, drawPreview } from "./decode.js";
 import { canDrawInWorker, readsTruly, WORKER_TOOLS } from "./drawing.js";
 
 /** @typedef {import("./messages.js").CheckAnswer} CheckAnswer */
@@ -14,6 +14,20 @@ export const canDraw = canDrawInWorker();
  */
 const unreadable = (reason) => ({ kind: "unreadable", reason });
 
+/** @param {Blob} file @returns {Promise<Uint8Array<ArrayBuffer> | undefined>} undefined if nobody can read it any more */
+const contentOf = async (file) => {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+};
+
+/** What a file is decoded from, by what the rules said of it. @param {Uint8Array<ArrayBuffer>} data @param {any} wanted */
+const encodedOf = (data, { format, ending }) =>
+  // The type comes from the content: the name may say something else.
+  new Blob([data, Uint8Array.from(ending)], { type: `image/${String(format).toLowerCase()}` });
+
 /**
  * @param {import("./messages.js").CheckRequest} request
  * @param {import("../runtime/boot.js").Rules} rules
@@ -24,19 +38,15 @@ const checkPhoto = async ({ checker, file, name, today, previewSide, decoded }, 
   const unread = rules.unread_file_json(checker, name, file.size, today);
   if (unread) heard(unread);
   if (unread) return { kind: "verdict", verdict: unread, thumbnail: "", preview: undefined };
-  let data;
-  try {
-    data = new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return unreadable("gone");
-  }
+  const data = await contentOf(file);
+  if (!data) return unreadable("gone");
   const open = rules.open_file(checker, name, data);
   try {
-    const { decode: isToDecode, format, ending, longest_side: longestSide } = JSON.parse(open.wants_json());
+    const wanted = JSON.parse(open.wants_json());
+    const { decode: isToDecode, longest_side: longestSide } = wanted;
     let picture = decoded ?? undefined;
     if (isToDecode && decoded === undefined) {
-      const type = `image/${String(format).toLowerCase()}`; // from the content: the name may say something else
-      const encoded = new Blob([data, Uint8Array.from(ending)], { type });
+      const encoded = encodedOf(data, wanted);
       if (!canDraw) return { kind: "decode", encoded, longestSide };
       if (!readsTruly(WORKER_TOOLS)) return unreadable("blocked");
       picture = await decode(encoded, longestSide, previewSide, WORKER_TOOLS);
@@ -65,4 +75,21 @@ const checkPhoto = async ({ checker, file, name, today, previewSide, decoded }, 
 export const checked = async (request, rules, heard = () => {}) => {
   const answer = await checkPhoto(request, rules, heard);
   return { answer, transfer: answer.kind === "verdict" && answer.preview ? [answer.preview] : [] };
+};
+
+/**
+ * Answers a request to draw a photo that was decoded before.
+ * @param {import("./messages.js").PreviewRequest} request
+ * @param {import("../runtime/boot.js").Rules} rules
+ * @returns {Promise<{ answer: import("./messages.js").PreviewAnswer, transfer?: Transferable[] }>}
+ */
+export const previewed = async ({ checker, file, name, previewSide }, rules) => {
+  const data = await contentOf(file);
+  if (!data) return { answer: unreadable("gone") };
+  const open = rules.open_file(checker, name, data);
+  const encoded = encodedOf(data, JSON.parse(open.wants_json()));
+  open.destroy();
+  if (!canDraw) return { answer: { kind: "draw", encoded } };
+  const preview = await drawPreview(encoded, previewSide, WORKER_TOOLS);
+  return { answer: { kind: "preview", preview }, transfer: preview ? [preview] : [] };
 };

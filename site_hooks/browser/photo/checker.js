@@ -131,7 +131,7 @@ export class PhotoChecker {
     verdict.setAttribute("aria-busy", "true");
     const isStill = watchPerson();
     try {
-      const looked = await this.batch.check(photo, PREVIEW);
+      const looked = await this.batch.look(photo, PREVIEW);
       if (this.#shown !== photo) {
         looked?.preview?.close();
         return;

@@ -112,6 +112,9 @@ const thumbnailOf = async ({ pixels, width, height }, tools) => {
   return asAddress(encoded);
 };
 
+/** @param {Blob} file @returns {Promise<ImageBitmap | undefined>} undefined if this browser cannot decode it */
+const opened = (file) => createImageBitmap(file).catch(() => undefined); // EXIF orientation is applied, in sRGB
+
 /** @param {ImageBitmap} bitmap @param {number} longestSide @param {import("./drawing.js").Tools} tools */
 const previewOf = async (bitmap, longestSide, tools) => {
   const canvas = drawnAt(bitmap, bitmap, within(bitmap, longestSide), tools);
@@ -129,17 +132,29 @@ const previewOf = async (bitmap, longestSide, tools) => {
  * @returns {Promise<import("./messages.js").Decoded>}
  */
 export const decode = async (file, longestSide, previewSide, tools) => {
-  let bitmap;
-  try {
-    bitmap = await createImageBitmap(file); // by default with the EXIF orientation applied and in sRGB
-  } catch {
-    return undefined;
-  }
+  const bitmap = await opened(file);
+  if (!bitmap) return undefined;
   try {
     const reduced = await reduce(bitmap, longestSide, tools);
     const thumbnail = await thumbnailOf(reduced, tools);
     const preview = previewSide ? await previewOf(bitmap, previewSide, tools) : undefined;
     return { reduced, thumbnail, preview };
+  } finally {
+    bitmap.close();
+  }
+};
+
+/**
+ * Decodes a photo for the eye alone.
+ * @param {Blob} file
+ * @param {number} previewSide
+ * @param {import("./drawing.js").Tools} tools
+ */
+export const drawPreview = async (file, previewSide, tools) => {
+  const bitmap = await opened(file);
+  if (!bitmap) return undefined;
+  try {
+    return await previewOf(bitmap, previewSide, tools);
   } finally {
     bitmap.close();
   }

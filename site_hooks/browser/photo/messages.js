@@ -21,6 +21,11 @@
  *   | { kind: "decode", encoded: Blob, longestSide: number }
  *   | { kind: "unreadable", reason: Unreadable, detail?: string }} CheckAnswer
  *
+ * Request "preview": draw a file that was checked and decoded before. Its answer; "draw": the page must draw `encoded`.
+ * @typedef {Omit<CheckRequest, "id" | "today" | "decoded">} PreviewRequest
+ * @typedef {{ kind: "preview", preview: ImageBitmap | undefined } | { kind: "draw", encoded: Blob }
+ *   | { kind: "unreadable", reason: Unreadable, detail?: string }} PreviewAnswer
+ *
  * "gone": moved, removed or locked since it was chosen. "blocked": the browser keeps pages from reading pixels.
  * "failed": checking it failed; `detail` says why.
  * @typedef {"gone" | "blocked" | "failed"} Unreadable

@@ -2,13 +2,15 @@
 
 import { downloadZip } from "client-zip";
 import { answers } from "../runtime/worker.js";
-import { canDraw, checked } from "./check.js";
+import { canDraw, checked, previewed } from "./check.js";
 import { WORKER_TOOLS } from "./drawing.js";
 import { fit } from "./fit.js";
 
 /** @typedef {import("./messages.js").FitAnswer} FitAnswer */
 
 answers["check-file"] = (request, rules) => checked(request, rules);
+
+answers.preview = (request, rules) => previewed(request, rules);
 
 answers.fit = async (/** @type {import("./messages.js").FitRequest} */ { file, target }) => {
   /** @type {FitAnswer} */

@@ -138,8 +138,8 @@ export class Submission {
 
   /** Takes the people of the roster that was just checked. @param {HTMLElement | undefined} goTo */
   async #open(goTo) {
+    const { photos } = this.batch; // more may come before the answer
     const known = await this.runtime.request("submission-open", { said: this.#said });
-    const { photos } = this.batch;
     if (known !== photos.length) {
       // Another worker has taken the first one's place, and knows nothing.
       for (const photo of photos) Object.assign(photo, { state: "waiting", verdict: undefined, tries: 0 });
