@@ -192,11 +192,15 @@ def test_what_was_ticked_is_there_after_the_worker_has_ended(
     page.line("张三").get_by_role("checkbox").first.check()
     page.part.get_by_label("办什么：").select_option("new")
     expect(page.lines).to_have_count(2)
+    page.page.get_by_text("每一栏当作什么", exact=True).click()
+    page.page.locator(".roster-columns select").nth(1).select_option("")
+    expect(page.lines).to_have_count(2)
     page.page.evaluate("killAll()")
     page.part.get_by_label("办什么：").select_option("submitted")  # a question that nobody answers
     end_and_try_again(page.page)
     expect(page.lines).to_have_count(3)
     expect(page.line("张三").get_by_role("checkbox").first).to_be_checked()
+    expect(page.page.locator(".roster-columns select").nth(1)).to_have_value("")
     assert [] == visit.page_errors
 
 
