@@ -4,8 +4,8 @@
 //   node precompile.mjs PYODIDE_DIR GIVEN_JSON OUT_DIR ARCHIVE...
 //
 // GIVEN_JSON says where Python has its library. An ARCHIVE is a zip or tar of .py files; OUT_DIR gets a zip of .pyc
-// files under the same name. Only the rules keep their line numbers: a tenth of the code would be those of others, which
-// tracebacks alone show. There each line stands for the first of its function.
+// files under the same name. Only the rules keep their line numbers and the annotations of their functions: a tenth of the
+// code would be line numbers of others, which tracebacks alone show. There each line stands for the first of its function.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -16,6 +16,7 @@ const { python } = JSON.parse(fs.readFileSync(given, "utf8"));
 // Column positions only serve tracebacks, which nobody reads in the browser.
 const pyodide = await startPyodide(pyodideDir, {}, { PYTHONNODEBUGRANGES: "1" });
 const precompile = pyodide.runPython(`
+import ast
 import io
 import tarfile
 import types
@@ -39,14 +40,32 @@ def on_one_line(code):
     return code.replace(co_linetable=b"".join(entries), co_consts=tuple(consts))
 
 
+class Unannotated(ast.NodeTransformer):
+    """Takes the annotations from functions. Only decorators read them, so those with one keep theirs."""
+
+    def visit_FunctionDef(self, node):
+        self.generic_visit(node)
+        if not node.decorator_list:
+            node.returns = None
+            given = node.args
+            for each in filter(None, (*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg)):
+                each.annotation = None
+        return node
+
+    visit_AsyncFunctionDef = visit_FunctionDef
+
+
 def precompile(archive, folder):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as target:
         for name, data in sorted(files(bytes(archive.to_py())).items()):
             if name.endswith(".py"):
                 # optimize=2 drops docstrings and asserts; an unchecked hash needs no source file.
-                code = compile(data, f"{folder}/{name}", "exec", dont_inherit=True, optimize=2)
-                if not name.startswith("validators/"):
+                tree, is_own = ast.parse(data), name.startswith("validators/")
+                if not is_own:
+                    tree = Unannotated().visit(tree)
+                code = compile(tree, f"{folder}/{name}", "exec", dont_inherit=True, optimize=2)
+                if not is_own:
                     code = on_one_line(code)
                 name, data = f"{name}c", bytes(_code_to_hash_pyc(code, bytes(8), False))
             target.writestr(zipfile.ZipInfo(name), data)
