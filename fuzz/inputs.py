@@ -61,6 +61,11 @@ class Generated:
         return {**self.raw, "data": open_file(self.raw["data"], Choices())} if is_file else self.raw
 
     @property
+    def is_typed(self) -> bool:
+        """Whether a form could give this: texts alone."""
+        return isinstance(self.raw, dict) and all(isinstance(value, str) for value in self.raw.values())
+
+    @property
     def day(self) -> date:
         """The day of the check."""
         return date.fromisoformat(self.today)

@@ -47,6 +47,15 @@ def run_bare(program: str, given: object = None) -> Any:
     return json.loads(_run("pyodide_bare.mjs", json.dumps({"program": program, "given": json.dumps(given)})))
 
 
+def left_out(checks: Sequence[tuple[str, str, str]]) -> list[tuple[int, list[str]]]:
+    """The checks that need functions which the quick start lacks: their places, and what no check before them needed.
+
+    A check is a checker's name, the values as JSON, and today's date. Raises CalledProcessError if it fails.
+    """
+    found = json.loads(_run("pyodide_left_out.mjs", json.dumps(checks)))
+    return [(place, functions) for place, functions in found]
+
+
 def _run(script: str, given: str) -> str:
     command = [
         ROOT / ".venv/bin/node",

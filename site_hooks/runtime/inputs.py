@@ -24,6 +24,12 @@ _PIECES = [
     *("已审", "未审", "张三", "广安市司法局", "委托", "1e400", "NaN", "-0", "<b>", "{}", "null", "9" * 30, "字" * 200),
 ]
 _FOR_EACH = [{}, {"": ""}, {"other": "1"}, {"number": None}, {"number": 1.5}, {"text": ["1"]}]
+# Found by `python -m fuzz.left_out`: half a character, a Hangul syllable, lines that are nearly all too many.
+_FOUND: list[tuple[str, dict[str, str]]] = [
+    ("certificate-number", {"number": "川X\ud800"}),
+    ("replacement", {"unit_on_certificate": "县水务局", "current_unit": "\ub110水务局"}),
+    ("lines", {"of": "resident-id", "text": "序号\n" * 2000}),
+]
 
 
 def checks(generated: int = _GENERATED) -> list[Check]:
@@ -33,7 +39,8 @@ def checks(generated: int = _GENERATED) -> list[Check]:
     cases = [(name, json.dumps(values), today) for name, given in known.items() for values, today in given]
     odd = [(name, json.dumps(values), _TODAY) for name in judged for values in _FOR_EACH]
     inputs = {name: [values for values, _ in given if isinstance(values, dict)] for name, given in known.items()}
-    return [*cases, *odd, *_generated(inputs, generated)]
+    found = [(name, json.dumps(values), _TODAY) for name, values in _FOUND]
+    return [*cases, *odd, *found, *_generated(inputs, generated)]
 
 
 def _generated(inputs: dict[str, list[dict[str, Any]]], many: int) -> Iterator[Check]:

@@ -160,20 +160,21 @@ const endOfLocals = (body) => {
 };
 
 /**
- * Which functions of a module with counters have run.
+ * The counters of a module with counters, each after the number of its function.
  * @param {WebAssembly.Exports} exports
  * @param {string} of as given to `withCounters`
+ * @returns {[number, WebAssembly.Global][]}
  */
-export const functionsRun = (exports, of) =>
+export const countersOf = (exports, of) =>
   Object.entries(exports).flatMap(([name, counter]) => {
     const [ran, module, index] = name.split(" ");
-    return ran === RAN && module === of && /** @type {WebAssembly.Global} */ (counter).value ? [Number(index)] : [];
+    return ran === RAN && module === of ? [[Number(index), /** @type {WebAssembly.Global} */ (counter)]] : [];
   });
 
 /**
  * The module in which only the functions in `kept` and those that it exports do something: any other traps. Nothing else changes.
  * @param {Uint8Array<ArrayBuffer>} wasm
- * @param {Set<number>} kept as `functionsRun` gives them
+ * @param {Set<number>} kept by their numbers
  */
 export const keepFunctions = (wasm, kept) => {
   const before = imported(wasm, "function");
@@ -189,4 +190,10 @@ export const keepFunctions = (wasm, kept) => {
         ),
       ),
   });
+};
+
+/** The numbers of the functions that do something. @param {Uint8Array<ArrayBuffer>} wasm as `keepFunctions` gives it */
+export const functionsKept = (wasm) => {
+  const bodies = bodiesIn(/** @type {Uint8Array} */ (contentOf(wasm, SECTIONS.code)));
+  return new Set([...bodies.keys()].filter((index) => Buffer.compare(bodies[index] ?? UNREACHABLE, UNREACHABLE)));
 };
