@@ -14,6 +14,8 @@ from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 from mkdocs.exceptions import PluginError
 
 from harness import ROOT
@@ -169,6 +171,13 @@ def test_the_bill_of_materials_has_all_that_the_page_names(
     (archive,) = (ROOT / "build/offline").glob("*.zip")
     with zipfile.ZipFile(archive) as opened:
         assert written == opened.read(f"{archive.stem}/{BILL}")
+
+
+def test_the_bill_of_materials_is_a_valid_one() -> None:
+    bill = (SITE / BILL).read_text(encoding="utf-8")
+    valid = JsonStrictValidator(SchemaVersion.V1_6)
+    assert None is valid.validate_str(bill)
+    assert valid.validate_str(bill.replace('"components"', '"parts"')), "the schema refuses nothing"
 
 
 def test_something_of_unknown_licence_in_the_theme_stops_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
