@@ -27,7 +27,7 @@ style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench bench-roster fuzz parity check lock audit update clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench bench-roster bench-long fuzz parity check lock audit update clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -89,6 +89,9 @@ build/before/$(BEFORE).stamp:
 
 bench-roster: build/test.stamp build/browsers.stamp build/site.stamp build/bench.stamp ## 测花名册检查，和 frictionless 比：RUNS= / measure the roster checker beside frictionless
 	@$(BIN)/python -m bench.roster_speed $(RUNS:%=--runs %)
+
+bench-long: build/test.stamp build/browsers.stamp build/site.stamp ## 长时间使用，内存涨不涨，写进 bench/long-use.md：SHARE=0.1 只做一成 / use the pages for long
+	@$(BIN)/python -m bench.long_use $(SHARE:%=--share %)
 
 # Of each checker in all runs together; of this run; and what to leave to atheris, which takes one checker.
 COUNT ?= 1000000

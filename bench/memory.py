@@ -67,6 +67,11 @@ class Workers:
             self.ask("HeapProfiler.collectGarbage")
             self._page.wait_for_timeout(_PAUSE)
 
+    def end(self) -> None:
+        """Let every worker that is still running end itself without a word; none can answer."""
+        for worker in tuple(self._running):
+            self._post(worker, "Runtime.evaluate", {"expression": "close()"})
+
     def _answer(self, number: int) -> dict[str, Any]:
         for _ in range(_PATIENCE // _STEP):
             if number in self._answers:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bench.goals import Goal
+from bench.long_use import Held, Used
 from bench.memory import Workers
 from bench.photo_confusion import report
 from cases.photos.groups import Group
@@ -33,6 +34,13 @@ def test_what_a_worker_refuses_is_said() -> None:
     workers._answers = {7: {"id": 7, "error": {"code": -32601, "message": "'Heap.none' wasn't found"}}}
     with pytest.raises(RuntimeError, match=r"'Heap\.none' wasn't found"):
         workers._answer(7)
+
+
+def test_growth_is_the_most_above_the_first_look() -> None:
+    scene: Any = None
+    used = Used(scene, held=[Held(at, size, 1, 1) for at, size in enumerate([100, 90, 120, 110])])
+    assert 20 == pytest.approx(used.growth(lambda held: held.process))
+    assert 0 == used.growth(lambda held: held.page)
 
 
 def test_the_table_of_photos_counts_each_and_names_what_is_wrong() -> None:
