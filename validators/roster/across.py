@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,11 +15,10 @@ from validators.resident_id.check_digit import slips, work_out
 from validators.resident_id.reading import identity
 from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, NAME, REMARK, RESIDENT_ID, STATUS, UNIT_NAME
 from validators.roster.people import People
+from validators.roster.said import said_in
 
 NAME_STEPS = (INVISIBLE, WHITE_SPACE, WIDTH, ORDINARY_IDEOGRAPHS)
 _LONGEST = 2_000  # characters; what is longer is refused as a number, so nobody has to read it
-_LEFT = re.compile("调走|调离|调出|退休|辞职|辞退|开除|去世|死亡|换岗|转岗|离职")
-_CANCELLED = re.compile("(?<!未)(?<!没有)(?<!没)(?<!待)(?<!需)(?<!应)(?:注销|收回|上交|交回)(?!中)")
 _MOST_PLACES = 2  # in which two numbers of one person differ by a slip
 _COMPARED = 30  # people of one name whose numbers are compared
 _AT_A_TIME = 200  # numbers that are compared before others have a turn
@@ -54,6 +52,7 @@ class Person:
     is_delegated: bool
     is_cancelled: bool
     has_left: bool
+    is_sanctioned: bool
 
     @property
     def number(self) -> tuple[str, int] | None:
@@ -66,21 +65,24 @@ def compared(people: People) -> Iterator[Person]:
     columns = [people.texts(name) for name in (NAME, RESIDENT_ID, CERTIFICATE_NUMBER, UNIT_NAME, CERTIFICATE_KIND)]
     states = zip(people.texts(STATUS), people.texts(REMARK), strict=True)
     units: dict[str, str] = {}
+    kinds: dict[str, bool] = {}
     for (name, resident_id, number, unit, kind), state in zip(zip(*columns, strict=True), states, strict=True):
         code, counted = (meant(number) if len(number) <= _LONGEST else None) or (None, None)
-        words = " ".join(state) if any(state) else ""
         if unit not in units:
             units[unit] = normalise(unit, NAME_STEPS).text
-        is_cancelled = bool(words and _CANCELLED.search(words))
+        if kind not in kinds:
+            kinds[kind] = plain(kind) == CertificateKind.DELEGATED
+        said = said_in(*state)
         yield Person(
             normalise(name, NAME_STEPS).text,
             identity(resident_id) if 0 < len(resident_id) <= _LONGEST else None,
             code,
             counted,
             units[unit],
-            plain(kind) == CertificateKind.DELEGATED,
-            is_cancelled,
-            bool(words and _LEFT.search(words)),
+            kinds[kind],
+            said.is_cancelled,
+            said.has_left,
+            said.is_sanctioned,
         )
 
 
@@ -169,5 +171,14 @@ def near_resident_id(people: Sequence[Person]) -> Generator[None, None, Groups]:
 
 def left(people: Sequence[Person]) -> Groups:
     """Return who has left, with nothing said of the certificate."""
-    rows = tuple(i for i, person in enumerate(people) if person.has_left and not person.is_cancelled)
+    return _all_of(people, lambda person: person.has_left and not person.is_cancelled)
+
+
+def sanctioned(people: Sequence[Person]) -> Groups:
+    """Return who was punished, with nothing said of what was done then."""
+    return _all_of(people, lambda person: person.is_sanctioned)
+
+
+def _all_of(people: Sequence[Person], is_one: Callable[[Person], bool]) -> Groups:
+    rows = tuple(index for index, person in enumerate(people) if is_one(person))
     return (Group(rows),) if rows else ()

@@ -36,6 +36,7 @@ _COMPARISONS: Mapping[str, Callable[[Sequence[Person]], Groups]] = {
     "codes_of_two_units": units.codes_of_two_units,
     "units_with_two_codes": units.units_with_two_codes,
     "left": across.left,
+    "sanctioned": across.sanctioned,
 }
 
 

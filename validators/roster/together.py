@@ -182,3 +182,17 @@ def unit_with_two_departments(units_with_two_codes: Listed) -> Iterable[Hit]:
 def left_but_not_cancelled(left: Listed) -> Iterable[Hit]:
     """调走、换岗的人，证要收回或者注销，暂停执法（第五问）。"""
     return left.hits()
+
+
+@TOGETHER.rule(
+    "sanctioned",
+    field="status",
+    severity=Severity.UNSURE,
+    finds="受了处分、处罚，没有写证怎么处理的",
+    message="写着受了处分或者处罚，没有写证收回、注销或者暂停执法没有：{where}。",
+    remedy=f"请先问{WHOM}，本站建议带上处分或者处罚的文书。已经处理的，在“状态”里写上“暂停执法”“证已收回”这样的话。",
+    citation=sources.guide(5, "changes", "which"),
+)
+def sanctioned(sanctioned: Listed) -> Iterable[Hit]:
+    """受了党纪政纪处分、刑事行政处罚的人，证要收回、注销或者暂停执法。哪一种用哪一样，指南没有一一写明（第五问）。"""
+    return sanctioned.hits()
