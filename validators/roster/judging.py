@@ -33,6 +33,7 @@ OF_CODES = ("certificate-number/unknown-region", "certificate-number/unknown-dep
 _SAID_IN_DETAILS = "certificate-number/code-to-confirm"
 _NOT_OWN = ("certificate-number/other-region", "certificate-number/other-department")
 _LONGEST_EMPTY = 8  # characters of a cell that may hold no more than a line
+_NUMBERED = re.compile("川[A-Z][0-9]{6}")  # most numbers: nobody has to look whether there is one
 _ORDINARY = re.compile("[\u4e00-\u9fff]")
 
 
@@ -158,7 +159,11 @@ class Judging:
 
     def _if_empty(self, name: str, typed: str) -> list[Found] | None:
         """Return what the form says of a number that is not there; None if there is something."""
-        if len(typed) > _LONGEST_EMPTY or not (is_unnumbered(typed) if name == NUMBER else is_empty(typed)):
+        if (
+            len(typed) > _LONGEST_EMPTY
+            or _NUMBERED.fullmatch(typed)
+            or not (is_unnumbered(typed) if name == NUMBER else is_empty(typed))
+        ):
             return None
         return [each for each in self._of_form({name: typed}) if each.rule.id.startswith(APPLICATION_FORM.name)]
 
