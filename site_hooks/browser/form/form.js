@@ -11,9 +11,8 @@ import { Fault } from "../runtime/messages.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
 import { showBeside } from "./beside.js";
-import { fieldsOf } from "./fields.js";
+import { Contents } from "./contents.js";
 import { remembered, rememberWhileAway, writeLink } from "./history.js";
-import { Kept } from "./kept.js";
 import { adoptLines } from "./lines.js";
 import { OneByOne } from "./one_by_one.js";
 
@@ -30,7 +29,7 @@ const AFTER_TYPING = 150; // ms without typing before the next check
  */
 
 /** A checker's form with its status line and verdict. */
-export class CheckerForm {
+export class CheckerForm extends Contents {
   #pressed = false; // whether somebody has pressed the button or followed a link
   #asked = false; // whether somebody has asked for a check: then it checks while they type
   /** Settles when the last check is about what the form contains. @type {Promise<void> | undefined} */
@@ -40,8 +39,6 @@ export class CheckerForm {
   #timer;
   /** What the part for many at once does. @type {ReturnType<typeof adoptLines>} */
   #many = { changed: () => {}, goOn: () => false };
-  /** The values of the example that was filled in last. */
-  #example = "";
   /** @type {OneByOne | undefined} */
   #questions;
   /** @type {Entries | undefined} */
@@ -56,17 +53,15 @@ export class CheckerForm {
    * @param {(form: CheckerForm) => Entries} [adoptEntries] for a form that is filled in entry by entry
    */
   constructor(section, runtime, root, adoptEntries) {
+    super(section);
     this.runtime = runtime;
     this.root = root;
     this.checker = section.dataset.checker ?? "";
     this.title = section.dataset.title ?? "";
-    this.form = find(section, "form", HTMLFormElement);
     this.statusLine = find(section, ".checker-status", HTMLElement);
     this.verdict = find(section, ".checker-verdict", HTMLElement);
     this.said = find(section, ".checker-said", HTMLElement);
     this.#lines = section.querySelector("[data-lines] textarea");
-    this.fields = fieldsOf(this.form);
-    this.kept = new Kept(this.form, this.fields);
     const { form, fields } = this;
     if ("oneByOne" in section.dataset) this.#questions = new OneByOne(form, fields, () => this.#goOnAfterChange());
     this.#asked = Boolean(this.#questions);
@@ -78,25 +73,6 @@ export class CheckerForm {
     this.#entries = adoptEntries?.(this);
     if (!this.#entries) rememberWhileAway(this.checker, () => ({ fields, asked: this.#pressed }));
     this.showStatus(runtime.status);
-  }
-
-  /** The values of the form by field, without empty ones. */
-  get values() {
-    return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, value }) => [name, value]));
-  }
-
-  /** The names of the fields about a person. */
-  get personal() {
-    return this.fields.filter(({ personal }) => personal).map(({ name }) => name);
-  }
-
-  /** What people read for each value of the form. */
-  get #shown() {
-    return Object.fromEntries(this.fields.filter(({ value }) => value).map(({ name, shown }) => [name, shown]));
-  }
-
-  get #labels() {
-    return Object.fromEntries(this.fields.map(({ name, label }) => [name, label]));
   }
 
   /** @param {HTMLElement} section */
@@ -118,30 +94,11 @@ export class CheckerForm {
     for (const button of section.querySelectorAll("button[data-example]")) {
       button.addEventListener("click", () => {
         const example = JSON.parse(/** @type {HTMLElement} */ (button).dataset.example ?? "{}");
-        if (this.#wouldLose(example) && !confirm(WORDS.overwrite)) return;
-        this.fill({ ...this.#blank, ...example });
-        this.#example = JSON.stringify(this.values);
+        if (this.wouldLose(example) && !confirm(WORDS.overwrite)) return;
+        this.fillExample(example);
         this.submit();
       });
     }
-  }
-
-  /** Whether an example would replace what somebody has typed. @param {Record<string, string>} example */
-  #wouldLose(example) {
-    if (this.isExample) return false; // another example
-    return this.fields.some(
-      ({ name, value, blank, keeps }) => value !== blank && !keeps && value !== (example[name] ?? blank),
-    );
-  }
-
-  /** Whether the form contains an example and nothing else. */
-  get isExample() {
-    return JSON.stringify(this.values) === this.#example;
-  }
-
-  /** An empty form: without what may be kept, which stays. */
-  get #blank() {
-    return Object.fromEntries(this.fields.filter(({ keeps }) => !keeps).map(({ name, blank }) => [name, blank]));
   }
 
   /** Writes down what the form contains now, and checks it after a pause if somebody has asked for checks. */
@@ -157,10 +114,9 @@ export class CheckerForm {
     this.#timer = setTimeout(() => this.check().then(() => this.#sayOutcome()), AFTER_TYPING);
   }
 
-  /** Sets the given fields and leaves the others. @param {Record<string, string>} values */
+  /** @override @param {Record<string, string>} values */
   fill(values) {
-    for (const field of this.fields) field.value = values[field.name] ?? field.value;
-    this.kept.tell();
+    super.fill(values);
     this.#questions?.draw();
     this.#many.changed();
   }
@@ -179,23 +135,12 @@ export class CheckerForm {
     unfold(this.#lines);
   }
 
-  /**
-   * Fills in the values of a link, and clears every field that links carry but this one does not.
-   * @param {Record<string, string>} given
-   */
-  fillFromLink(given) {
-    this.fill({
-      ...Object.fromEntries(this.fields.filter(({ links }) => links).map(({ name }) => [name, ""])),
-      ...given,
-    });
-  }
-
   /** Empties the form, and takes back what was said of it. */
   clear() {
     clearTimeout(this.#timer);
     this.#asked = false;
     this.#pressed = false;
-    this.fill(this.#blank);
+    this.fill(this.blank);
     for (const field of this.fields) showBeside(field, [], this.told.severities);
     this.#hideVerdict();
     this.said.textContent = "";
@@ -259,7 +204,7 @@ export class CheckerForm {
       while (this.#again) {
         this.#again = false;
         const values = this.values;
-        const shown = this.#shown;
+        const { shown } = this;
         const day = today();
         /** @type {Verdict} */
         const verdict = await this.runtime.check(this.checker, values, day);
@@ -287,7 +232,7 @@ export class CheckerForm {
       values,
       shown,
       personal: this.personal,
-      labels: this.#labels,
+      labels: this.labels,
       root: this.root,
       ...this.told,
       version: this.runtime.manifest.version,
@@ -308,17 +253,6 @@ export class CheckerForm {
   #hideVerdict() {
     this.verdict.hidden = true;
     this.#entries?.judged();
-  }
-
-  /** Takes the person to a field. @param {string} name */
-  goTo(name) {
-    const field = this.fields.find((each) => each.name === name);
-    if (!field) return;
-    field.place.hidden = false;
-    unfold(field.place);
-    const { control } = field;
-    const target = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
-    target?.focus();
   }
 
   /** @param {import("../runtime/messages.js").Status} status */
