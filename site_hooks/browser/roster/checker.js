@@ -1,6 +1,6 @@
 // The roster checker: takes a file or pasted rows, has everybody checked, and shows what was found.
 
-import { button, find } from "../common/element.js";
+import { find } from "../common/element.js";
 import { listenForFiles } from "../common/intake.js";
 import { reveal } from "../common/reveal.js";
 import { save } from "../common/save.js";
@@ -10,12 +10,9 @@ import { Fault } from "../runtime/messages.js";
 import { sortedOut } from "../submission/intake.js";
 import { toldBy } from "../verdict/told.js";
 import { showVerdict } from "../verdict/verdict.js";
-import { overviewOf, reportsOf } from "./overview.js";
 import { ownFields } from "./own.js";
-import { toolsOf } from "./panels.js";
 import { listenForText } from "./pasting.js";
-import { Progress } from "./progress.js";
-import { columnsPanel, questionOf } from "./questions.js";
+import { Result } from "./result.js";
 import { RosterTable } from "./table.js";
 import { FILE_TYPES, ROSTER_WORDS } from "./words.js";
 
@@ -66,15 +63,11 @@ export class RosterChecker {
     this.statusLine = find(section, ".checker-status", HTMLElement);
     this.said = find(section, ".checker-said", HTMLElement);
     this.verdict = find(section, ".checker-verdict", HTMLElement);
-    this.result = find(section, ".roster-result", HTMLElement);
     this.text = find(section, "textarea", HTMLTextAreaElement);
     this.pick = find(section, "[data-pick]", HTMLButtonElement);
     this.own = ownFields(section, () => {
       this.#goTo = this.verdict;
       if (this.#taken) this.#attempt(() => this.#choose({}));
-    });
-    this.progress = new Progress(() => {
-      this.runtime.request("stop", {}).catch(() => {}); // the status line reports a failure
     });
     this.table = new RosterTable(
       (query) => this.runtime.request("rows", query),
@@ -92,13 +85,36 @@ export class RosterChecker {
       attempt: (/** @type {() => Promise<void>} */ act) => this.#attempt(act),
       table: this.table,
     };
-    this.panels = panels.map((make) => make(tools));
+    this.result = new Result(
+      find(section, ".roster-result", HTMLElement),
+      this.table,
+      panels.map((make) => make(tools)),
+      this.told.severities,
+      this.#acts(),
+    );
     const prepare = () => {
       runtime.start().catch(() => {}); // the status line reports a failure
     };
     listenForFiles(section, find(section, ".file-drop", HTMLElement), (intake) => this.#takeFiles(intake), prepare);
     this.emptyText = listenForText(this.text, (text, isPasted) => this.takeText(text, "pasted", isPasted));
     this.showStatus(runtime.status);
+  }
+
+  /** @returns {import("./result.js").Acts} */
+  #acts() {
+    return {
+      answer: (choices) => {
+        this.#goTo = this.verdict;
+        this.#attempt(() => this.#choose(choices));
+      },
+      own: (field, value) => this.own.add(field, value),
+      showOnly: (kind) => this.#attempt(() => this.table.showOnly("kind", kind)),
+      stop: () => {
+        this.runtime.request("stop", {}).catch(() => {}); // the status line reports a failure
+      },
+      save: (kind) => this.#attempt(() => this.#save(kind)),
+      clear: () => this.#clear(),
+    };
   }
 
   /** @param {import("../runtime/messages.js").Status} status */
@@ -174,7 +190,7 @@ export class RosterChecker {
     const { file, name } = this.#taken;
     const turn = ++this.#turn;
     this.verdict.hidden = true;
-    this.result.hidden = true;
+    this.result.hide();
     this.said.textContent = ROSTER_WORDS.reading(name);
     const described = await this.runtime.request("open-roster", this.#request(file, name));
     if (turn !== this.#turn) return;
@@ -201,55 +217,20 @@ export class RosterChecker {
     const turn = this.#turn;
     this.said.textContent = told;
     this.#isRead = !verdict;
-    const answer = (/** @type {Choices} */ choices) => {
-      this.#goTo = this.verdict;
-      this.#attempt(() => this.#choose(choices));
-    };
     if (verdict) {
       this.#showVerdict(verdict);
-      const question = questionOf(described, answer);
-      this.result.replaceChildren(...question);
-      this.result.hidden = !question.length;
+      this.result.ask(described);
       if (this.#goTo) reveal(this.verdict);
       return;
     }
-    this.progress.show(0, people);
-    this.result.replaceChildren(this.progress.element, this.progress.text);
-    this.result.hidden = false;
+    this.result.begin(people);
     this.verdict.hidden = true;
-    const hear = (/** @type {number} */ done) => this.progress.show(done, people);
+    const hear = (/** @type {number} */ done) => this.result.progress.show(done, people);
     const finished = await this.runtime.request("check-roster", { people }, [], hear);
     if (turn !== this.#turn || !finished) return;
-    await this.#show(described, finished, answer);
-  }
-
-  /**
-   * @param {Described} described
-   * @param {import("./messages.js").Finished} finished
-   * @param {(choices: Choices) => void} answer
-   */
-  async #show(described, finished, answer) {
-    const { people } = described;
-    const turn = this.#turn;
-    await this.table.show(finished);
-    for (const panel of this.panels) await panel.show(finished);
+    await this.result.prepare(finished);
     if (turn !== this.#turn) return;
-    this.progress.end(finished, people);
-    const showOnly = (/** @type {string} */ kind) => this.#attempt(() => this.table.showOnly("kind", kind));
-    this.result.replaceChildren(
-      this.progress.text,
-      overviewOf(finished, this.told.severities, showOnly, (field, value) => this.own.add(field, value)),
-      ...(finished.judged === people ? [] : [button(ROSTER_WORDS.again, () => answer({}))]),
-      reportsOf(finished),
-      ...columnsPanel(described, answer),
-      ...this.panels.map((panel) => panel.element),
-      toolsOf(
-        button(ROSTER_WORDS.xlsx, () => this.#attempt(() => this.#save("xlsx"))),
-        button(ROSTER_WORDS.csv, () => this.#attempt(() => this.#save("csv"))),
-        button(ROSTER_WORDS.clear, () => this.#clear()),
-      ),
-      this.table.element,
-    );
+    this.result.show(described, finished);
     this.#showVerdict(finished.verdict, ROSTER_WORDS.folded(finished.verdict.findings.length));
     if (this.#goTo === this.verdict) reveal(this.verdict);
     this.checked(this.#goTo);
@@ -274,9 +255,9 @@ export class RosterChecker {
   /** @param {"csv" | "xlsx"} kind */
   async #save(kind) {
     const { version } = this.runtime.manifest;
-    this.progress.text.textContent = ROSTER_WORDS.writing;
+    this.result.say(ROSTER_WORDS.writing);
     const bytes = await this.runtime.request("save-result", { kind, version });
-    this.progress.text.textContent = ROSTER_WORDS.saved;
+    this.result.say(ROSTER_WORDS.saved);
     if (bytes) save(new Blob([bytes], { type: FILE_TYPES[kind] }), ROSTER_WORDS.resultName(today(), kind));
   }
 
@@ -290,8 +271,7 @@ export class RosterChecker {
     this.emptyText();
     this.verdict.hidden = true;
     this.verdict.replaceChildren();
-    this.result.hidden = true;
-    this.result.replaceChildren();
+    this.result.clear();
     this.said.textContent = ROSTER_WORDS.cleared;
     this.cleared();
     this.pick.focus();
