@@ -27,7 +27,7 @@ from bench.goals import (
     older_goal,
     reading_goal,
     start_goals,
-    task_goal,
+    start_task_goal,
 )
 from bench.keys import measure_keys
 from bench.lines import measure_lines
@@ -110,8 +110,8 @@ class _Bench:
         self.goals += [
             *start_goals(starts),
             key_goal(keys),
-            task_goal("HTTP", starts.ours),
-            task_goal("file://", starts.ours_file),
+            start_task_goal("HTTP", starts.ours),
+            start_task_goal("file://", starts.ours_file),
             reading_goal(readings),
         ]
         if field.before:

@@ -85,11 +85,15 @@ def key_goal(keys: Keys) -> Goal:
     return Goal("按键到结果，减去停顿 / key → verdict beyond the rest, p95", beyond, 16, " ms")
 
 
-def task_goal(name: str, starts: Starts) -> Goal:
-    """Of the main thread."""
-    longest = median_high(starts.longest_task)
-    shown = "" if longest else f"< {LONG_TASK} ms"
-    return Goal(f"最长任务 / longest task, {name}", longest, LONG_TASK, " ms", shown=shown)
+def task_goal(longest: float, name: str = "") -> Goal:
+    """Of the main thread: its longest task, 0 if none is long."""
+    what = f"最长任务 / longest task{', ' if name else ''}{name}"
+    return Goal(what, longest, LONG_TASK, " ms", shown="" if longest else f"< {LONG_TASK} ms")
+
+
+def start_task_goal(name: str, starts: Starts) -> Goal:
+    """Of the main thread, while a checker starts."""
+    return task_goal(median_high(starts.longest_task), name)
 
 
 def reading_goal(readings: Sequence[Reading]) -> Goal:

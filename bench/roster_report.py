@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bench.goals import Goal, goal_section
 from bench.roster_native import Native
-from bench.tables import megabytes, milliseconds, section, table
+from bench.tables import browser_section, megabytes, milliseconds, section, table
 
 if TYPE_CHECKING:
     from bench.roster_speed import Measured
@@ -52,7 +52,7 @@ def goals(browsers: Sequence[Measured], native: Mapping[str, Native], sent: Sent
     )
 
 
-def browser_section(measured: Measured) -> list[str]:
+def of_browser(measured: Measured) -> list[str]:
     """All numbers of one browser."""
     rows = [
         ["10,000 人，网页的第一次 / 10,000 people, first check", milliseconds(measured.first)],
@@ -74,7 +74,7 @@ def browser_section(measured: Measured) -> list[str]:
 Medians (range), ms. First check: the page was just opened, and Python has to start. Gap: a time in which no timer could
 run on the page. Memory: WebAssembly's, which only grows.
 """
-    return section(f"Chromium {measured.version}", table(["", ""], rows), remarks)
+    return browser_section(measured.version, rows, remarks)
 
 
 def _ms(seconds: Sequence[float]) -> list[float]:

@@ -214,7 +214,7 @@ def main() -> None:
         browser.close()
     lines = [
         *roster_report.goals([*browsers.values()], native, sent),
-        *(line for measured in browsers.values() for line in roster_report.browser_section(measured)),
+        *(line for measured in browsers.values() for line in roster_report.of_browser(measured)),
         *roster_report.native_section(native),
         *roster_report.bytes_section(sent),
     ]

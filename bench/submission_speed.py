@@ -16,11 +16,11 @@ from playwright.sync_api import Browser
 from bench import surroundings
 from bench.command import arguments, require_site, write_report
 from bench.everywhere import in_each_browser
-from bench.goals import Goal, goal_section
+from bench.goals import Goal, goal_section, task_goal
 from bench.photos import bring, draw_many
 from bench.profiles import LOCALE
-from bench.starts import LONG_TASK, PAGES
-from bench.tables import milliseconds, section, table
+from bench.starts import PAGES
+from bench.tables import browser_section, milliseconds
 from cases.rosters.people import FORM, Person, people
 from validators.roster.columns import ISSUED_ON, LABELS
 
@@ -78,7 +78,6 @@ def measure(browser: Browser, address: str, roster: Path, photos: list[Path], ru
 
 def goals(measured: Measured) -> list[str]:
     """What is wanted beside what was found."""
-    longest = max(measured.longest)
     return goal_section(
         [
             Goal(
@@ -87,7 +86,7 @@ def goals(measured: Measured) -> list[str]:
                 30,
                 " s",
             ),
-            Goal("最长任务 / longest task", longest, LONG_TASK, " ms", shown="" if longest else f"< {LONG_TASK} ms"),
+            task_goal(max(measured.longest)),
         ]
     )
 
@@ -104,7 +103,7 @@ def details(measured: Measured) -> list[str]:
 Medians (range), ms, the roster being checked: from the moment the page has the photos until all are judged and the
 lines say so. Task 0: none of 50 ms or more.
 """
-    return section(f"Chromium {measured.version}", table(["", ""], rows), remarks)
+    return browser_section(measured.version, rows, remarks)
 
 
 def main() -> None:

@@ -19,6 +19,11 @@ def section(title: str, lines: Sequence[str], remarks: str = "") -> list[str]:
     return [f"## {title}", "", *lines, "", *([remarks.strip(), ""] if remarks else [])]
 
 
+def browser_section(version: str, rows: Iterable[Sequence[str]], remarks: str) -> list[str]:
+    """What was measured in a browser: a row each, what it is and how much."""
+    return section(f"Chromium {version}", table(["", ""], rows), remarks)
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that `share` percent of all do not exceed."""
     return sorted(values)[math.ceil(len(values) * share / 100) - 1]
