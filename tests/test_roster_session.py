@@ -236,6 +236,7 @@ def test_the_result_can_be_kept() -> None:
 
 def test_a_long_result_is_written_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("validators.roster.workbook.FILES_ARE_MEMORY", True)
+    monkeypatch.setattr("validators.roster.workbook._MOST_AT_ONCE", 0)
     session, _ = checked(*(WRONG for _ in range(101)))
     for kind, whole in (("csv", session.csv()), ("xlsx", b"")):
         session.begin_saving(kind, "1")
