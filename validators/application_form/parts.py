@@ -37,6 +37,7 @@ PARTS = (
         silent=("resident-id/empty",),
         wordings={
             "resident-id/number-in-text": _ONLY_THE_NUMBER,
+            "resident-id/several-numbers": Wording("一个人一个号码，请只留这个人的。"),
             "resident-id/wrong-length": Wording("请对照身份证，一位一位地数：一个人一个号码，共 18 位。"),
         },
     ),

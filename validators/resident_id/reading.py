@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from validators.cells import SCIENTIFIC, Grade, pick
 from validators.dates import day_of
-from validators.normalise import CODE_STEPS, Normalised, Step, in_case_as_typed, normalise
+from validators.normalise import CODE_STEPS, WHITE_SPACE, Normalised, Step, in_case_as_typed, normalise
 from validators.resident_id.check_digit import work_out
 from validators.resident_id.input import Sex
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
@@ -21,6 +21,7 @@ _PLAIN = re.compile("[0-9]{17}[0-9X]")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 _COMMAS = Step("去掉千位分隔号", lambda character: "" if character in ",，" else character)
 _DIGIT = re.compile("[0-9]")
+_WITH_SPACES = tuple(step for step in CODE_STEPS if step is not WHITE_SPACE)
 _IN_NUMBERS = re.compile("[0-9X]")
 _X = f"X{''.join(LOOKALIKE_LETTERS)}"
 _WHOLE_NUMBER = re.compile(rf"(?<![0-9])[0-9]{{17}}[0-9{_X}](?![0-9{_X}])")
@@ -38,7 +39,8 @@ _FEWEST_DIGITS = 14  # in a cell meant as a number; a telephone number has 11
 class Reading:
     """The parts of a typed number. None means that there is none, or that it could not be read.
 
-    `scientific` is what a spreadsheet made of a number; nothing else is read then. `core` is everything taken for the
+    `several` are the numbers if more than one was typed, `scientific` is what a spreadsheet made of a number; nothing
+    else is read then. `core` is everything taken for the
     number, `across` its length with the strays inside it. `is_old` says that it has 15 digits, six of which make a date
     of birth. `old` is such a number, `whole` one of 18 characters; both only if no character in them is wrong. `birth`
     has eight digits, with 19 in front for an old number. `inside` is the number next to text that does not belong to
@@ -47,6 +49,7 @@ class Reading:
 
     number: Normalised
     around: str = ""
+    several: tuple[Part, ...] | None = None
     inside: Part | None = None
     scientific: Part | None = None
     strays: tuple[Stray, ...] = ()
@@ -94,6 +97,9 @@ def _read_any(typed: str) -> Reading:
     span = pick(typed, grade)
     around = span.around(typed)
     number, as_typed, digits = _normalised(typed, (span.start, span.end))
+    several = _several(typed, (span.start, span.end))
+    if len(several) > 1:
+        return Reading(number, around, several=several)
     if SCIENTIFIC.fullmatch(number.text):
         return Reading(number, around, scientific=Part(number.text, number.span(0, len(number.text))))
     core = _core(number.text, digits)
@@ -176,6 +182,12 @@ def grade(text: str) -> Grade:
         return Grade.WHOLE if is_right else Grade.INSIDE
     is_meant = len(_DIGIT.findall(digits)) >= _FEWEST_DIGITS or SCIENTIFIC.fullmatch(number.text)
     return Grade.LIKELY if is_meant else Grade.NOTHING
+
+
+def _several(typed: str, within: tuple[int, int]) -> tuple[Part, ...]:
+    """Return the numbers of 18 characters that are apart from each other, by a space too."""
+    text = normalise(typed, _WITH_SPACES, within)
+    return tuple(Part(found[0], text.span(*found.span())) for found in _WHOLE_NUMBER.finditer(text.text))
 
 
 def _normalised(typed: str, within: tuple[int, int] | None = None) -> tuple[Normalised, str, str]:

@@ -32,6 +32,20 @@ def empty(number: Normalised) -> Iterator[Hit]:
 
 
 @SHAPE.rule(
+    "several-numbers",
+    field="number",
+    severity=Severity.ERROR,
+    finds="一次填了几个号码",
+    message="这里有 {count} 个公民身份号码。一次只能查一个。",
+    remedy="请只留一个，查完再查下一个。",
+    citation=sources.FORM_RESIDENT_ID,
+)
+def several_numbers(several: tuple[Part, ...]) -> Iterator[Hit]:
+    """一个人一个号码。几个号码连在一起时，不猜要查哪一个。"""
+    yield Hit((several[0].at[0], several[-1].at[1]), {"count": len(several)})
+
+
+@SHAPE.rule(
     "number-in-text",
     field="number",
     severity=Severity.NOTE,
