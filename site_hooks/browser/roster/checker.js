@@ -228,12 +228,11 @@ export class RosterChecker {
     const hear = (/** @type {number} */ done) => this.result.progress.show(done, people);
     const finished = await this.runtime.request("check-roster", { people }, [], hear);
     if (turn !== this.#turn || !finished) return;
-    await this.result.prepare(finished);
-    if (turn !== this.#turn) return;
     this.result.show(described, finished);
     this.#showVerdict(finished.verdict, ROSTER_WORDS.folded(finished.verdict.findings.length));
     if (this.#goTo === this.verdict) reveal(this.verdict);
-    this.checked(this.#goTo);
+    await this.result.fill(finished);
+    if (turn === this.#turn) this.checked(this.#goTo);
   }
 
   /** @param {import("#verdicts").Verdict} verdict @param {string} [foldedAs] */

@@ -1,6 +1,6 @@
 // What stands below the verdict on a roster: a question, how far the check is, or all that was found.
 
-import { button } from "../common/element.js";
+import { button, element } from "../common/element.js";
 import { overviewOf, reportsOf } from "./overview.js";
 import { toolsOf } from "./panels.js";
 import { Progress } from "./progress.js";
@@ -16,6 +16,9 @@ import { ROSTER_WORDS } from "./words.js";
 
 /** The place and what is in it. */
 export class Result {
+  /** Counts what is shown: only the last may come into view. */
+  #filled = 0;
+
   /**
    * @param {HTMLElement} place
    * @param {import("./table.js").RosterTable} table
@@ -30,6 +33,17 @@ export class Result {
     this.severities = severities;
     this.acts = acts;
     this.progress = new Progress(acts.stop);
+    this.details = element(
+      "div",
+      "roster-details",
+      ...panels.map((panel) => panel.element),
+      toolsOf(
+        button(ROSTER_WORDS.xlsx, () => acts.save("xlsx")),
+        button(ROSTER_WORDS.csv, () => acts.save("csv")),
+        button(ROSTER_WORDS.clear, acts.clear),
+      ),
+      table.element,
+    );
   }
 
   hide() {
@@ -55,13 +69,8 @@ export class Result {
     this.place.hidden = false;
   }
 
-  /** Fills the table and the panels before they are shown. @param {import("./messages.js").Finished} finished */
-  async prepare(finished) {
-    await this.table.show(finished);
-    for (const panel of this.panels) await panel.show(finished);
-  }
-
   /**
+   * Shows the sum of a check; `fill` has to follow.
    * @param {import("./messages.js").Described} described
    * @param {import("./messages.js").Finished} finished
    */
@@ -75,14 +84,18 @@ export class Result {
       ...(finished.judged === people ? [] : [button(ROSTER_WORDS.again, () => acts.answer({}))]),
       reportsOf(finished),
       ...columnsPanel(described, acts.answer),
-      ...this.panels.map((panel) => panel.element),
-      toolsOf(
-        button(ROSTER_WORDS.xlsx, () => acts.save("xlsx")),
-        button(ROSTER_WORDS.csv, () => acts.save("csv")),
-        button(ROSTER_WORDS.clear, acts.clear),
-      ),
-      this.table.element,
+      this.details,
     );
+    this.details.hidden = true;
+    this.#filled++;
+  }
+
+  /** Fills the panels and the table, which the worker is asked for, and shows them. @param {import("./messages.js").Finished} finished */
+  async fill(finished) {
+    const mine = ++this.#filled;
+    await this.table.show(finished);
+    for (const panel of this.panels) await panel.show(finished);
+    if (mine === this.#filled) this.details.hidden = false;
   }
 
   /** Says how writing a file goes. @param {string} text */
