@@ -26,7 +26,7 @@ _WIDTHS = (10, 60)
 _WIDEST_OWN = 24  # of the file's columns
 _PAGE_WIDTH = 120  # characters across A4 in landscape
 _LINE_HEIGHT, _MOST_LINES = 15, 27  # points, and lines of a row: a spreadsheet takes 409 points
-_TITLE_HEIGHT = 30  # points
+_TITLE_HEIGHT, _ROW_HEIGHT = 30, 20  # points: fonts for Chinese are cut off in the usual 15
 _SHEET, _PROBLEMS, _SUMMARY = "核验结果", "问题", "汇总"
 _LONGEST_NAME = 31  # characters of a sheet's name in Excel
 _NOT_IN_NAMES = str.maketrans("", "", "[]:*?/\\'")
@@ -207,6 +207,7 @@ def applicants_xlsx(listed: Mapping[str, Any]) -> bytes:
     labels = listed["head"]
     cell = book.format(border=1, text_wrap=True)
     target.center_horizontally()
+    target.set_default_row(_ROW_HEIGHT)
     target.merge_range(0, 0, 0, len(labels) - 1, listed["title"], book.format(bold=True, align="center", font_size=16))
     target.merge_range(1, 0, 1, len(labels) - 1, listed["note"], book.grey)
     for at, label in enumerate(labels):
