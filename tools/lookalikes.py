@@ -23,11 +23,13 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 TABLE = Path(__file__).parent.parent / "validators" / "tables" / "lookalike_ideographs.toml"
 # 蓥 of 华蓥, which is not among the common characters.
 _MORE = "蓥"
-# What people know to be mixed up, and what the measure does not find: a stroke moved, the same shape wider.
+# What people know to be mixed up, and what the measure does not find: a stroke moved, the same shape wider, the form
+# that a character has as a part of others.
 _KNOWN = (
     "日曰 目且 八入 人八 力刀 土工 炙灸 农衣 林材 司可 司同 外处 水永 和利 民氏 部陪 教救 政改 政攻 科料 抢抡 "
     "县具 问闻 监鉴 护沪 厂广 药约 青靑 清淸 卫卩 今令 审宙 商啇 商啻 划刬 粮粱 粮梁 规现 建健 质贡 宗宋 新断 "
-    "食良 电龟 视规 区叵 会合 合含 象像 气乞 道通 源愿 园圆 障章 保堡 侨桥 输轮 督瞥 综棕 济挤 市布 文又 育盲 务努"
+    "食良 电龟 视规 区叵 会合 合含 象像 气乞 道通 源愿 园圆 障章 保堡 侨桥 输轮 督瞥 综棕 济挤 市布 文又 育盲 务努 "
+    "情凊 水氺 水氷 永氺 永氷 言讠 金钅 食饣 网罒"
 )
 _VARIANT_FIELDS = ("kSimplifiedVariant", "kTraditionalVariant")
 _OTHER_FORM_FIELDS = ("kZVariant", "kSemanticVariant", "kSpoofingVariant")
