@@ -19,7 +19,7 @@ from validators.browser import open_roster, open_submission
 
 
 def test_people_are_written_without_a_roster() -> None:
-    session = open_roster("写的人", None, TODAY)
+    session = open_roster("写在框里的人", None, TODAY)
     described = chosen(session, added="张三 519999199003070013\n\n李四，51999919900307003X")
     assert ("写了 2 人。", []) == (described["told"], described["columns"])
     assert "照片和收集表还差什么，看“本月要报的人”。" == finished(session, 2)["verdict"]["headline"]["sentence"]
@@ -38,7 +38,7 @@ def test_people_are_written_beside_a_roster() -> None:
     session = pasted(HEADER, NEW, DUE)
     added = "王五 519999199003070056\n张三 519999199003070013\n李四\n李四 519999199003070099"
     described = chosen(session, added=added)
-    assert described["told"].endswith("2 人；另外写了 2 人；写的人里有 2 个花名册里已经有了，没有再加。")
+    assert described["told"].endswith("2 人；另外写了 2 人；写在框里的人有 2 个花名册里已经有了，没有再加。")
     finished(session, 4)
     submission = open_submission()
     submission.open(session)
@@ -55,7 +55,7 @@ def test_people_are_written_beside_a_roster() -> None:
     assert seen["people"] <= 4
     assert "王五" in session.csv().decode()
     described = chosen(session, added="张三 519999199003070013")
-    assert described["told"].endswith("2 人；写的人里有 1 个花名册里已经有了，没有再加。")
+    assert described["told"].endswith("2 人；写在框里的人有 1 个花名册里已经有了，没有再加。")
     assert 2 == finished(session, 2)["judged"]
 
 

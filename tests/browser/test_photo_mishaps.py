@@ -60,7 +60,7 @@ def test_a_photo_that_kills_workers_does_not_hold_up_the_others(
     expect(page.row("good.jpg")).to_contain_text("合格")
     expect(page.row("cut.jpg")).to_contain_text("不合格")
     page.row("grey.jpg").get_by_role("button").click()
-    expect(page.verdict).to_contain_text("这张照片没有查成")
+    expect(page.verdict).to_contain_text("这张照片没有查完")
 
 
 def test_a_photo_that_comes_to_nothing_is_said_and_can_be_tried_again(
@@ -70,7 +70,7 @@ def test_a_photo_that_comes_to_nothing_is_said_and_can_be_tried_again(
     visit.page.add_init_script(in_worker(NO_THUMBNAIL))
     page = PhotoPage(visit)
     page.bring(photos / "good.jpg")
-    expect(page.verdict).to_contain_text("这张照片没有查成")
+    expect(page.verdict).to_contain_text("这张照片没有查完")
     page.verdict.get_by_text("给技术人员看的信息").click()
     expect(page.verdict).to_contain_text("no memory for it")
     page.bring(photos / "grey.jpg")

@@ -135,7 +135,7 @@ def test_a_few_names_are_enough_and_checking_stops(
     page.write("张三 519999199003070013", "李四，51999919900307003X", "王五 519999199003070056")
     expect(page.lines).to_have_count(3)
     page.paste(HEADER, ("张三", "519999199003070013", "川X010001", ""), ("赵六", "519999199003070072", "", ""))
-    expect(page.said).to_contain_text("2 人；另外写了 2 人；写的人里有 1 个花名册里已经有了，没有再加。")
+    expect(page.said).to_contain_text("2 人；另外写了 2 人；写在框里的人有 1 个花名册里已经有了，没有再加。")
     expect(page.lines).to_have_count(4)
     expect(page.line("王五")).to_contain_text("“另外写的人”第 3 行")
     page.write("")

@@ -74,7 +74,7 @@ def hard_to_see(copied: Copying) -> Iterator[Hit]:
     citation=_SOURCE,
 )
 def lookalike_ideograph(copied: Copying) -> Iterator[Hit]:
-    """繁体和简体，“己”和“已”，拼音一样的“务”和“物”：打字、扫描、看花眼都会弄混。真的只改了一个字也要换证，所以先看纸面。"""
+    """繁体和简体，“己”和“已”，拼音一样的“务”和“物”：打字、扫描、看错都会混。真的只改了一个字也要换证，所以先看纸面。"""
     pairs = [_told(pair) for pair in copied.pairs if pair.kind in _KINDS]
     if pairs:
         yield Hit(values={"pairs": _some(pairs)})

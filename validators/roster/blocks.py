@@ -33,7 +33,7 @@ def heading_of(name: str, roster: Roster) -> str:
 
 def _also(table: Table) -> str:
     known = sum(each.why == KNOWN for each in table.left_out)
-    left_out = f"；写的人里有 {known} 个{KNOWN}，没有再加" if known else ""
+    left_out = f"；写在框里的人有 {known} 个{KNOWN}，没有再加" if known else ""
     return (f"；另外写了 {len(table.rows)} 人" if table.rows else "") + left_out
 
 

@@ -126,7 +126,7 @@ class Rows:
             options |= {
                 f"{CODE} {code}": (f"{code}：本站还没有收录", people) for code, people in checking.judging.asked.items()
             }
-        return Filter("kind", "只看这种毛病", options) if options else None
+        return Filter("kind", "只看这种问题", options) if options else None
 
     def _units(self) -> Filter | None:
         units: dict[str, list[int]] = {}

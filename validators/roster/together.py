@@ -22,7 +22,7 @@ _CODES = sources.guide(13, "certificate-number", "codes")
     severity=Severity.ERROR,
     finds="两个人是同一个证件编号",
     message="证件编号一样：{where}。",
-    remedy="一个人一个编号。请对照证件，看是谁的；抄错的改过来，编重了的，请接着最大的号另编一个。",
+    remedy="一个人一个编号。请对照证件，看是谁的；抄错的改过来，编号重复的，请接着最大的号另编一个。",
     citation=sources.guide(13, "certificate-number", "serial"),
 )
 def duplicate_number(same_number: Listed) -> Iterable[Hit]:
@@ -50,7 +50,7 @@ def duplicate_resident_id(same_resident_id: Listed) -> Iterable[Hit]:
     severity=Severity.ERROR,
     finds="同一个人写了两行",
     message="姓名和公民身份号码都一样：{where}。",
-    remedy="请看两行有什么不同，留下对的一行。有两本证的，问同级司法局怎么办。",
+    remedy="请看两行有什么不同，留下对的一行。有两个证件的，问同级司法局怎么办。",
     citation=sources.OWN_CONVENTIONS,
 )
 def person_twice(same_person: Listed) -> Iterable[Hit]:
@@ -68,7 +68,7 @@ def person_twice(same_person: Listed) -> Iterable[Hit]:
     citation=sources.OWN_CONVENTIONS,
 )
 def person_twice_explained(same_person_explained: Listed) -> Iterable[Hit]:
-    """换证以前的一本注销了，花名册上还留着，就会有两行；所以只请人看一眼。"""
+    """换证以前的证件注销了，花名册上还留着，就会有两行；所以只请人看一眼。"""
     return same_person_explained.hits()
 
 
@@ -174,13 +174,13 @@ def unit_with_two_departments(units_with_two_codes: Listed) -> Iterable[Hit]:
     "left-but-not-cancelled",
     field="status",
     severity=Severity.WARNING,
-    finds="人不在了，没有写证收回、注销没有",
-    message="写着调走、退休一类的话，没有写证收回、注销了没有：{where}。",
-    remedy="请看证收回了没有，系统里办了没有。办过的，在“状态”里写上；没有办的，照人员变动办，拿不准先问同级司法局。",
+    finds="人已经离开，没有写明证件收回、注销了没有",
+    message="写着调走、退休等，没有写明证件收回、注销了没有：{where}。",
+    remedy="请看证件收回了没有，系统里办了没有。办过的，在“状态”里写明；没有办的，照人员变动办，拿不准先问同级司法局。",
     citation=sources.guide(5, "changes", "which"),
 )
 def left_but_not_cancelled(left: Listed) -> Iterable[Hit]:
-    """调走、换岗的人，证要收回或者注销，暂停执法（第五问）。"""
+    """调走、换岗的人，证件要收回或者注销，暂停执法（第五问）。"""
     return left.hits()
 
 

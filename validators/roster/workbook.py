@@ -171,7 +171,7 @@ class _Problems:
         self.sheet.set_column(2, 3, _WIDTHS[1], book.text)
         self.sheet.freeze_panes(1, 0)
         self.row = 0
-        for at, label in enumerate(("位置", "轻重", "毛病", "怎么改")):
+        for at, label in enumerate(("位置", "轻重", "问题", "怎么改")):
             book.put(self.sheet, 0, at, label, book.head)
 
     def add(self, sheet: Sheet, name: str, row: int, line: Line) -> None:

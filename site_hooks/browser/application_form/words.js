@@ -56,7 +56,7 @@ export const FORM_WORDS = {
   peopleCount: (/** @type {number} */ count) => `已经填好的 ${count} 张`,
   noName: "没有写姓名",
   checking: "正在检查……",
-  notChecked: "没有查成",
+  notChecked: "检查没有完成",
   openPerson: "打开",
   deletePerson: "删除",
   deleteAsk: (/** @type {string} */ name) => `删除这张表（${name}）？删了就没有了。`,

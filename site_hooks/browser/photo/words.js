@@ -31,8 +31,8 @@ export const UNREADABLE = {
     remedy: "请换一个浏览器（如 Edge、Chrome）再试一次。也可以照下面的“人工核对”自己检查。",
   },
   failed: {
-    short: "没有查成",
-    message: "这张照片没有查成。可能是照片的像素太多，电脑内存不够。",
+    short: "没有查完",
+    message: "这张照片没有查完。可能是照片的像素太多，电脑内存不够。",
     remedy:
       "请关掉一些程序和网页，再点一次照片的名字。还是不行，用电脑里的画图工具打开，缩小一些，另存为 JPEG，再来检查。",
   },
@@ -67,13 +67,13 @@ export const PHOTO_WORDS = {
   /** @param {number} packed @param {number} failed */
   fitAllDone: (packed, failed) => {
     const done = packed ? `已把压小的 ${packed} 张打包下载，都重新检查过，结果在表里。原来的文件没有动。` : "";
-    return `${done}${failed ? `有 ${failed} 张没有压成，表里写明了。` : ""}`;
+    return `${done}${failed ? `有 ${failed} 张没有压缩成功，表里写明了。` : ""}`;
   },
   fitAllStopped: "已停止，没有打包。已经压小的在表里，可以接着压。",
   clearing: "清空以后，结果和打过的勾都没有了。要清空吗？",
   fitPlan: (/** @type {string} */ limit) =>
     `只重新保存成 JPEG，画面不改，背景不改，不修图。先在原来的像素下找放得进 ${limit} 的最好质量，实在放不下才缩小。拍摄时间、地点这类附带信息不会带过去。原来的文件不动。`,
-  fitFailed: "没有压成。请看看这个文件还在不在；还在的，可能是电脑内存不够，关掉一些程序，再试一次。",
+  fitFailed: "压缩没有成功。请看看这个文件还在不在；还在的，可能是电脑内存不够，关掉一些程序，再试一次。",
   /** @param {import("./batch.js").Made} made */
   fitted: ({ file, quality, width, height, from, before }) => {
     const isSmaller = width !== from.width;

@@ -3,11 +3,11 @@
 export const ROSTER_WORDS = {
   reading: (/** @type {string} */ name) => `正在读${name}……`,
   origins: { pasted: "粘贴的表格", forms: "信息收集表里填好的" },
-  written: "写的人",
+  written: "写在框里的人",
   gone: "读不到这个文件。它可能被移动、改名或删除了，也可能正被别的程序占用。请关掉别的程序，再选一次。",
   firstOnly: "一次查一张花名册，只收了第一个文件。",
   nothing: "没有收到文件。请拖花名册的文件，或者用上面的按钮选。",
-  broke: "没有查成。电脑内存可能不够，请关掉一些程序和网页，再试一次。",
+  broke: "检查没有完成。电脑内存可能不够，请关掉一些程序和网页，再试一次。",
   progress: (/** @type {number} */ done, /** @type {number} */ people) =>
     `已查 ${done.toLocaleString("zh-CN")} / ${people.toLocaleString("zh-CN")} 人`,
   stop: "停下",
@@ -36,7 +36,7 @@ export const ROSTER_WORDS = {
   noPrevious: "前面没有了。",
   noNext: "后面没有了。",
   overview: "小结",
-  overviewHint: "点一种毛病，下面的表就只列这几个人。",
+  overviewHint: "点一种问题，下面的表就只列这几个人。",
   folded: (/** @type {number} */ kinds) => `每一种怎么改，依据是什么（${kinds} 种）`,
   listed: (/** @type {number} */ people) => `列出 ${people.toLocaleString("zh-CN")} 人。`,
   sorting: "点一下按这一列排序",

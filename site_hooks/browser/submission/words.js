@@ -22,7 +22,7 @@ export const SUBMISSION_WORDS = {
   columns: ["照片", "姓名", "办什么", "能不能上报", "还差什么、要做什么"],
   wayOf: (/** @type {string} */ name) => `给${name}办什么`,
   nothingLacking: "不差什么。",
-  toSee: "要人看的，看过打勾：",
+  toSee: "要人核对的，看过打勾：",
   remedy: "怎么办：",
   notTheirs: "不用这张",
   openTitle: (/** @type {number} */ count) => `${count} 张照片还没有对上人`,
@@ -43,5 +43,5 @@ export const SUBMISSION_WORDS = {
   packed: (/** @type {number} */ count, /** @type {number} */ fitted, /** @type {number} */ left) =>
     `打包了 ${count} 张照片${fitted ? `，其中 ${fitted} 张是压小的` : ""}。${left ? `有 ${left} 张不合格，没有装进去。` : ""}`,
   zipName: (/** @type {string} */ day) => `照片-${day}.zip`,
-  broke: "没有做成。电脑内存可能不够，请关掉一些程序和网页，再试一次。",
+  broke: "没有完成。电脑内存可能不够，请关掉一些程序和网页，再试一次。",
 };

@@ -109,7 +109,7 @@ class Owners:
                 else f"叫“{visible(names.pop())}”的有 {len(named)} 个人，看不出是哪一个。",
             )
         inside = self._inside(text)
-        return Match(inside, "文件名里好像有这个人的姓名，请看一眼。") if inside else _NOBODY
+        return Match(inside, "文件名里可能有这个人的姓名，请看一眼。") if inside else _NOBODY
 
     def _named(self, text: str) -> set[int]:
         """Return the people whose name stands there by itself, or beside words that photos are called by."""

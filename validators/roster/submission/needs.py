@@ -39,7 +39,7 @@ class Standing(StrEnum):
     @property
     def label(self) -> str:
         """The words that people read."""
-        return {"ready": "可以上报", "lacking": "还差东西", "ask": "先问清"}[self]
+        return {"ready": "可以上报", "lacking": "还差几样", "ask": "先问清"}[self]
 
 
 @dataclass(frozen=True)

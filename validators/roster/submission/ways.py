@@ -23,7 +23,7 @@ class Way(Choice):
     NEW = "new", "新办"
     REPLACE = "replace", "换证"
     REVIEW = "review", "年审"
-    UNKNOWN = "unknown", "还没定"
+    UNKNOWN = "unknown", "还没有定"
     NOTHING = "nothing", "这次不报"
 
 
