@@ -10,6 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 from PIL import Image
 
+from cases.photos.files import Recipe, file_of
 from tests.submissions import (
     DONE,
     DUE,
@@ -102,6 +103,14 @@ def test_a_photo_that_is_not_right_is_lacking() -> None:
     row = person(submission)
     assert ("还差 1 样", ["照片"], []) == (row["text"], labels(row), row["ticks"])
     assert "背景" in told(row)
+
+
+def test_of_a_photo_that_is_only_too_large_it_says_that_it_is_made_to_fit() -> None:
+    submission = whole()
+    bring(submission, ("张三.jpg", file_of(Recipe(size=(1400, 1730), quality=97, noise=6.0))))
+    [told_of_photo] = person(submission)["needs"][0]["told"]
+    assert "超过了 100 KB" in told_of_photo["text"]
+    assert "“下载这些人的照片（zip）”" in told_of_photo["remedy"]
 
 
 def test_a_photo_that_nobody_has_judged_is_lacking() -> None:

@@ -10,6 +10,10 @@ from typing import Any
 from validators.model import Outcome, Severity
 from validators.roster.submission.file_names import Match
 
+# Of these, the photo's page has a button; here photos are made to fit when they are packed.
+_TOO_LARGE = ("photo/larger-than-100-kb", "photo/larger-than-100000-bytes")
+_MADE_TO_FIT = "不用另外改：点表下面的“下载这些人的照片（zip）”，太大的会压小，再查一遍，原来的文件不动。"
+
 
 @dataclass(frozen=True)
 class Told:
@@ -71,12 +75,17 @@ class Photo:
 
 def judged(verdict: Mapping[str, Any], values: Mapping[str, Any]) -> Judged:
     """Sum up a verdict of the photo checker. `values` are what it was given; nothing for a file that nobody read."""
+    details = verdict["details"]
+    made_to_fit = _TOO_LARGE if details.get("can_be_made_to_fit") else ()
     told = tuple(
-        Told(Severity(finding["severity"]), finding["message"].partition("\n")[0], finding["remedy"])
+        Told(
+            Severity(finding["severity"]),
+            finding["message"].partition("\n")[0],
+            _MADE_TO_FIT if finding["rule"] in made_to_fit else finding["remedy"],
+        )
         for finding in verdict["findings"]
         if finding["severity"] != Severity.NOTE
     )
-    details = verdict["details"]
     return Judged(
         Outcome(verdict["outcome"]),
         verdict["headline"]["tally"],
