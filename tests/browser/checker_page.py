@@ -31,6 +31,15 @@ TYPE = """(field, text) => {
 }"""
 
 
+def tab_to(place: Locator) -> None:
+    """Press Tab until this place has the focus; all links of the page's menu may stand before it."""
+    for _ in range(100):
+        place.page.keyboard.press("Tab")
+        if place.evaluate("place => place === document.activeElement"):
+            return
+    raise AssertionError("Tab does not come to it")
+
+
 class CheckerPage:
     """A page with one checker's form."""
 
@@ -97,12 +106,8 @@ class CheckerPage:
         )
 
     def tab_to(self, place: Locator) -> None:
-        """Press Tab until this place has the focus; all links of the page's menu may stand before it."""
-        for _ in range(100):
-            self.page.keyboard.press("Tab")
-            if place.evaluate("place => place === document.activeElement"):
-                return
-        raise AssertionError("Tab does not come to it")
+        """Press Tab until this place has the focus."""
+        tab_to(place)
 
     def expect_slip(self, values: dict[str, str]) -> None:
         """Wait for the verdict on these values, as a person reads them; day and version end its slip."""

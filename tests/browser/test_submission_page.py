@@ -13,6 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from cases.photos.files import Recipe, file_of
 
 from .axe import in_each_way
+from .checker_page import tab_to
 from .faults import BROKEN_IMAGES, KILL_ALL, ON_THE_WAY
 from .firefox import Firefox
 from .photo_page import drop
@@ -129,9 +130,19 @@ def test_a_few_names_are_enough_and_checking_stops(
     page = SubmissionPage(visit_at(http_address))
     page.press("看这些人")
     expect(page.told).to_contain_text("没有看到姓名或者号码")
-    page.write("张三 519999199003070013", "李四，51999919900307003X")
+    # By keyboard alone.
+    keyboard = page.page.keyboard
+    page.page.locator("#submission-written").focus()
+    keyboard.insert_text("张三 519999199003070013\n李四，51999919900307003X")
+    keyboard.press("Tab")
+    keyboard.press("Enter")
     expect(page.lines).to_have_count(2)
     expect(page.page.locator(".submission-result")).to_be_focused()
+    tab_to(page.line("张三").get_by_role("checkbox").first)
+    for outcome in ("还差 4 样", "还差 5 样"):
+        keyboard.press("Space")
+        expect(page.standing("张三")).to_have_text(outcome)
+    tab_to(page.part.get_by_role("button", name="打印 2 人的收集表"))
     page.write("张三 519999199003070013", "李四，51999919900307003X", "王五 519999199003070056")
     expect(page.lines).to_have_count(3)
     page.paste(HEADER, ("张三", "519999199003070013", "川X010001", ""), ("赵六", "519999199003070072", "", ""))
