@@ -20,8 +20,12 @@ BOOK = "<p>[[print]]</p>"
 _BLANK_FORM = "guide/blank-form.html"
 _LINK = re.compile(r'<a href="([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
-# Of a certificate, and those of telephones and QQ.
-_NUMBER = re.compile(r"(<[^>]*>)|(川[A-Z][0-9]*|(?<![\w-])(?:0[0-9]{2,3}-[0-9]{7,8}|[0-9]{9,11})(?![\w-]))", re.ASCII)
+# Of a certificate, those of telephones and QQ, days and counts.
+_NUMBER = re.compile(
+    r"(<[^>]*>)|(川[A-Z][0-9]*|[0-9]{1,2} (?:月 [0-9]{1,2} 日|个)"
+    r"|(?<![\w-])(?:0[0-9]{2,3}-[0-9]{7,8}|[0-9]{9,11})(?![\w-]))",
+    re.ASCII,
+)
 _REFERENCES = ("for", "headers", "aria-controls", "aria-describedby", "aria-labelledby")  # attributes that name ids
 
 
@@ -46,7 +50,7 @@ def with_leads(html: str, page: Page, files: Files) -> str:
 
 
 def with_whole_numbers(html: str) -> str:
-    """The page's content with numbers of certificates and of telephones that stay on one line."""
+    """The page's content with days, counts and the numbers of certificates and telephones that stay on one line."""
     return _NUMBER.sub(lambda match: match[1] or f'<span class="whole">{match[2]}</span>', html)
 
 

@@ -1,7 +1,7 @@
 // The table of the verdicts on many lines.
 
 import { csvOf } from "../common/csv.js";
-import { button, element } from "../common/element.js";
+import { button, element, withWholeNumbers } from "../common/element.js";
 import { printAlone } from "../common/print.js";
 import { save } from "../common/save.js";
 import { WORDS } from "../common/words.js";
@@ -83,8 +83,8 @@ const said = ({ rule, severity, message, remedy }, severities) => {
     "li",
     `checker-${severity}`,
     element("span", "checker-severity", severities[severity]),
-    message,
-    element("span", "checker-remedy", remedy),
+    ...withWholeNumbers(message),
+    element("span", "checker-remedy", ...withWholeNumbers(remedy)),
   );
   item.dataset.rule = rule;
   return item;

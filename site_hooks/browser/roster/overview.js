@@ -1,6 +1,6 @@
 // What was found, at a glance: how many people came out how, and one line for each kind of what was found.
 
-import { button, element } from "../common/element.js";
+import { button, element, withWholeNumbers } from "../common/element.js";
 import { ROSTER_WORDS } from "./words.js";
 
 /**
@@ -11,7 +11,8 @@ import { ROSTER_WORDS } from "./words.js";
  */
 export const overviewOf = ({ counts, overview }, severities, showOnly, say) => {
   const lines = overview.map(({ severity, text, kind, answer }) => {
-    const words = kind ? button(text, () => showOnly(kind), "roster-kind") : text;
+    const words = kind ? button("", () => showOnly(kind), "roster-kind") : element("span", "");
+    words.append(...withWholeNumbers(text));
     const parts = [element("strong", "checker-severity", severities[severity] ?? ""), words];
     if (answer) parts.push(button(answer.words, () => say(answer.field, answer.value), "roster-answer"));
     return element("li", `checker-${severity}`, ...parts);
@@ -33,6 +34,11 @@ export const reportsOf = ({ blocks }) =>
     "div",
     "roster-blocks",
     ...blocks.map(({ title, lines }) =>
-      element("section", "roster-block", element("h3", "", title), ...lines.map((line) => element("p", "", line))),
+      element(
+        "section",
+        "roster-block",
+        element("h3", "", title),
+        ...lines.map((line) => element("p", "", ...withWholeNumbers(line))),
+      ),
     ),
   );

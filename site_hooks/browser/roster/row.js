@@ -1,6 +1,6 @@
 // A row of the table of people.
 
-import { element } from "../common/element.js";
+import { element, withWholeNumbers } from "../common/element.js";
 import { ROSTER_WORDS } from "./words.js";
 
 const SHORT = 12; // characters that are kept on one line
@@ -30,8 +30,8 @@ export const rowOf = ({ outcome, cells, findings, person }, labels, severities, 
       "p",
       `roster-finding checker-${severity}`,
       element("strong", "checker-severity", severities[severity] ?? ""),
-      `${cell ? `${cell} ` : ""}${label ? `${label}：` : ""}${message}`,
-      element("span", "roster-remedy", ROSTER_WORDS.remedy, remedy),
+      ...withWholeNumbers(`${cell ? `${cell} ` : ""}${label ? `${label}：` : ""}${message}`),
+      element("span", "roster-remedy", ROSTER_WORDS.remedy, ...withWholeNumbers(remedy)),
     );
     made.tabIndex = -1; // 上一处 and 下一处 go there
     return made;

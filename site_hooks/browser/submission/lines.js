@@ -1,6 +1,6 @@
 // The table of people: a line each, with the photo, what is done, and what is still lacking.
 
-import { button, element } from "../common/element.js";
+import { button, element, withWholeNumbers } from "../common/element.js";
 import { NOBODY } from "./messages.js";
 import { SUBMISSION_WORDS } from "./words.js";
 
@@ -26,8 +26,8 @@ const toldOf = ({ severity, text, remedy }, severities) =>
     "li",
     `submission-told checker-${severity}`,
     element("strong", "checker-severity", severities[severity] ?? ""),
-    text,
-    element("span", "submission-remedy", SUBMISSION_WORDS.remedy, remedy),
+    ...withWholeNumbers(text),
+    element("span", "submission-remedy", SUBMISSION_WORDS.remedy, ...withWholeNumbers(remedy)),
   );
 
 /** The body of the table. What has the focus keeps it when the lines are drawn anew. */

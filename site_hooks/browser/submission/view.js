@@ -1,6 +1,6 @@
 // What 本月要报的人 shows: progress, the photos that are nobody's yet, filters, the table, and what to take away.
 
-import { button, element } from "../common/element.js";
+import { button, element, withWholeNumbers } from "../common/element.js";
 import { PageButtons } from "../common/pages.js";
 import { Lines, openPhotos, option } from "./lines.js";
 import { SUBMISSION_WORDS } from "./words.js";
@@ -100,7 +100,7 @@ export class View {
   draw(lines, query) {
     this.place.hidden = false;
     this.people.hidden = false;
-    this.notes.replaceChildren(...lines.notes.map((text) => element("p", "", text)));
+    this.notes.replaceChildren(...lines.notes.map((text) => element("p", "", ...withWholeNumbers(text))));
     this.unknown.replaceChildren(...openPhotos(lines, this.thumbnailOf, this.acts.say));
     const counted = (/** @type {import("./messages.js").Count[]} */ counts) =>
       counts.map(({ id, label, people }) => option(id, SUBMISSION_WORDS.count(label, people)));

@@ -1,6 +1,6 @@
 // Shows a verdict. It knows the shape of a verdict and no rule; every text becomes a text node.
 
-import { button, element } from "../common/element.js";
+import { button, element, withWholeNumbers } from "../common/element.js";
 import { printAlone } from "../common/print.js";
 import { WORDS } from "../common/words.js";
 import { calendarButton } from "./calendar_file.js";
@@ -102,9 +102,9 @@ const findingItem = (finding, { root, labels, severities, explanations, goTo }) 
       "checker-message",
       element("strong", "checker-severity", severities[finding.severity]),
       label ? `${label}：` : "",
-      finding.message,
+      ...withWholeNumbers(finding.message),
     ),
-    element("p", "checker-remedy", element("span", "checker-lead", WORDS.remedy), finding.remedy),
+    element("p", "checker-remedy", element("span", "checker-lead", WORDS.remedy), ...withWholeNumbers(finding.remedy)),
     element(
       "p",
       "checker-basis",
