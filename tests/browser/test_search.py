@@ -78,13 +78,16 @@ def test_what_was_found_is_marked(visit: Visit) -> None:
 def test_the_keyboard_is_enough(visit: Visit) -> None:
     search = SearchBox(visit)
     is_open = search.page.locator("#__search")  # the theme notes a moment after the box has the focus that it has
+    sought = search.page.locator(".md-search .sought a").first
     for key in ("/", "s", "f"):
         search.page.keyboard.press(key)
         expect(search.box).to_be_focused()
         expect(is_open).to_be_checked()
+        expect(sought).to_be_visible()
         search.page.keyboard.press("Escape")
         expect(search.box).not_to_be_focused()
         expect(is_open).not_to_be_checked()
+        expect(sought).to_be_hidden()  # or it would lie over the page, and open what nobody wanted
         search.page.wait_for_timeout(50)
     search.page.keyboard.press(key)
     search.page.keyboard.insert_text("年审")
