@@ -12,7 +12,7 @@ import { counting } from "./counting.mjs";
 import { withoutTrampoline } from "./trampoline.mjs";
 import { keepFunctions } from "./wasm.mjs";
 
-const CHECKS_OF_OLD = 1000; // the cases come first
+const CHECKS_OF_OLD = 1000; // the cases come before those that are made of them
 const CHECKS_AND_COLLECTION = 100;
 const GENERATIONS = [0, 1, 2];
 
