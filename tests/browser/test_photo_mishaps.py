@@ -21,12 +21,12 @@ Worker.prototype.postMessage = function (message, ...rest) {
     if (message.kind !== "request" || message.request.name !== "grey.jpg") return post.call(this, message, ...rest);
     this.dispatchEvent(new ErrorEvent("error", { message: "out of memory", cancelable: true }));
 };"""
-# A canvas that cannot be had for the first thumbnail.
+# A canvas that cannot be had for the first thumbnail, and for the one as the photo opens.
 NO_THUMBNAIL = """const encode = OffscreenCanvas.prototype.convertToBlob;
-let isFirst = true;
+let left = 2;
 OffscreenCanvas.prototype.convertToBlob = function (options) {
-    if (!isFirst) return encode.call(this, options);
-    isFirst = false;
+    if (!left) return encode.call(this, options);
+    left -= 1;
     return Promise.reject(new DOMException("no memory for it", "EncodingError"));
 };"""
 # Requests wait until they are let through.
