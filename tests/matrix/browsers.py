@@ -24,7 +24,6 @@ from .questions import ASK, Question
 
 MINI_BROWSER = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser"
 TOO_OLD = "这个浏览器太旧"
-SILENT = "检查工具很久没有回应"  # WebKit's Python does not start
 
 Answer = dict[str, Any]
 Asked = Sequence[tuple[str, Question]]
@@ -124,7 +123,7 @@ BROWSERS = (
     Browser("Chromium 153", partial(_in_chromium, partial(_unpacked, "153"))),
     Browser("Chromium（Debian）", partial(_in_chromium, _debians)),
     Browser("Firefox ESR", partial(_by_plan, _firefox)),
-    Browser("WebKitGTK", _in_webkit, ways=("http",), refusal=SILENT),
+    Browser("WebKitGTK", _in_webkit, ways=("http",)),
     # It has no reference types yet.
     Browser("Chromium 92", partial(_in_chromium, partial(_unpacked, "92")), refusal=TOO_OLD),
 )

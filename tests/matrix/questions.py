@@ -22,8 +22,8 @@ ASK = (Path(__file__).parent / "ask.js").read_text(encoding="utf-8")
 ASK = ASK[ASK.index("async (") :].rstrip().removesuffix(";")
 """A JavaScript function that asks a page what a question gives it."""
 
-PATIENCE = 90_000
-"""Milliseconds for an answer."""
+PATIENCE = 180_000
+"""Milliseconds for an answer: WebKit starts Python the plain way."""
 TODAY = "2026-03-01"
 # As Excel, WPS and older Excels save them.
 ROSTERS = ("01-plain-24-columns.xlsx", "24-formulas-and-error-cells.xlsx", "64-excel-97.xls")
