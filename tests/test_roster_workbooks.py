@@ -36,6 +36,17 @@ def test_a_workbook_without_the_part_that_has_its_tables() -> None:
     assert refused(archive_of({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})).rule == "damaged"
 
 
+def test_a_table_that_never_ends() -> None:
+    """Calamine would look for its end for ever."""
+    parts = parts_of(drawn("66-made-by-libreoffice.ods"))
+    xml = parts["content.xml"]
+    for never in (xml.partition(b"</table:table>")[0], xml.replace(b"</table:table>", b"")):
+        assert never != xml
+        assert refused(archive_of({**parts, "content.xml": never})).rule == "damaged"
+    unknown = b'<?xml version="1.0" encoding="DTF-8"?><a/>'
+    assert refused(archive_of({**parts, "content.xml": unknown})).rule == "damaged"
+
+
 def test_a_part_in_an_encoding_that_nobody_knows() -> None:
     parts = parts_of(by_openpyxl())
     text = parts["xl/workbook.xml"].partition(b"?>")[2] or parts["xl/workbook.xml"]
