@@ -30,8 +30,8 @@ let leftOut = ["main", "core"].flatMap((name) => {
   );
 });
 const found = [];
-for (const [place, check] of JSON.parse(await text(process.stdin)).entries()) {
-  rules.check_json(...check);
+for (const [place, [checker, values, today]] of JSON.parse(await text(process.stdin)).entries()) {
+  rules.check_json(checker, values, today);
   const needed = leftOut.filter(({ counter }) => counter.value);
   if (!needed.length) continue;
   found.push([place, needed.map(({ named }) => named)]);
