@@ -26,6 +26,7 @@ def main(names: list[str]) -> int:
     """Go through the browsers. Give the exit code."""
     site = ROOT / "site"
     tried, missing, all_wrong = [], {}, []
+    rules = rules_version(ROOT)  # those of the site, whatever is committed meanwhile
     with SiteServer(site) as server:
         addresses = {"http": server.address, "file": site.as_uri() + "/"}
         for browser in [browser for browser in BROWSERS if not names or browser.name in names]:
@@ -44,7 +45,7 @@ def main(names: list[str]) -> int:
     for each in all_wrong:
         print(each, file=sys.stderr)
     if not names:
-        results = {"date": date.today().isoformat(), "rules": rules_version(ROOT), "tried": tried, "missing": missing}
+        results = {"date": date.today().isoformat(), "rules": rules, "tried": tried, "missing": missing}
         RESULTS.write_text(json.dumps(results, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     return 1 if all_wrong else 0
 
