@@ -13,8 +13,8 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def judged(pytestconfig: pytest.Config) -> list[Judged]:
-    """One photo in six of each group, or all, judged once."""
-    return judge(step=1 if pytestconfig.getoption("everywhere") else 6)
+    """One photo in eight of each group, or all, judged once."""
+    return judge(step=1 if pytestconfig.getoption("everywhere") else 8)
 
 
 def test_there_are_photos_enough() -> None:

@@ -62,6 +62,7 @@ def test_every_kind_of_text_is_answered(visit: Visit) -> None:
     assert 1_350_000 == len(checker.number.input_value())
 
 
+@pytest.mark.in_one_browser("newest")
 def test_each_finding_leads_to_its_rule(visit: Visit) -> None:
     checker = CheckerPage(visit)
     checker.ask({"number": "川X0l8888", "region": "x" * 60})

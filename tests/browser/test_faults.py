@@ -110,7 +110,7 @@ def test_too_little_memory_is_said(visit_at: StartVisit, http_address: str) -> N
     expect(checker.status).to_contain_text("内存")
 
 
-@pytest.mark.in_one_browser("newest")
+@pytest.mark.thorough
 def test_a_bad_part_of_the_plain_way_is_named_too(visit_at: StartVisit, server: SiteServer, http_address: str) -> None:
     visit = visit_at(http_address)
     visit.page.add_init_script(ON_THE_WAY % BROKEN_IMAGES["a wrong answer"])

@@ -60,6 +60,7 @@ def expect_unharmed(visit: Visit, title: str) -> None:
     assert 0 == visit.page.locator("img[src=x], svg[onload]").count()
 
 
+@pytest.mark.in_one_browser("newest")
 def test_no_link_runs_anything_or_breaks_the_page(visit: Visit) -> None:
     visit.open(NUMBER_PAGE)
     title = visit.page.title()

@@ -179,7 +179,7 @@ def test_checking_can_be_stopped_and_go_on(
     page.expect_all_checked(24)
 
 
-@pytest.mark.in_one_browser("oldest")
+@pytest.mark.thorough
 def test_a_folder_of_thousands_stays_usable(
     visit_at: StartVisit, http_address: str, photos: Path, tmp_path: Path
 ) -> None:

@@ -124,6 +124,7 @@ def test_a_month_is_prepared_from_names_to_papers(visit: Visit, files: dict[str,
     assert [] == traces_of(visit, [cell for person in PEOPLE[1:] for cell in person[:2]])
 
 
+@pytest.mark.in_one_browser("newest")
 def test_a_few_names_are_enough_and_checking_stops(
     visit_at: StartVisit, http_address: str, tmp_path: Path, files: dict[str, Path]
 ) -> None:
