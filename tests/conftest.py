@@ -81,7 +81,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Mark as slow what needs a browser or the site, and begin with the longest, so that none is left at the end."""
     longest = {item for item in items if item.get_closest_marker("slow")}
     for item in items:
-        if {"browser", "firefox"} & set(getattr(item, "fixturenames", ())):
+        if {"browser", "firefox", "site"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
         elif OF_THE_SITE in item.path.parents:
             item.add_marker("slow")
