@@ -6,20 +6,17 @@
 // base64, or {checker, file: {name, size}, today}. The answer is an array: for each check its verdict as JSON,
 // and how long it took (ms).
 
-import fs from "node:fs";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import zlib from "node:zlib";
+import { builtParts } from "./parts.mjs";
 
 const [pyodideDir, runtimeDir] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(path.resolve(pyodideDir, "pyodide.mjs")).href);
-const manifest = JSON.parse(fs.readFileSync(path.join(runtimeDir, "manifest.json"), "utf8"));
+const { manifest, bytes } = builtParts(runtimeDir);
 const pyodide = await loadPyodide({ indexURL: pyodideDir });
 for (const name of ["packages", "rules", "tables"]) {
-  const { file } = manifest.parts.find((/** @type {{ name: string }} */ part) => part.name === name);
-  const archive = zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`)));
-  pyodide.unpackArchive(archive.buffer, "tar", { extractDir: manifest.python.sitePackages });
+  pyodide.unpackArchive(bytes(name).buffer, "tar", { extractDir: manifest.python.sitePackages });
 }
 const door = pyodide.pyimport("validators.browser");
 
@@ -30,16 +27,16 @@ const door = pyodide.pyimport("validators.browser");
  */
 
 /** @param {string} encoded */
-const bytes = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));
+const decoded = (encoded) => Uint8Array.from(Buffer.from(encoded, "base64"));
 
 /** @param {Check} check */
 const ask = ({ checker, values, file, foundOut = {}, today }) => {
   if (!file) return () => door.check_json(checker, values, today);
   if (file.data === undefined) return () => door.unread_file_json(checker, file.name, file.size, today);
-  const content = bytes(file.data);
+  const content = decoded(file.data);
   const plain = Object.entries(foundOut).map(([name, found]) => [
     name,
-    typeof found === "number" ? found : bytes(found.base64),
+    typeof found === "number" ? found : decoded(found.base64),
   ]);
   return () => {
     const open = door.open_file(checker, file.name, content);

@@ -9,20 +9,14 @@ import os from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
-import zlib from "node:zlib";
 import { EMPTY_ZIP, restoring } from "../site_hooks/browser/runtime/restore.js";
 import { addFiles } from "../site_hooks/browser/runtime/unpack_files.js";
 import { startPyodide } from "../site_hooks/runtime/pyodide_node.mjs";
+import { builtParts } from "./parts.mjs";
 
 const [pyodideDir, runtimeDir] = process.argv.slice(2).map((folder) => path.resolve(folder));
 const { default: createModule } = await import(pathToFileURL(path.join(pyodideDir, "pyodide.asm.mjs")).href);
-const manifest = JSON.parse(fs.readFileSync(path.join(runtimeDir, "manifest.json"), "utf8"));
-
-/** @param {string} name */
-const bytes = (name) => {
-  const { file } = manifest.parts.find((/** @type {{ name: string }} */ part) => part.name === name);
-  return new Uint8Array(zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`))));
-};
+const { manifest, bytes } = builtParts(runtimeDir);
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "image-"));
 const core = path.join(work, "core.so");

@@ -5,21 +5,13 @@
 // CHECKS_JSON is an array of [checker, values as JSON, today]. Prints, as JSON, an array of [place in it, names of the
 // functions that no check before it needed], for each check that needs some.
 
-import fs from "node:fs";
-import path from "node:path";
 import { text } from "node:stream/consumers";
-import zlib from "node:zlib";
 import { counting } from "../site_hooks/runtime/counting.mjs";
 import { functionsKept } from "../site_hooks/runtime/wasm.mjs";
+import { builtParts } from "./parts.mjs";
 
 const [pyodideDir, runtimeDir] = process.argv.slice(2);
-const manifest = JSON.parse(fs.readFileSync(path.join(runtimeDir, "manifest.json"), "utf8"));
-
-/** @param {string} name */
-const bytes = (name) => {
-  const { file } = manifest.parts.find((/** @type {{ name: string }} */ part) => part.name === name);
-  return new Uint8Array(zlib.gunzipSync(fs.readFileSync(path.join(runtimeDir, `${file}.bin`))));
-};
+const { manifest, bytes } = builtParts(runtimeDir);
 
 const { start, counters, end } = await counting(pyodideDir, bytes("core"), bytes("image"), manifest);
 const { rules } = await start();
