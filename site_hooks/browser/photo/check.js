@@ -1,5 +1,6 @@
 // Checks a photo in a worker: decodes it if it can, and asks the rules.
 
+import { contentOf } from "../runtime/content.js";
 import { decode, drawPreview } from "./decode.js";
 import { canDrawInWorker, readsTruly, WORKER_TOOLS } from "./drawing.js";
 
@@ -13,15 +14,6 @@ export const canDraw = canDrawInWorker();
  * @returns {{ kind: "unreadable", reason: import("./messages.js").Unreadable }}
  */
 const unreadable = (reason) => ({ kind: "unreadable", reason });
-
-/** @param {Blob} file @returns {Promise<Uint8Array<ArrayBuffer> | undefined>} undefined if nobody can read it any more */
-const contentOf = async (file) => {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return undefined;
-  }
-};
 
 /** What a file is decoded from, by what the rules said of it. @param {Uint8Array<ArrayBuffer>} data @param {any} wanted */
 const encodedOf = (data, { format, ending }) =>

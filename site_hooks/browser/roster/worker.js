@@ -1,6 +1,7 @@
 // The worker of the roster's page: does what every worker does, keeps one roster open, and the one before it.
 
 import { breathe } from "../runtime/breathe.js";
+import { contentOf } from "../runtime/content.js";
 import { answers } from "../runtime/worker.js";
 import { answerForSubmissions } from "../submission/worker.js";
 
@@ -59,15 +60,6 @@ const checkInPieces = async (open, people, progress) => {
     if (asked !== mine) return undefined;
   }
   return done;
-};
-
-/** @param {Blob} file @returns {Promise<Uint8Array | undefined>} undefined if nobody can read it any more */
-const contentOf = async (file) => {
-  try {
-    return new Uint8Array(await file.arrayBuffer());
-  } catch {
-    return undefined;
-  }
 };
 
 answers["open-roster"] = async (/** @type {import("./messages.js").OpenRequest} */ request, rules) => {
