@@ -27,7 +27,7 @@ from validators import CHECKERS
 from validators.engine import check
 from validators.model import choices_of
 from validators.roster.across import compared
-from validators.roster.columns import LABELS, NAME, RESIDENT_ID, UNIT_NAME
+from validators.roster.columns import CERTIFICATE_NUMBER, KEYS, LABELS, NAME, RESIDENT_ID, UNIT_NAME
 from validators.roster.open import open_rows
 from validators.roster.people import People
 from validators.roster.submission.file_names import Owners
@@ -40,6 +40,7 @@ LINE = 2_000
 CELL = 32_767
 """Characters of a cell: a workbook holds no more."""
 TODAY = date(2026, 3, 1)
+NUMBER = LABELS[CERTIFICATE_NUMBER]
 _SOUGHT = "019X川O年月日-/. 、至(审局\t"
 _WORDS = (
     *("519999199003070013", "519999900307001", "2018-12-31 ", "2018年12月31日、", "31 Dec 2018 ", "43465,", "1,000"),
@@ -114,8 +115,19 @@ def targets_of(checker: Checker) -> Iterator[Target]:
             max(fields.values()),
             lambda text: judge({name: text[len(text) - limit :] for name, limit in fields.items()}),
         )
+        # What compares two texts has most to do if they are not the same, and made of the same.
+        yield Target(
+            "all fields, unlike",
+            max(fields.values()),
+            lambda text: judge({name: _unlike(text, at)[:limit] for at, (name, limit) in enumerate(fields.items())}),
+        )
     if checker.name == "roster":
         yield from _targets_of_roster(judge, person)
+
+
+def _unlike(text: str, at: int) -> str:
+    """Return the text, or, for every second place, its first character as often."""
+    return text[0] * len(text) if at % 2 else text
 
 
 def _targets_of_roster(judge: Callable[[Mapping[str, object]], object], person: Mapping[str, str]) -> Iterator[Target]:
@@ -123,8 +135,15 @@ def _targets_of_roster(judge: Callable[[Mapping[str, object]], object], person: 
         row = {**person, column: text}
         return judge({"rows": [[*row], [*row.values()]]})
 
+    def judge_two_cells(column: str, text: str) -> object:
+        # People are compared who have a number of one unit.
+        rows = [{**person, NUMBER: f"川X01000{at}", column: _unlike(text, at)} for at in range(2)]
+        return judge({"rows": [[*rows[0]], *([*row.values()] for row in rows)]})
+
     for name, column in LABELS.items():
         yield Target(f"a cell of {name}", CELL, partial(judge_cell, column))
+    for name in (*KEYS, UNIT_NAME):
+        yield Target(f"two cells of {name}", CELL, partial(judge_two_cells, LABELS[name]))
     yield Target("a heading", CELL, lambda text: judge({"rows": [[*person, text], [*person.values(), "1"]]}))
     yield Target("a title", CELL, lambda text: judge({"rows": [[text], [*person], [*person.values()]]}))
     yield Target("a line of people", CELL, written)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from diff_match_patch import diff_match_patch  # type: ignore[import-untyped]
 
@@ -13,6 +15,7 @@ from validators.details import Piece
 from validators.normalise import Normalised
 
 _DIFF = diff_match_patch()
+_MOST_PAIRS = 5_000  # of a character of one name with the same one of the other; names as there are have a hundred
 
 
 @dataclass(frozen=True)
@@ -58,14 +61,27 @@ def compare(old: Normalised, new: Normalised) -> Difference:
 
 def _steps(old: str, new: str) -> Iterator[tuple[int, str]]:
     """The shortest changes, as the library takes them; its own way to find them looks at the clock."""
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield _DIFF.DIFF_EQUAL, old[i1:i2]
-            continue
-        if i1 < i2:
-            yield _DIFF.DIFF_DELETE, old[i1:i2]
-        if j1 < j2:
-            yield _DIFF.DIFF_INSERT, new[j1:j2]
+    for tag, i1, i2, j1, j2 in _places(old, new):
+        steps = [(_DIFF.DIFF_DELETE, old[i1:i2]), (_DIFF.DIFF_INSERT, new[j1:j2])]
+        yield from filter(itemgetter(1), steps if tag != "equal" else [(_DIFF.DIFF_EQUAL, old[i1:i2])])
+
+
+def _places(old: str, new: str) -> Sequence[tuple[str, int, int, int, int]]:
+    """Return where the names are the same and where not, as difflib writes it; in one place if they repeat themselves.
+
+    Looking for all changes in 局局局局… would take minutes.
+    """
+    in_old = Counter(old)
+    if sum(in_old[character] * count for character, count in Counter(new).items()) <= _MOST_PAIRS:
+        return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    front = _DIFF.diff_commonPrefix(old, new)
+    behind = _DIFF.diff_commonSuffix(old[front:], new[front:])
+    end, new_end = len(old) - behind, len(new) - behind
+    return [
+        ("equal", 0, front, 0, front),
+        ("replace", front, end, front, new_end),
+        ("equal", end, len(old), new_end, len(new)),
+    ]
 
 
 def _pieces(

@@ -8,7 +8,8 @@ from pydantic import Field, StringConstraints
 
 from validators.model import Choice, Input
 
-Name = Annotated[str, StringConstraints(max_length=200)]
+LONGEST_NAME = 200  # characters
+Name = Annotated[str, StringConstraints(max_length=LONGEST_NAME)]
 
 
 class Reform(Choice):

@@ -78,7 +78,8 @@ def _stem(place: str, name: str) -> str:
 def are_related(old: str, new: str) -> bool:
     """Return whether one name may have come from the other: the same place, and a word in common beside it.
 
-    Names without a word in common may as well be those of two units, between which a person moved.
+    Names without a word in common may as well be those of two units, between which a person moved. A single character
+    is enough if the names are changed in one place, so that it stands at their start or at their end.
     """
     apart = places_of(old, new)
     if apart is None:
@@ -86,5 +87,10 @@ def are_related(old: str, new: str) -> bool:
     old_core, new_core = (_ENDING.sub("", rest) for _, rest in apart)
     matcher = difflib.SequenceMatcher(None, old_core, new_core, autojunk=False)
     longest = matcher.find_longest_match()
-    changed_in_one_place = len([step for step in matcher.get_opcodes() if step[0] != "equal"]) <= 1
-    return longest.size >= _ONE_WORD or (longest.size > 0 and changed_in_one_place)
+    if longest.size != 1:
+        return longest.size >= _ONE_WORD
+    at, ends = (longest.a, longest.b), (len(old_core) - 1, len(new_core) - 1)
+    if at != (0, 0):
+        return at == ends
+    rest = matcher.find_longest_match(1, None, 1, None)
+    return rest.size == 0 or (rest.a, rest.b) == ends

@@ -11,6 +11,7 @@ from validators.application_form.words import plain
 from validators.certificate_kind import CertificateKind
 from validators.certificate_number.reading import meant
 from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, WHITE_SPACE, WIDTH, normalise
+from validators.replacement.input import LONGEST_NAME
 from validators.resident_id.check_digit import slips, work_out
 from validators.resident_id.reading import identity
 from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, NAME, REMARK, RESIDENT_ID, STATUS, UNIT_NAME
@@ -69,7 +70,8 @@ def compared(people: People) -> Iterator[Person]:
     for (name, resident_id, number, unit, kind), state in zip(zip(*columns, strict=True), states, strict=True):
         code, counted = (meant(number) if len(number) <= _LONGEST else None) or (None, None)
         if unit not in units:
-            units[unit] = normalise(unit, NAME_STEPS).text
+            # What is longer is refused as a name.
+            units[unit] = normalise(unit, NAME_STEPS).text if len(unit) <= LONGEST_NAME else ""
         if kind not in kinds:
             kinds[kind] = plain(kind) == CertificateKind.DELEGATED
         said = said_in(*state)

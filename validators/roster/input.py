@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
 from validators.certificate_number.input import CertificateNumberInput
 from validators.model import Input, Traits
+from validators.replacement.input import Name
 from validators.roster.checking import Checked
 from validators.roster.open import Roster
 from validators.tables.place import PLACE
@@ -62,7 +63,7 @@ class RosterInput(Input):
         description=f"可以不填。确定是对的地区代码和部门代码，连着写，如 {PLACE.city_code}02，几个之间空一格。",
         json_schema_extra=Traits(keep=True, short="其他代码").extra,
     )
-    unit: Annotated[str, StringConstraints(max_length=200)] | None = Field(
+    unit: Name | None = Field(
         default=None,
         title="现在的单位名称",
         description="可以不填。照公章上的全称，填了就和每一行比对。",
