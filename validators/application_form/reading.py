@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from validators.dates.numerals import DIGIT_NUMERALS, NUMERALS, number_of
 from validators.normalise import (
     INVISIBLE,
     ORDINARY_IDEOGRAPHS,
@@ -27,10 +28,13 @@ _PLACEHOLDERS = frozenset("?？□〓■＊*\ufffd")
 _IDEOGRAPHS = ((0x3007, 0x3007), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0x20000, 0x3FFFD))
 _PRIVATE_USE = ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD))
 
+_OF_100 = r"/\s*100\s*分?|\((?:满分|总分|百分制|[:/\s])*100\s*分?制?\)"
 _SCORE = re.compile(
     r"(?:(?:考试)?(?:成绩|得分|分数))?(?:合格|及格|通过|优秀|良好)?[(:,、\s]*"
-    r"([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*(?:分(?!以[上下]|之上|左右|上下|多|余|不到|未满)[^0-9]*|\([^0-9]*\)|\)|/\s*100\s*分?)?"
+    r"([0-9]{1,4}(?:\.[0-9]{1,4})?)\s*"
+    rf"(?:分?\s*(?:{_OF_100})|分(?!以[上下]|之上|左右|上下|多|余|不到|未满)[^0-9]*|\([^0-9]*\)|\))?[.。]?"
 )
+_IN_NUMERALS = re.compile(f"([{NUMERALS}百佰]{{1,6}})(?:点([{DIGIT_NUMERALS}]))?分?[.。]?")
 _DIGITS = re.compile("[0-9零〇一二两三四五六七八九十百]")
 _PASSED = frozenset(
     ["合格", "及格", "通过", "已通过", "考试合格", "考试通过", "成绩合格", "达标", "优秀", "良好", "优", "良", "中等"]
@@ -87,7 +91,16 @@ def read_score(typed: str) -> Score | None:
     found = _SCORE.fullmatch(text)
     words = text.rstrip("。.")
     passed = True if words in _PASSED else False if words in _FAILED else None
-    return Score(visible(text), at, float(found[1]) if found else None, passed)
+    return Score(visible(text), at, float(found[1]) if found else _in_numerals(text), passed)
+
+
+def _in_numerals(text: str) -> float | None:
+    """Return what 八十五, 八十五点五 or 一百 is; None if it is no number."""
+    found = _IN_NUMERALS.fullmatch(text)
+    whole = number_of(found[1]) if found else None
+    if found is None or whole is None:
+        return None
+    return float(f"{whole}.{number_of(found[2])}") if found[2] else float(whole)
 
 
 def _is_private(character: str) -> bool:

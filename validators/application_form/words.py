@@ -30,9 +30,8 @@ _UNNUMBERED = _set(
 )
 # ______, ××××××: where the digits are to come.
 _DIGITS_TO_COME = re.compile(rf"[{HYPHEN_CHARACTERS}_~─━×X*□.…]*")
-_NO_EXAM = _set(
-    "未考 没考 没有考 未考试 没有考试 尚未考 尚未考试 暂未考试 还没有考 未参加 没有参加 未参加考试 没有参加考试 "
-    "尚未参加 缺考 弃考 免考 免试 未组织 没有组织 尚未组织 暂未组织 还没有组织 未组织考试 没有组织考试 尚未组织考试"
+_NO_EXAM = re.compile(
+    "缺考|弃考|免考|免试|(?:目前|暂时?|尚|还)?(?:未|没有?)(?:考|(?:参加|组织|安排|举行|开展|进行)?过?(?:专业|通用)?(?:法律知识)?(?:考试)?)"
 )
 # Atomic groups: no answer, however long, is read in more ways than one.
 _DENIED = (
@@ -86,6 +85,7 @@ _UNITS = _words(
 _UNIT_IN_DOUBT = re.compile(
     ".*(?:人民政府(?:办公室|办)|政府办|总工会|妇女联合会|妇联|共青团|工商业联合会|工商联|政协|政治协商会议|人大常委会"
     "|人民代表大会|人民法院|人民检察院|公司|税务局|海关)(?:机关|办公室|委员会|常务委员会)?"
+    "|共青团.*委(?:员会)?"
     "|中?共?.*[市县区州]委(?:办公室|办|组织部|宣传部|统战部|政法委|政法委员会|党校|老干部局|机构编制委员会办公室)?|.*纪律检查委员会"
     "|中共.*"
 )
@@ -128,7 +128,7 @@ def is_no_name(typed: str | None) -> bool:
 
 def is_no_exam(typed: str | None) -> bool:
     """Tell whether the answer is that there was no exam, or that the person did not take it."""
-    return is_nothing(typed) or plain(typed) in _NO_EXAM
+    return is_nothing(typed) or bool(_NO_EXAM.fullmatch(plain(typed)))
 
 
 def is_none_recorded(typed: str | None) -> bool:
