@@ -13,11 +13,11 @@ from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, 
 from validators.tables.codes import CITY_PATTERN, DEPARTMENT_PATTERN, REGION_PATTERN
 
 MUNICIPAL_LENGTH, COUNTY_LENGTH = 8, 10
-
-_SERIAL_LENGTH = 4
-_SERIAL_PATTERN = f"[0-9]{{{_SERIAL_LENGTH}}}"
+SERIAL_LENGTH = 4
+_SERIAL_PATTERN = f"[0-9]{{{SERIAL_LENGTH}}}"
 _WHOLE_NUMBER = re.compile(rf"{REGION_PATTERN}{DEPARTMENT_PATTERN}{_SERIAL_PATTERN}(?![0-9])")
-_PLAIN = re.compile(f"({REGION_PATTERN})({DEPARTMENT_PATTERN})({_SERIAL_PATTERN})")
+PLAIN = re.compile(f"({REGION_PATTERN})({DEPARTMENT_PATTERN})({_SERIAL_PATTERN})")
+"""A number that needs no repair."""
 _SCIENTIFIC = re.compile(f"(?:{CITY_PATTERN})?{SCIENTIFIC.pattern}")  # 川X stands on the form already
 _IN_NUMBERS = re.compile(r"[川A-Z0-9]")
 _LONGEST_CELL = 60  # characters; no cell with a number is longer
@@ -57,7 +57,7 @@ class Reading:
 @lru_cache(maxsize=_KEPT)
 def read(typed: str) -> Reading:
     """Read any string. In a row of several cells, read the one with the number."""
-    plain = _PLAIN.fullmatch(typed)
+    plain = PLAIN.fullmatch(typed)
     return _read_plain(plain) if plain else _read_any(typed)
 
 
@@ -132,6 +132,8 @@ def _typed(number: Normalised, indexes: list[int]) -> Part | None:
 
 def identity(text: str) -> str | None:
     """Return the number in a row, None if it cannot be read."""
+    if PLAIN.fullmatch(text):
+        return text
     reading = read(text)
     parts = (reading.region, reading.department, reading.serial)
     return "".join(part.text for part in parts if part) if all(parts) else None
@@ -140,11 +142,13 @@ def identity(text: str) -> str | None:
 def serial(text: str) -> tuple[str, int] | None:
     """Return the codes of the unit and the serial in a row, None if they cannot be read."""
     number = identity(text)
-    return (number[:-_SERIAL_LENGTH], int(number[-_SERIAL_LENGTH:])) if number else None
+    return (number[:-SERIAL_LENGTH], int(number[-SERIAL_LENGTH:])) if number else None
 
 
 def meant(text: str) -> tuple[str, int] | None:
     """Return what `serial` does, also for a number in which a letter stands for a digit that it looks like."""
+    if PLAIN.fullmatch(text):
+        return serial(text)
     core = read(text).core
     return serial(core.text) if core else None
 

@@ -8,7 +8,7 @@ from datetime import date
 from validators import sources
 from validators.dates import DateReading, in_words, why_impossible
 from validators.model import Severity
-from validators.resident_id.check_digit import Slip, slips, work_out
+from validators.resident_id.check_digit import Slip, is_right, slips
 from validators.resident_id.input import Sex
 from validators.resident_id.reading import EARLIEST_YEAR, birth_date_of, sex_of
 from validators.rules import Hit, RuleSet
@@ -175,7 +175,7 @@ def unknown_region(region: Part) -> Iterator[Hit]:
 )
 def likely_typo(whole: Part, today: date, sex: Sex | None = None, given_birth: date | None = None) -> Iterator[Hit]:
     """相邻两位写反、看错一个数字，是常见的抄写错误。只列算得通、日期和性别也说得通的，最多三种，最像的在前。"""
-    if work_out(whole.text[:17]).expected == whole.text[17]:
+    if is_right(whole.text):
         return
     found = [slip for slip in slips(whole.text) if _plausible(slip.right, today, sex, given_birth)]
     if found:

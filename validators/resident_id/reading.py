@@ -11,13 +11,14 @@ from functools import lru_cache
 from validators.cells import SCIENTIFIC, Grade, pick
 from validators.dates import day_of
 from validators.normalise import CODE_STEPS, WHITE_SPACE, Normalised, Step, in_case_as_typed, normalise
-from validators.resident_id.check_digit import work_out
+from validators.resident_id.check_digit import is_right, work_out
 from validators.resident_id.input import Sex
 from validators.strays import LOOKALIKE_DIGITS, LOOKALIKE_LETTERS, Part, Stray, strays_of
 
 LENGTH, OLD_LENGTH = 18, 15
 EARLIEST_YEAR = 1900  # nobody in office was born before
-_PLAIN = re.compile("[0-9]{17}[0-9X]")
+PLAIN = re.compile("[0-9]{17}[0-9X]")
+"""A number that needs no repair."""
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){4,}(?:\.0+)?")
 _COMMAS = Step("去掉千位分隔号", lambda character: "" if character in ",，" else character)
 _DIGIT = re.compile("[0-9]")
@@ -70,13 +71,13 @@ class Reading:
     @property
     def is_consistent(self) -> bool:
         """Whether all 18 characters can be read and the check digit is right."""
-        return self.whole is not None and work_out(self.whole.text[:17]).expected == self.whole.text[17]
+        return self.whole is not None and is_right(self.whole.text)
 
 
 @lru_cache(maxsize=_KEPT)
 def read(typed: str) -> Reading:
     """Read any string. In a row of several cells, read the one with the number."""
-    return _read_plain(typed) if _PLAIN.fullmatch(typed) else _read_any(typed)
+    return _read_plain(typed) if PLAIN.fullmatch(typed) else _read_any(typed)
 
 
 def _read_plain(typed: str) -> Reading:
@@ -164,6 +165,8 @@ def _is_old(core: str) -> bool:
 
 def identity(text: str) -> str | None:
     """Return the number in a row with 18 characters, an old one converted; None if it cannot be read."""
+    if PLAIN.fullmatch(text):
+        return text
     reading = read(text)
     if reading.old:
         return converted(reading.old)

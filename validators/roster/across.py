@@ -6,13 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from validators.application_form.words import plain
 from validators.certificate_kind import CertificateKind
 from validators.certificate_number.reading import meant
 from validators.normalise import INVISIBLE, ORDINARY_IDEOGRAPHS, WHITE_SPACE, WIDTH, normalise
 from validators.replacement.input import LONGEST_NAME
-from validators.resident_id.check_digit import slips, work_out
+from validators.resident_id.check_digit import is_right, slips
 from validators.resident_id.reading import identity
 from validators.roster.columns import CERTIFICATE_KIND, CERTIFICATE_NUMBER, NAME, REMARK, RESIDENT_ID, STATUS, UNIT_NAME
 from validators.roster.people import People
@@ -41,8 +42,7 @@ Groups = tuple[Group, ...]
 Pair = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Person:
+class Person(NamedTuple):
     """What is compared of a person: as read, None for what cannot be."""
 
     name: str
@@ -151,8 +151,10 @@ def near_resident_id(people: Sequence[Person]) -> Generator[None, None, Groups]:
         if index % PASSED == 0:
             yield
         if person.resident_id:
-            is_right = work_out(person.resident_id[:17]).expected == person.resident_id[17]
-            (by_id[person.resident_id].append(index) if is_right else wrong.append((index, person.resident_id)))
+            if is_right(person.resident_id):
+                by_id[person.resident_id].append(index)
+            else:
+                wrong.append((index, person.resident_id))
     pairs: set[Pair] = set()
     for count, (index, number) in enumerate(wrong, 1):
         right_ones = (other for slip in slips(number) for other in by_id.get(slip.right, ()))

@@ -12,7 +12,8 @@ from itertools import islice
 from validators.model import Outcome, Severity, outcome_by
 from validators.roster import across, units
 from validators.roster.across import Groups, Person
-from validators.roster.judging import Found, Judging, Own
+from validators.roster.found import Found
+from validators.roster.judging import Judging, Own
 from validators.roster.listing import Listed
 from validators.roster.notices import spoilt_cell
 from validators.roster.numbering import Code, numbering

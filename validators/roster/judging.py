@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from itertools import chain, count, repeat
 
 from validators.application_form import CHECKER as APPLICATION_FORM
 from validators.application_form.words import is_empty, is_no_name, is_unnumbered, plain, sex_of
 from validators.certificate_number import CHECKER as CERTIFICATE_NUMBER
-from validators.certificate_number.reading import serial
+from validators.certificate_number.reading import PLAIN
 from validators.engine import hits
 from validators.engine_rules import UNKNOWN_CHOICE
 from validators.model import choices_of
-from validators.resident_id import CHECKER as RESIDENT_ID
+from validators.roster.both_numbers import CertificateNumbers, ResidentIds
 from validators.roster.columns import CERTIFICATE_NUMBER as NUMBER
 from validators.roster.columns import FORM_FIELDS, NAME, SEX
 from validators.roster.columns import RESIDENT_ID as ID
+from validators.roster.found import Found
 from validators.roster.grid import Filled
 from validators.roster.people import People
 from validators.roster.table import Table
@@ -28,21 +29,9 @@ from validators.rules import Hit, Rule
 TOGETHER = (
     ("certificate_kind", "unit_kind", "unit_name", "staffing", "delegating_body", "delegating_body_kind", "post"),
 )
-# What these say of a code is said once a code, not once a person: see `codes-to-ask` and the details.
-OF_CODES = ("certificate-number/unknown-region", "certificate-number/unknown-department")
-_SAID_IN_DETAILS = "certificate-number/code-to-confirm"
-_NOT_OWN = ("certificate-number/other-region", "certificate-number/other-department")
 _LONGEST_EMPTY = 8  # characters of a cell that may hold no more than a line
-_NUMBERED = re.compile("川[A-Z][0-9]{6}")  # most numbers: nobody has to look whether there is one
 _ORDINARY = re.compile("[\u4e00-\u9fff]")
-
-
-class Found(NamedTuple):
-    """What a rule found in one field of a person."""
-
-    rule: Rule
-    hit: Hit
-    field: str
+AllFound = tuple[Found, ...]
 
 
 @dataclass(frozen=True)
@@ -68,7 +57,15 @@ class _Group:
 
     names: tuple[str, ...]
     columns: tuple[Filled[str], ...]
-    known: dict[object, tuple[Found, ...]]
+    known: dict[tuple[int, ...], AllFound] = field(default_factory=dict)
+
+    def found(self, rows: slice, judge: Callable[[Mapping[str, str]], AllFound]) -> Iterator[AllFound]:
+        """Return what is found of these people."""
+        keys = list(zip(*(column.places[rows] for column in self.columns), strict=True))
+        for key in set(keys).difference(self.known):
+            values = (column.distinct[place] for column, place in zip(self.columns, key, strict=True))
+            self.known[key] = judge(dict(zip(self.names, values, strict=True)))
+        return map(self.known.__getitem__, keys)
 
 
 class Judging:
@@ -80,13 +77,13 @@ class Judging:
     def __init__(self, people: People, own: Own, today: date) -> None:
         self.people = people
         self.today = today
-        self.found: list[tuple[Found, ...]] = []
+        self.found: list[AllFound] = []
         self.asked: dict[str, list[int]] = {}
-        self._own = {"region": own.region, "department": own.department}
-        self._settled = own.codes
-        self._by_shape: dict[str, tuple[Found, ...]] = {}
-        self._groups = [_groups(table) for table in people.tables]
-        self._at = (0, 0)
+        self._ids = ResidentIds(today)
+        self._numbers = CertificateNumbers(own.region, own.department, own.codes, today)
+        self._by_shape: dict[str, AllFound] = {}
+        self._missing: dict[tuple[str, str], AllFound | None] = {}
+        self._groups = {id(table): _groups(table) for table in people.tables}
 
     @property
     def is_done(self) -> bool:
@@ -95,79 +92,66 @@ class Judging:
 
     def step(self, most: int) -> int:
         """Judge the next people, at most so many. Return how many have been judged so far."""
-        for person in range(len(self.found), min(len(self.people), len(self.found) + most)):
-            self.found.append(self._judge(person))
+        end = min(len(self.people), len(self.found) + most)
+        while len(self.found) < end:
+            table, index = self.people.place(len(self.found))
+            self.found += self._judge(table, range(index, min(len(table.rows), index + end - len(self.found))))
         return len(self.found)
 
-    def _judge(self, person: int) -> tuple[Found, ...]:
-        sheet, index = self._at
-        while index == len(self.people.tables[sheet].rows):
-            sheet, index = sheet + 1, 0
-        self._at = (sheet, index + 1)
-        table = self.people.tables[sheet]
-        found: list[Found] = []
-        for group in self._groups[sheet]:
-            key: object = tuple([column.places[index] for column in group.columns])
-            known = group.known.get(key)
-            if known is None:
-                texts = {name: column[index] for name, column in zip(group.names, group.columns, strict=True)}
-                known = group.known[key] = self._of_form(texts)
-            found += known
-        if NAME in table.texts:
-            found += self._name(table.texts[NAME][index])
-        if ID in table.texts:
-            found += self._resident_id(table, index)
-        if NUMBER in table.texts:
-            found += self._certificate_number(person, table.texts[NUMBER][index])
-        if table.spoilt:
-            # What only looks empty is said by another rule.
-            found = [each for each in found if not table.is_spoilt(index, each.field)]
-        return tuple(found)
+    def _judge(self, table: Table, indexes: range) -> list[AllFound]:
+        """Judge these people of a table, column by column: so there is less to do for each cell."""
+        rows = slice(indexes.start, indexes.stop)
+        texts = {name: column[rows] for name, column in table.texts.items() if name in (NAME, ID, SEX, NUMBER)}
+        columns: list[Iterable[AllFound]] = [repeat((), len(indexes))]
+        columns += [group.found(rows, self._of_form) for group in self._groups[id(table)]]
+        if NAME in texts:
+            columns.append(map(self._name, texts[NAME]))
+        if ID in texts:
+            columns.append(map(self._resident_id, texts[ID], texts.get(SEX, repeat(""))))
+        if NUMBER in texts:
+            columns.append(map(self._certificate_number, count(len(self.found)), texts[NUMBER]))
+        found = [tuple(chain.from_iterable(of_person)) for of_person in zip(*columns, strict=True)]
+        if not table.spoilt:
+            return found
+        # What only looks empty is said by another rule.
+        return [
+            tuple(each for each in of_person if not table.is_spoilt(index, each.field))
+            for index, of_person in zip(indexes, found, strict=True)
+        ]
 
-    def _name(self, name: str) -> tuple[Found, ...]:
+    def _name(self, name: str) -> AllFound:
         # To the rules on names, one ordinary ideograph is as good as another.
         shape = name if is_no_name(name) else _ORDINARY.sub("某", name)
         if shape not in self._by_shape:
             self._by_shape[shape] = self._of_form({NAME: shape})
         return self._by_shape[shape]
 
-    def _resident_id(self, table: Table, index: int) -> list[Found]:
-        typed = table.texts[ID][index]
+    def _resident_id(self, typed: str, sex: str) -> AllFound:
         missing = self._if_empty(ID, typed)
-        if missing is not None:
-            return missing
-        sex = sex_of(table.texts[SEX][index]) if SEX in table.texts else None
-        found = hits(RESIDENT_ID, {"number": typed, "sex": sex}, self.today)
-        return [Found(rule, hit, SEX if (hit.field or rule.field) == "sex" else ID) for rule, hit in found]
+        return self._ids.found(typed, sex) if missing is None else missing
 
-    def _certificate_number(self, person: int, typed: str) -> list[Found]:
+    def _certificate_number(self, person: int, typed: str) -> AllFound:
         missing = self._if_empty(NUMBER, typed)
         if missing is not None:
             return missing
-        found = []
-        is_asked = False
-        for rule, hit in hits(CERTIFICATE_NUMBER, {"number": typed, **self._own}, self.today):
-            if rule.id in OF_CODES:
-                is_asked = True
-            elif rule.id != _SAID_IN_DETAILS and (hit.field or rule.field) == "number":
-                found.append(Found(rule, hit, NUMBER))
-        is_refused = any(each.rule.id in _NOT_OWN for each in found)
-        counted = serial(typed) if is_asked and not is_refused else None
-        if counted and counted[0] not in self._settled:
-            self.asked.setdefault(counted[0], []).append(person)
+        found, asked = self._numbers.found(typed)
+        if asked:
+            self.asked.setdefault(asked, []).append(person)
         return found
 
-    def _if_empty(self, name: str, typed: str) -> list[Found] | None:
+    def _if_empty(self, name: str, typed: str) -> AllFound | None:
         """Return what the form says of a number that is not there; None if there is something."""
-        if (
-            len(typed) > _LONGEST_EMPTY
-            or _NUMBERED.fullmatch(typed)
-            or not (is_unnumbered(typed) if name == NUMBER else is_empty(typed))
-        ):
+        if len(typed) > _LONGEST_EMPTY or PLAIN.fullmatch(typed):
             return None
-        return [each for each in self._of_form({name: typed}) if each.rule.id.startswith(APPLICATION_FORM.name)]
+        key = (name, typed)
+        if key not in self._missing:
+            is_missing = is_unnumbered(typed) if name == NUMBER else is_empty(typed)
+            of_form = self._of_form({name: typed}) if is_missing else ()
+            found = tuple(each for each in of_form if each.rule.id.startswith(APPLICATION_FORM.name))
+            self._missing[key] = found if is_missing else None
+        return self._missing[key]
 
-    def _of_form(self, texts: Mapping[str, str]) -> tuple[Found, ...]:
+    def _of_form(self, texts: Mapping[str, str]) -> AllFound:
         """Judge some fields of the form as if there were no others."""
         given = {name: _answer(name, text) for name, text in texts.items()}
         return tuple(
@@ -197,4 +181,4 @@ def _groups(table: Table) -> list[_Group]:
     together = {name: names for names in TOGETHER for name in names}
     groups = dict.fromkeys(together.get(name, (name,)) for name in FORM_FIELDS if name not in {NAME, ID, NUMBER})
     present = (tuple(name for name in names if name in table.texts) for names in groups)
-    return [_Group(names, tuple(table.texts[name] for name in names), {}) for names in present if names]
+    return [_Group(names, tuple(table.texts[name] for name in names)) for names in present if names]

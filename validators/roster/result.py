@@ -13,8 +13,8 @@ from validators.normalise import WIDTH
 from validators.roster.cells import text_of
 from validators.roster.checking import Checking
 from validators.roster.columns import CERTIFICATE_NUMBER, LABELS
+from validators.roster.found import Found
 from validators.roster.grid import Value
-from validators.roster.judging import Found
 from validators.roster.numbering import proposed
 from validators.roster.table import Table
 from validators.roster.understand import DATES

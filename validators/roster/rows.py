@@ -14,7 +14,7 @@ from validators.model import Outcome, Severity
 from validators.normalise import visible
 from validators.roster.checking import Checking
 from validators.roster.columns import CERTIFICATE_NUMBER, LABELS, NAME, UNIT_NAME
-from validators.roster.judging import Found
+from validators.roster.found import Found
 from validators.roster.result import OUTCOMES, PROPOSED, numbers_for
 
 _PAGE = 100
