@@ -100,6 +100,8 @@ def test_the_records_of_an_old_workbook() -> None:
         (record(0x002F, "<H", 1), "password"),
         (record(0x00FC, "<II", 9, 4_000_000_000), "damaged"),
         (record(0x0200, "<H", 0), "damaged"),
+        (record(0x0200, "<IIHHH", 6, 5, 0, 3, 0), "damaged"),  # the first row is behind the last
+        (record(0x0200, "<HHHHH", 0, 5, 4, 3, 0), "damaged"),
         (record(0x0200, "<IIHHH", 0, 65_536, 0, 65_535, 0), "far-cell"),
         (record(0x0203, "<HHH", 65_000, 65_000, 0), "far-cell"),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from struct import unpack_from
+from struct import calcsize, unpack_from
 
 from validators.roster.reading.book import UnreadableError, damaged, refuse_area
 from validators.roster.reading.sheet_xml import Marks
@@ -12,6 +12,7 @@ _FORMULA, _PASSWORD, _COLUMNS, _SHEET, _STRINGS = 0x0006, 0x002F, 0x007D, 0x0085
 _AREA, _ERROR, _ROW = 0x0200, 0x0205, 0x0208
 _SEVERAL = 0x00BD  # numbers in neighbouring cells; the last column stands at the end
 _CELLS = frozenset((_FORMULA, _ERROR, _SEVERAL, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x027E))
+_AREA_SINCE_1997 = 14  # bytes
 _HIDDEN_ROW = 0x20
 _SHORTEST_STRING = 3
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
@@ -55,12 +56,15 @@ def _records(workbook: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _refuse_area(record: bytes) -> None:
-    """The last row and column come second and fourth; before 1997 a row was a shorter number."""
-    if len(record) >= 14:
-        _, rows, _, columns = unpack_from("<IIHH", record)
-    elif len(record) >= 8:
-        _, rows, _, columns = unpack_from("<HHHH", record)
-    else:
+    """The last row and column come second and fourth; before 1997 a row was a shorter number.
+
+    For a sheet that ends before it begins, calamine wants more memory than there is, which ends the process.
+    """
+    form = "<IIHH" if len(record) >= _AREA_SINCE_1997 else "<HHHH"
+    if len(record) < calcsize(form):
+        raise damaged("文件中间坏了")
+    top, rows, left, columns = unpack_from(form, record)
+    if top > rows or left > columns:
         raise damaged("文件中间坏了")
     refuse_area(rows, columns)
 
