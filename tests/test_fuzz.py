@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 from fuzz.__main__ import rounds
 from fuzz.choosing import AtRandom, FromBytes
 from fuzz.everywhere import differing
-from fuzz.files import damaged, hostile_photos
+from fuzz.files import damaged, damaged_inside, hostile_photos
 from fuzz.inputs import Generated, generated, seeds_of
 from fuzz.limits import targets_of, texts, time_of
 from fuzz.trying import Record, faults_of, number, tried, try_all
@@ -104,6 +106,16 @@ def test_cells_headings_and_names_of_files_are_filled_too(name: str) -> None:
 
 def test_a_file_is_cut_and_changed_at_each_place() -> None:
     assert {b"", b"A", b"\xc1B", b"\xbeB", b"@B", b"A\xc2", b"A\xbd", b"AC"} == {*damaged(b"AB", 1)}
+
+
+def test_a_zip_is_damaged_in_each_of_its_parts() -> None:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("one", "A")
+        archive.writestr("other", "B")
+    inside = [zipfile.ZipFile(io.BytesIO(each)) for each in damaged_inside(whole.getvalue(), 1)]
+    assert 8 == len(inside)
+    assert {(b"", b"B"), (b"A", b"")} < {(each.read("one"), each.read("other")) for each in inside}
 
 
 @pytest.mark.slow
