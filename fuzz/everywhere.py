@@ -1,9 +1,10 @@
 """Lets several Pythons judge the same inputs, and tells where their verdicts differ by a byte.
 
-    python -m fuzz.everywhere [--count N] [PYTHON ...]
+    python -m fuzz.everywhere [--count N] [--only PART [--first N] [--most N]] [PYTHON ...]
 
 The inputs are all cases, the characters that the editions of Unicode disagree on, and N generated ones. This Python,
 each PYTHON (programs of installations that have what requirements/command-line.txt lists) and Pyodide judge them.
+They are the same in each run, so pieces of a part will do as well.
 """
 
 from __future__ import annotations
@@ -86,6 +87,7 @@ blocks = range(0, 0x110000, 256)
 json.dumps([zlib.crc32("".join(map(made, range(start, start + 256))).encode()) for start in blocks])
 """
 _BATCH = 2_000
+_PARTS = ("cases", "characters", "generated")
 
 
 def asked_of(given: Generated) -> Asked:
@@ -178,33 +180,49 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="fuzz.everywhere", description="Compare the verdicts of several Pythons.")
     parser.add_argument("pythons", nargs="*", metavar="PYTHON", help="programs with the packages of the command line")
     parser.add_argument("--count", type=int, default=20_000, help="how many inputs to generate")
+    parser.add_argument("--only", choices=_PARTS, help="only this part")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="begin it with its check of this number")
+    parser.add_argument("--most", type=int, metavar="N", help="take so many checks of it")
     given = parser.parse_args(arguments)
     others = {program: cpython(program) for program in (sys.executable, *given.pythons)}
-    editions = {name: judge(PROPERTIES, None) for name, judge in (others | {"Pyodide": run_bare}).items()}
-    characters = differing(told for _, told in editions.values())
-    cases = [case for checker in checkers_with_cases() for case in cases_of(checker)]
-    parts: dict[str, Iterable[Asked]] = {
-        "cases": filter(None, map(asked_of_case, cases)),
-        f"checks with the {len(characters)} characters": (
-            each for character in characters for each in with_character(character)
-        ),
-        "generated inputs": map(asked_of, inputs(given.count)),
-    }
-    print(", ".join(f"{name}: Unicode {version}" for name, (version, _) in editions.items()))
-    read = {name: judge(AS_READ, None) for name, judge in (others | {"Pyodide": run_in_image}).items()}
-    unlike = [at for at, told in enumerate(zip(*read.values(), strict=True)) if len({*told}) > 1]
-    print(
-        f"{0x110000:,} characters as the rules read them: {len(unlike)} blocks of 256 not the same", unlike, flush=True
-    )
-    total = len(unlike)
-    for part, asked in parts.items():
-        all_asked = [*asked]
-        found = [*disagreements(all_asked, others | {"Pyodide": run_in_image})]
+    judges = others | {"Pyodide": run_in_image}
+    wanted = [given.only] if given.only else _PARTS
+    total = _read_alike(judges) if "characters" in wanted and not given.first else 0
+    last = given.first + given.most if given.most else None
+    for part in wanted:
+        asked = [*islice(_asked_in(part, given.count, others), given.first, last)]
+        found = [*disagreements(asked, judges)]
         total += len(found)
-        print(f"{len(all_asked):,} {part}: {len(found)} not the same everywhere", flush=True)
+        print(f"{len(asked):,} of the part “{part}”: {len(found)} not the same everywhere", flush=True)
         for check, verdicts in found[:20]:
             print(json.dumps(check)[:2000], *(f"  {name}: {verdict}" for name, verdict in verdicts.items()), sep="\n")
     return int(total > 0)
+
+
+def _asked_in(part: str, count: int, others: Mapping[str, Judge]) -> Iterator[Asked]:
+    """Yield the checks of a part."""
+    if part == "cases":
+        yield from filter(
+            None, (asked_of_case(case) for checker in checkers_with_cases() for case in cases_of(checker))
+        )
+    elif part == "characters":
+        editions = {name: judge(PROPERTIES, None) for name, judge in {**others, "Pyodide": run_bare}.items()}
+        print(", ".join(f"{name}: Unicode {version}" for name, (version, _) in editions.items()))
+        characters = differing(told for _, told in editions.values())
+        print(f"{len(characters)} characters of which not all editions say the same", flush=True)
+        yield from (each for character in characters for each in with_character(character))
+    else:
+        yield from map(asked_of, inputs(count))
+
+
+def _read_alike(judges: Mapping[str, Judge]) -> int:
+    """Tell how many blocks of characters the rules do not read alike everywhere."""
+    read = {name: judge(AS_READ, None) for name, judge in judges.items()}
+    unlike = [at for at, told in enumerate(zip(*read.values(), strict=True)) if len({*told}) > 1]
+    print(
+        f"{0x110000:,} characters as the rules read them: {len(unlike)} blocks of 256 not the same {unlike}", flush=True
+    )
+    return len(unlike)
 
 
 if __name__ == "__main__":
