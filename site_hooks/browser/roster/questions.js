@@ -66,7 +66,8 @@ export const questionOf = (described, answer) => {
 };
 
 /**
- * What the columns are taken for, to be changed at any time; nothing if there are none to change.
+ * What the columns are taken for, to be changed at any time; nothing if there are none to change. The lists have some
+ * thirty options a column, and are made for whoever opens them.
  * @param {Described} described
  * @param {(choices: Choices) => void} answer
  */
@@ -74,5 +75,8 @@ export const columnsPanel = (described, answer) => {
   const { columns, withoutHeader } = described;
   const change = (/** @type {number} */ at, /** @type {string | null} */ field) =>
     answer({ columns: { ...taken(described), [at]: field }, withoutHeader });
-  return columns.length ? [foldedPanel("", ROSTER_WORDS.columns, columnList(described, change))] : [];
+  if (!columns.length) return [];
+  const panel = foldedPanel("", ROSTER_WORDS.columns);
+  panel.addEventListener("toggle", () => panel.append(columnList(described, change)), { once: true });
+  return [panel];
 };
