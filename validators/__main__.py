@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, BinaryIO, NoReturn, TextIO
 
 from validators import CHECKERS
-from validators.engine import Outside, check
+from validators.engine import Outside, check_with_facts
 from validators.model import Verdict
 from validators.normalise import visible
-from validators.rules import Checker, TakesFile
+from validators.rules import Checker, Facts, TakesFile
 from validators.schema import schema_of
 from validators.tables.place import PLACE
 
@@ -58,6 +58,7 @@ def _read_object(encoded: bytes, where: str) -> dict[str, Any]:
     return values
 
 
+_SAVED = tuple(dict.fromkeys(kind for checker in CHECKERS.values() if checker.file for kind in checker.file.saves))
 _PATH = "file"  # the one field that stands here for those of a checker that takes a file
 
 
@@ -91,18 +92,48 @@ def _read_file(taken: TakesFile, values: Mapping[str, Any], where: str) -> dict[
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte in it
         _refuse(f"{where}的文件“{visible(path, 200)}”打不开：{error.strerror if isinstance(error, OSError) else error}")
     except ImportError as error:
-        _refuse(f"读这个文件要先安装{taken.needs}：make command-line（{error}）")
+        _refuse_for_want_of(taken, error)
 
 
-def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> Verdict:
+def _refuse_for_want_of(taken: TakesFile, error: ImportError) -> NoReturn:
+    _refuse(f"读写这个文件要先安装{taken.needs}：make command-line（{error}）")
+
+
+def _verdict(checker: Checker, encoded: bytes, where: str, today: date) -> tuple[Verdict, Facts]:
     values = _read_object(encoded, where)
-    return check(checker, values, today, _outside(checker, values, where))
+    return check_with_facts(checker, values, today, _outside(checker, values, where))
+
+
+def _wanted(options: argparse.Namespace, checker: Checker) -> dict[str, Path]:
+    """Return where what was found shall be written, by the kind of file."""
+    wanted = {kind: Path(getattr(options, kind)) for kind in _SAVED if getattr(options, kind)}
+    for kind in wanted:
+        if options.lines or checker.file is None or kind not in checker.file.saves:
+            _refuse(f"--{kind} 写的是一份花名册的核验结果，这里没有")
+    return wanted
+
+
+def _save(taken: TakesFile, kind: str, path: Path, facts: Facts) -> None:
+    named = f"“{visible(str(path), 200)}”"
+    try:
+        made = taken.saves[kind](facts)
+        if made is None:
+            _refuse(f"没有查成，没有东西写进{named}")
+        with path.open("xb") as file:
+            file.write(made)
+    except ImportError as error:
+        _refuse_for_want_of(taken, error)
+    except FileExistsError:
+        _refuse(f"{named}已经有了，没有覆盖，请换一个名字")
+    except OSError as error:
+        _refuse(f"{named}写不了：{error.strerror}")
 
 
 def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: TextIO) -> None:
     """Print the verdict, or with --lines one verdict a line; with --schema what the checker takes.
 
-    Raises SystemExit(2), after one line on standard error, if the checker is unknown or the input is no JSON object.
+    What was found in a roster goes into files too, if options ask for it. Raises SystemExit(2), after one line on
+    standard error, if the checker is unknown, the input is no JSON object, or a file cannot be read or written.
     """
     parser = _Parser(prog="python -m validators", description="从标准输入读 JSON，把结论写到标准输出。")
     parser.add_argument("checker", nargs="?", metavar="CHECKER", help="检查工具的名称，见 --list")
@@ -110,6 +141,8 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
     parser.add_argument("--lines", action="store_true", help="每行一个 JSON 对象，每行一个结论")
     parser.add_argument("--list", action="store_true", help="列出检查工具")
     parser.add_argument("--schema", action="store_true", help="写出这个检查工具接受什么（JSON Schema）")
+    for kind in _SAVED:
+        parser.add_argument(f"--{kind}", metavar="OUT", help=f"把花名册的核验结果写成 {kind} 文件，不覆盖已有的")
     options = parser.parse_args(arguments)
     if options.list:
         for name, listed in CHECKERS.items():
@@ -122,13 +155,18 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
         print(schema_of(checker), file=standard_output)
         return
     today = options.today or date.today()
+    wanted = _wanted(options, checker)
     if not options.lines:
-        verdict = _verdict(checker, standard_input.read(), "标准输入", today)
+        verdict, facts = _verdict(checker, standard_input.read(), "标准输入", today)
         print(verdict.model_dump_json(indent=2), file=standard_output)
+        if checker.file:
+            for kind, path in wanted.items():
+                _save(checker.file, kind, path, facts)
         return
     for count, line in enumerate(standard_input, start=1):
         if line.strip():
-            print(_verdict(checker, line, f"第 {count} 行", today).model_dump_json(), file=standard_output)
+            verdict, _ = _verdict(checker, line, f"第 {count} 行", today)
+            print(verdict.model_dump_json(), file=standard_output)
 
 
 def main() -> None:

@@ -35,6 +35,13 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
     With `outside`, `raw` has the fields that it names, and the checker gets its values. Never raises: input that cannot
     be read becomes a finding of an `engine/…` rule, and so does a rule that breaks.
     """
+    return check_with_facts(checker, raw, today, outside)[0]
+
+
+def check_with_facts(
+    checker: Checker, raw: object, today: date, outside: Outside | None = None
+) -> tuple[Verdict, Facts]:
+    """Return the verdict, and the facts that it rests on: only `refused` if nothing could be prepared."""
     run = _run(checker, raw, today, outside)
     findings: list[Finding] = []
     for rule, found in run.hits:
@@ -57,7 +64,7 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
     except Exception:
         run.failed.append(f"{checker.name}/headline")
         everything, headline = with_own(), _NO_HEADLINE
-    return Verdict(
+    verdict = Verdict(
         checker=checker.name,
         outcome=outcome_of(everything),
         headline=headline,
@@ -69,6 +76,7 @@ def check(checker: Checker, raw: object, today: date, outside: Outside | None = 
         },
         details=details.model_dump(exclude_unset=True) if details else {},
     )
+    return verdict, run.facts
 
 
 def hits(checker: Checker, raw: object, today: date) -> list[tuple[Rule, Hit]]:

@@ -194,6 +194,7 @@ class TakesFile:
     takes, in words. `choices` are the titles of what may be said of how the file is read, by name; `choose` makes
     keywords for `read` of what was said, and raises ValueError with words for people. `beside` are fields that may be
     given with a file; without one, typed fields are taken if there are any. `find_out` does what the page does.
+    `saves` writes what was found, by the kind of file that it becomes, from the facts; None if there is nothing.
     """
 
     path: str
@@ -207,6 +208,7 @@ class TakesFile:
     choose: Callable[[Mapping[str, object]], Mapping[str, object]] = lambda _: {}
     beside: tuple[str, ...] = ()
     find_out: Callable[[Any], Mapping[str, object]] = lambda _: {}
+    saves: Mapping[str, Callable[[Facts], bytes | None]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from validators.roster.open import open_file
 from validators.roster.opening import OPENING
 from validators.roster.prepare import prepare
 from validators.roster.reading.book import MOST_BYTES
+from validators.roster.saving import csv_from, xlsx_from
 from validators.roster.together import TOGETHER
 from validators.roster.told import TITLES, choices_of
 from validators.rules import Checker, TakesFile
@@ -37,6 +38,7 @@ CHECKER = Checker(
         needs="读表格的包",
         choices=TITLES,
         choose=lambda said: {"choices": choices_of(said)},
+        saves={"xlsx": xlsx_from, "csv": csv_from},
         beside=tuple(name for name, info in RosterInput.model_fields.items() if Traits.of(info).keep),
     ),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict
 
 from validators.details import Details
+from validators.model import Finding, Outcome
 
 
 class _Frozen(BaseModel):
@@ -85,8 +86,26 @@ class ExamDetails(_Frozen):
     unreadable: tuple[RowsDetails, ...]
 
 
+class RowFinding(Finding):
+    """What was found in a person's row. `field` is the column's, `cell` its name; None if it has none there."""
+
+    cell: str | None
+
+
+class RowDetails(_Frozen):
+    """A person's row, and what was found in it, the worst first."""
+
+    sheet: str | None
+    row: int
+    outcome: Outcome
+    findings: tuple[RowFinding, ...]
+
+
 class RosterDetails(Details):
-    """What was read, whom it holds, and what is to be done about numbers, reviews and exams."""
+    """What was read, whom it holds, and what is to be done about numbers, reviews and exams.
+
+    `rows` are all people, one by one. The page, which shows a hundred at a time, asks for them otherwise.
+    """
 
     file: FileDetails
     header: tuple[int, ...]
@@ -97,3 +116,4 @@ class RosterDetails(Details):
     codes: tuple[CodeDetails, ...] = ()
     review: ReviewDetails | None = None
     exam: ExamDetails | None = None
+    rows: tuple[RowDetails, ...] = ()

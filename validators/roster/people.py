@@ -60,9 +60,9 @@ class People:
         return table.rows[index]
 
     def cell(self, person: int, name: str) -> str:
-        """Name the cell of a person's field: C5. The person's sheet has that column."""
+        """Name the cell of a person's field: C5; "" if it has no name, or the sheet no such column."""
         table, index = self.place(person)
-        return table.cell(index, name)
+        return table.cell(index, name) if name in table.by_field else ""
 
     def rows_by_sheet(self, people: Iterable[int]) -> list[tuple[Table, tuple[int, ...]]]:
         """Return the rows of people, as a spreadsheet counts them: those that follow each other on one sheet."""

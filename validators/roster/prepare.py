@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from validators.model import Outcome
@@ -16,6 +17,8 @@ from validators.roster.details import (
     LeftOutDetails,
     ReviewDetails,
     RosterDetails,
+    RowDetails,
+    RowFinding,
     RowsDetails,
 )
 from validators.roster.input import RosterInput
@@ -67,9 +70,15 @@ def prepare(values: RosterInput, today: date) -> Prepared:
     else:
         checking = Checking(People(roster.tables), own_of(values), today)
         checking.run()
+
+    def details() -> RosterDetails:
+        of_all = details_of(values.name, roster, checking)
+        # Who went through the check in steps asks for rows as they are needed.
+        return of_all if isinstance(values.data, Checked) else of_all.model_copy(update={"rows": _rows(checking)})
+
     return Prepared(
         {**missing, **checking.facts, "tables": roster.tables, "origin": roster.origin, "checking": checking},
-        details=lambda: details_of(values.name, roster, checking),
+        details=details,
         found=(
             *unclear_codes(checking.own, today),
             *(summed_up(checking.people, kind) for kind in checking.kinds),
@@ -138,6 +147,25 @@ def details_of(name: str | None, roster: Roster, checking: Checking) -> RosterDe
                 unreadable=rows(exam.unreadable),
             ),
         }
+    )
+
+
+def _rows(checking: Checking) -> tuple[RowDetails, ...]:
+    people = checking.people
+
+    def found(person: int) -> Iterator[RowFinding]:
+        for each in checking.of_person(person):
+            of_row = {"field": each.field, "cell": people.cell(person, each.field) or None}
+            yield RowFinding(**{**dict(each.rule.finding(each.hit)), **of_row})
+
+    return tuple(
+        RowDetails(
+            sheet=people.place(person)[0].sheet,
+            row=people.row(person),
+            outcome=outcome,
+            findings=tuple(found(person)),
+        )
+        for person, outcome in enumerate(checking.outcomes)
     )
 
 

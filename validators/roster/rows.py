@@ -189,13 +189,10 @@ class Rows:
 
     def _finding(self, person: int, found: Found) -> dict[str, Any]:
         finding = found.rule.finding(found.hit)
-        people = self._checking.people
-        table, _ = people.place(person)
-        cell = people.cell(person, found.field) if found.field in table.by_field else ""
         return {
             "severity": finding.severity,
             "rule": finding.rule,
-            "cell": cell,
+            "cell": self._checking.people.cell(person, found.field),
             "label": LABELS.get(found.field, ""),
             "message": finding.message,
             "remedy": finding.remedy,

@@ -89,7 +89,7 @@ class _Book:
 def result_xlsx(
     checking: Checking, version: str, *, skipping: bool = False, photos: Mapping[int, str] | None = None
 ) -> bytes:
-    """Write what a finished check found into a new workbook. `version` is that of the rules.
+    """Write what a finished check found into a new workbook. `version` is that of the rules, "" if unknown.
 
     The rest is as for `sheets_of`.
     """
@@ -191,7 +191,8 @@ class _Problems:
 def _write_summary(book: _Book, checking: Checking, version: str) -> None:
     target = book.book.add_worksheet(_SUMMARY)
     rows: list[tuple[str, str]] = [(OUTCOMES[outcome], f"{checking.counts.get(outcome, 0)} 人") for outcome in Outcome]
-    rows += [("合计", f"{len(checking.people)} 人"), ("日期", checking.today.isoformat()), ("规则版本", version)]
+    rows += [("合计", f"{len(checking.people)} 人"), ("日期", checking.today.isoformat())]
+    rows += [("规则版本", version)] if version else []
     rows += [(kind.rule.finds, f"{len(kind.people)} 人") for kind in checking.kinds if kind.rule.severity in _FILLS]
     rows.append(("", "原来的颜色、图片、公式不在里面，您的原文件没有动。"))
     for row, cells in enumerate(rows):
