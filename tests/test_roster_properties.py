@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases import cases_of
 from tests.test_properties import texts
 from validators.application_form import CHECKER as APPLICATION_FORM
-from validators.engine import hits
+from validators.engine import check, hits
 from validators.model import Outcome
 from validators.resident_id.check_digit import work_out
+from validators.roster import CHECKER
 from validators.roster.checking import Checking
 from validators.roster.columns import CERTIFICATE_NUMBER, FORM_FIELDS, LABELS, NAME, RESIDENT_ID
 from validators.roster.judging import Own
@@ -28,6 +34,10 @@ pytestmark = pytest.mark.no_cover  # nothing that the other tests do not reach
 TODAY = date(2026, 3, 1)
 HEADER = [LABELS[name] for name in (NAME, RESIDENT_ID, CERTIFICATE_NUMBER, "sex", "unit_name", "status")]
 NAMES = ("赵一", "钱二", "孙三丰", "李?", "欧阳·四")
+# Not all of these come back from a text file, or may stand in XML.
+_NOT_KEPT = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+)  # no text file or XML keeps all of them
 UNITS = ("广安市水务局", "广安市水利局", "广安市林业局", "")
 
 people = st.builds(
@@ -90,6 +100,38 @@ def test_text_and_pasted_rows_give_the_same_findings(rows: list[list[str]]) -> N
     from_text.run()
     pasted = checked(rows)
     assert [pasted.of_person(at) for at in range(len(rows))] == [from_text.of_person(at) for at in range(len(rows))]
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=st.lists(st.tuples(people, st.integers(0, 120), texts), min_size=1, max_size=9))
+def test_csv_and_xlsx_of_the_same_people_give_the_same_findings(rows: list[tuple[list[str], int, str]]) -> None:
+    cells: list[list[object]] = [[*HEADER, LABELS["general_exam_score"], LABELS["duty"]]]
+    cells += ([*person, score, _NOT_KEPT.sub(" ", duty)] for person, score, duty in rows)
+    verdicts = [check(CHECKER, {"data": open_file(written)}, TODAY) for written in (_csv(cells), _xlsx(cells))]
+    [of_csv, of_xlsx] = [verdict.model_dump(include={"outcome", "headline", "findings"}) for verdict in verdicts]
+    assert of_csv == of_xlsx
+    [in_csv, in_xlsx] = [[without_sheet(row) for row in verdict.details["rows"]] for verdict in verdicts]
+    assert len(rows) == len(in_csv)
+    assert in_csv == in_xlsx
+
+
+def without_sheet(row: dict[str, Any]) -> dict[str, Any]:
+    return {**row, "sheet": None}
+
+
+def _csv(cells: Sequence[Sequence[object]]) -> bytes:
+    written = io.StringIO()
+    csv.writer(written).writerows(cells)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def _xlsx(cells: Sequence[Sequence[object]]) -> bytes:
+    written = io.BytesIO()
+    with xlsxwriter.Workbook(written, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        for row, of_row in enumerate(cells):
+            sheet.write_row(row, 0, of_row)
+    return written.getvalue()
 
 
 @given(form=st.dictionaries(st.sampled_from(sorted(FORM_FIELDS)), texts, min_size=1))
