@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from validators import sources
 from validators.application_form.input import ApplicationFormInput
@@ -29,6 +30,7 @@ _NUMBER = "certificate_number"
 _DELEGATED = ("delegating_body", "delegating_body_kind")
 
 
+@cache
 def label_of(field: str) -> str:
     """Return what messages call a field."""
     return column_of(ApplicationFormInput.model_fields[field])

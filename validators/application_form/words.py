@@ -101,7 +101,7 @@ _POSTS = _words({Post.OTHER: "无 没有 非执法岗位 非执法岗 不在执�
 
 def plain(typed: str | None) -> str:
     """Return the answer without what says nothing: spaces, invisible characters, full width, a full stop."""
-    return normalise(typed or "", (INVISIBLE, WHITE_SPACE, WIDTH)).text.rstrip(_ENDINGS)
+    return normalise(typed, (INVISIBLE, WHITE_SPACE, WIDTH)).text.rstrip(_ENDINGS) if typed else ""
 
 
 def is_empty(typed: str | None) -> bool:
