@@ -143,21 +143,23 @@ class GridBuilder:
 class _Column:
     """A column that is being collected: its distinct values, and the place of each cell's value among them."""
 
+    _EQUAL = frozenset([True, False])  # to the numbers 1 and 0
+
     def __init__(self) -> None:
         self.distinct: list[Value] = [""]
         self.places = array("I")
-        self._by_cell: dict[object, int] = {"": 0}
-        self._by_value: dict[Value, int] = {"": 0}
+        self._by_cell: dict[object, int] = {"": 0}  # cells, and the values that come of them
 
     def add(self, cells: Sequence[Any], value_of: Callable[[Any], Value]) -> None:
-        if bool in set(map(type, cells)):
-            # True equals 1.
+        met = dict.fromkeys(cells)
+        if not self._EQUAL.isdisjoint(met):
             cells = [value_of(cell) if isinstance(cell, bool) else cell for cell in cells]
+            met = dict.fromkeys(cells)
         by_cell = self._by_cell
-        for cell in dict.fromkeys(cells):
+        for cell in met:
             if cell not in by_cell:
                 value = value_of(cell)
-                place = self._by_value.setdefault(value, len(self.distinct))
+                place = by_cell.setdefault(value, len(self.distinct))
                 if place == len(self.distinct):
                     self.distinct.append(value)
                 by_cell[cell] = place

@@ -13,6 +13,9 @@ _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
 _CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)[0-9]+"')
 _PLAIN_CELL = re.compile(rb'c r="([A-Z]+)')
+# A cell that does not name itself first, or is not in one of the first 26 columns.
+_UNUSUAL_CELL = re.compile(rb'<c (?!r="[A-Z][0-9])')
+_USUAL_LAST = b"Z"
 _FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
 _FORMULA = rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
 _WITHOUT_RESULT = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*" + _FORMULA + rb"</(?:\w+:)?c>")
@@ -49,16 +52,25 @@ def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
         _look_at(piece, marks)
     marks.width = max((column_number(each.decode()) for each in letters), default=0) + 1
     if marks.last_row * marks.width > MOST_CELLS:
-        # Formats are often dragged down to the last row; calamine passes over cells that have nothing else.
+        # Formats are often dragged down to the last row; calamine passes over cells that have nothing else. And the
+        # width may be less.
         refuse_area(*_filled_area(_whole_cells(blocks())))
     return marks
 
 
 def _columns_in(piece: bytes) -> list[bytes]:
-    """Return the column of each cell. Nearly all programs name the cell first, which is quicker to find."""
+    """Return the columns of cells, the last one among them; of a narrow sheet perhaps one that is further out."""
+    if not _has_prefix(piece) and not _UNUSUAL_CELL.search(piece):
+        return [_USUAL_LAST]
+    # Nearly all programs name the cell first, which is quicker to find.
     found: list[bytes] = _PLAIN_CELL.findall(piece)
     cells = piece.count(b"<c ") + piece.count(b":c ")
     return found if len(found) == cells else _CELL.findall(piece)
+
+
+def _has_prefix(piece: bytes) -> bool:
+    """Tell whether an element may have the prefix of a namespace. To look for one character takes no time."""
+    return b":" in piece
 
 
 def _last_row(piece: bytes) -> int:
@@ -72,7 +84,7 @@ def _look_at(piece: bytes, marks: Marks) -> None:
         for match in _ERROR.finditer(piece):
             if place := _place(match[1]):
                 marks.errors[place] = (match[2] or b"").decode("ascii", "replace")
-    if b"<f" in piece or b":f" in piece:
+    if b"<f" in piece or (_has_prefix(piece) and b":f" in piece):
         marks.without_result.update(filter(None, map(_place, _WITHOUT_RESULT.findall(piece))))
     if b"hidden=" in piece:
         for row in _ROW.findall(piece):
