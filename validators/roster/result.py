@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar, cast
 
 from validators.application_form.words import is_unnumbered
@@ -171,15 +172,30 @@ class _Lines:
             return Line(row, cells, why=self.others[row])
         if person >= len(self.checking.outcomes):
             return Line(row, cells, why="停下时还没有查到")
-        _, index = self.checking.people.place(person)
         return Line(
             row,
-            _as_read(self.table, index, cells, self.columns),
+            self._as_read(person, cells),
             self.checking.outcomes[person],
             tuple(_problem(self.table, found) for found in self.checking.of_person(person) if _is_told(found)),
             self.numbers.get(person, ""),
             self.photos.get(person, ""),
         )
+
+    @cached_property
+    def _dates(self) -> tuple[tuple[int, str], ...]:
+        """The fields of dates, after their places among the columns."""
+        fields = [self.table.columns[at].field or "" for at in self.columns]
+        return tuple((place, name) for place, name in enumerate(fields) if name.endswith(DATES))
+
+    def _as_read(self, person: int, cells: tuple[Value, ...]) -> tuple[Value, ...]:
+        """Return a person's cells, a number that is a day as that day: the new file may count from another one."""
+        numbers = [(place, name) for place, name in self._dates if not isinstance(cells[place], str)]
+        if not numbers:
+            return cells
+        changed = [*cells]
+        for place, name in numbers:
+            changed[place] = self.checking.people.text(person, name)
+        return tuple(changed)
 
 
 def _kept(table: Table) -> tuple[int, ...]:
@@ -190,15 +206,6 @@ def _kept(table: Table) -> tuple[int, ...]:
 
 def _cells(table: Table, row: int, columns: Sequence[int]) -> tuple[Value, ...]:
     return tuple(table.grid.columns[at][row - 1] for at in columns)
-
-
-def _as_read(table: Table, index: int, cells: tuple[Value, ...], columns: Sequence[int]) -> tuple[Value, ...]:
-    """Return a person's cells, a number that is a day as that day: the new file may count from another one."""
-    fields = [table.columns[at].field or "" for at in columns]
-    return tuple(
-        table.texts[name][index] if name.endswith(DATES) and not isinstance(cell, str) else cell
-        for name, cell in zip(fields, cells, strict=True)
-    )
 
 
 def _is_told(found: Found) -> bool:

@@ -235,4 +235,4 @@ def _width_of(texts: Sequence[str]) -> int:
 
 def _width(text: str) -> int:
     """How many characters of a column a text takes; an ideograph takes two."""
-    return sum(1 if each.isascii() else 2 for each in text)
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
