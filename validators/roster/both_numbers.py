@@ -11,11 +11,11 @@ from validators.certificate_number import CHECKER as CERTIFICATE_NUMBER
 from validators.certificate_number.reading import PLAIN, SERIAL_LENGTH, serial
 from validators.engine import hits
 from validators.resident_id import CHECKER as RESIDENT_ID
-from validators.resident_id.likeness import likeness
 from validators.roster.columns import CERTIFICATE_NUMBER as NUMBER
 from validators.roster.columns import RESIDENT_ID as ID
 from validators.roster.columns import SEX
 from validators.roster.found import Found
+from validators.roster.likeness import likeness
 
 # What these say of a code is said once a code, not once a person: see `codes-to-ask` and the details.
 _OF_CODES = ("certificate-number/unknown-region", "certificate-number/unknown-department")

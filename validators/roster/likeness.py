@@ -1,4 +1,4 @@
-"""What the rules look at of a number that is right, so that of many which agree in it one is judged for all."""
+"""What the rules look at of an identity number that is right: of many which agree in it, one is judged for all."""
 
 from __future__ import annotations
 
