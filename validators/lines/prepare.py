@@ -13,6 +13,7 @@ from validators.certificate_number import CHECKER as CERTIFICATE_NUMBER
 from validators.lines.details import LeftOutDetails, LinesDetails
 from validators.lines.headings import is_heading
 from validators.lines.input import LinesInput
+from validators.notes import bare, note_in, sum_in
 from validators.resident_id import CHECKER as RESIDENT_ID
 from validators.rules import Checker, Lines, Prepared
 
@@ -21,7 +22,7 @@ _MOST_NAMED = 20
 
 _CHECKERS: dict[str, Checker] = {each.name: each for each in (CERTIFICATE_NUMBER, RESIDENT_ID, ANNUAL_REVIEW)}
 
-_TOTAL = re.compile(r"合\s*计|小\s*计|总\s*计|共\s*[0-9０-９]+\s*[人个本]")
+_TITLE = re.compile(r"(?:.*?[\u3400-\u9fff]){5}")  # a name has fewer ideographs
 
 
 @dataclass(frozen=True)
@@ -85,23 +86,35 @@ def _sorted_out(texts: list[str], declared: Lines) -> tuple[list[Line], list[Lef
         texts.pop()  # a line break at the end starts no line
     if sum(map(bool, map(str.strip, texts))) > 2 * MOST:
         return [Line(number, text) for number, text in enumerate(texts, 1) if text.strip()], []  # too many to sort out
+    begun = False
     for number, text in enumerate(texts, 1):
-        why = _why_left_out(text, declared)
+        best = max(map(declared.grade, row_cells(text)), default=Grade.NOTHING)
+        begun = begun or best >= Grade.LIKELY
+        why = _why_left_out(text, best) or ("标题" if not begun and _TITLE.match(text) else None)
         if why:
             others.setdefault(why, []).append(number)
         else:
             judged.append(Line(number, text))
+    if not begun:  # so it was no title above numbers
+        judged = sorted((*judged, *(Line(number, texts[number - 1]) for number in others.pop("标题", ()))), key=_number)
     return judged, [LeftOut(why, tuple(numbers)) for why, numbers in others.items()]
 
 
-def _why_left_out(text: str, declared: Lines) -> str | None:
+def _number(line: Line) -> int:
+    return line.number
+
+
+def _why_left_out(text: str, best: Grade) -> str | None:
+    """Return why a line is not to be judged, None if it is. `best` is how much its cells look like a number."""
     cells = row_cells(text)
     if not cells:
         return "空行"
-    best = max(declared.grade(cell) for cell in cells)
-    if best < Grade.INSIDE and _TOTAL.match(cells[0]):
+    first = bare(text.lstrip().partition("\t")[0])
+    if best < Grade.INSIDE and sum_in(first):
         return "合计"
-    return "表头" if best < Grade.LIKELY and any(map(is_heading, cells)) else None
+    if best >= Grade.LIKELY:
+        return None
+    return "表头" if any(map(is_heading, cells)) else note_in(first)
 
 
 def lines_named(numbers: Sequence[int]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from validators.application_form.reading import MIDDLE_DOT
 from validators.cells import Grade
 from validators.certificate_number import reading as certificate_number
+from validators.notes import bare, note_in, sum_in
 from validators.replacement.units import is_like_a_unit
 from validators.resident_id import reading as resident_id
 from validators.roster.cells import text_of
@@ -16,25 +17,9 @@ from validators.roster.grid import Grid, Value
 from validators.roster.header import Header
 from validators.roster.table import LeftOut
 
-_COUNT = "[0-9〇零一二两三四五六七八九十百千]+[人名]"
-_TOTAL = re.compile(
-    rf"(合计|小计|总计|共计|累计|总人数|人数)(?:人数|人员|共|为)*(?:(?![\u3400-\u9fff])|{_COUNT})|(共)[计有]?{_COUNT}"
-)
-_NOTE = re.compile(r"(注|备注|说明)(?:[0-9]*[:：、.]|$)")
-# 填表人：张三, 单位负责人（签字）：; no person is called so, and whoever is written as 姓名：张三 is one.
-_SIGNED = re.compile(r"(?!姓?名字?[:：])([\u3400-\u9fff、/]{2,12})(?:[(（][^()（）]{1,12}[)）])?[:：]")
-_NUMERAL = "[0-9〇零一二三四五六七八九十]"
-_DAY = re.compile(rf"{_NUMERAL}{{2,4}}年{_NUMERAL}{{0,3}}月(?:{_NUMERAL}{{0,3}}日)?|年月日")
-_PROSE = re.compile(
-    r"以[上下]|特此|[^，。；]{4,}[，。；]|.*(?:盖章|公章|签章|签字|人员|本表|上报|核对|审核|空白|正文)|(?:填表|制表|填报|打印|上报)(?:日期|时间)"
-)
 _SHORTEST_UNIT = 5  # characters: shorter ones end as names do
-_PAGE = re.compile(r"第([0-9]+)页")
 _EXAMPLE = re.compile(r"(示例|例如|举例|例[:：])")
 _CLEAN = re.compile(r"[0-9]{17}[0-9X]|川[A-Z][0-9]{6,8}")
-_BLANK = re.compile(r"\s+")
-# In front of what is written there, or all that is: （1）, ※, ——.
-_SIGNS = re.compile(r"^(?:[(（【][0-9]{1,2}[)）】]|[^\w#＃])+")
 
 
 def sort_out(grid: Grid, header: Header | None, places: Mapping[str, int]) -> tuple[list[int], list[LeftOut]]:
@@ -74,11 +59,12 @@ def _is_example(grid: Grid, row: int) -> bool:
 
 def _why(cells: Sequence[Value], keys: list[int], header: Header | None) -> str | None:
     """Return why a row without a number is no person; None if it is one."""
-    filled = [text for value in cells if (text := _SIGNS.sub("", _BLANK.sub("", text_of(value))))]
+    filled = [text for value in cells if (text := bare(text_of(value)))]
     if not filled:
         return "空行"
     return (
-        next((found[1] or "合计" for text in filled[:3] if (found := _TOTAL.match(text))), None)
+        next(filter(None, map(sum_in, filled[:3])), None)
+        or note_in(filled[0])
         or _why_by_first(filled[0])
         or ("又一次表头" if header and _repeats(cells, header) else None)
         or (None if any(text_of(cells[at]).strip() for at in keys) else "没有姓名和号码")
@@ -86,17 +72,10 @@ def _why(cells: Sequence[Value], keys: list[int], header: Header | None) -> str 
 
 
 def _why_by_first(text: str) -> str | None:
-    if found := _NOTE.match(text) or _SIGNED.match(text):
-        return found[1]
-    if _DAY.fullmatch(text):
-        return "日期"
-    if _PROSE.match(text):
-        return "说明"
-    if len(text) >= _SHORTEST_UNIT and MIDDLE_DOT not in text and is_like_a_unit(text):
-        return "单位名称"
-    if found := _PAGE.match(text):
-        return f"第 {found[1]} 页"
-    return "示例" if _EXAMPLE.match(text) else None
+    if _EXAMPLE.match(text):
+        return "示例"
+    is_unit = len(text) >= _SHORTEST_UNIT and MIDDLE_DOT not in text and is_like_a_unit(text)
+    return "单位名称" if is_unit else None
 
 
 def _repeats(cells: Sequence[Value], header: Header) -> bool:
