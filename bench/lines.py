@@ -13,6 +13,7 @@ from bench.starts import PAGES, is_from_bench, open_page, read
 _NUMBERS = 500  # as many as the page takes at once
 _TEXT = "\n".join(f"川X{1 + number // 100:02}{number:04}" for number in range(_NUMBERS))
 _PATIENCE = 300_000  # ms
+_REST = 1_500  # ms in which the browser draws what was pasted, before somebody presses the button
 
 
 def measure_lines(browser: Browser, contestants: Sequence[Contestant], runs: int) -> list[list[float]]:
@@ -27,6 +28,7 @@ def measure_lines(browser: Browser, contestants: Sequence[Contestant], runs: int
             open_page(page, contestant)
             page.locator(".checker-lines").evaluate("fold => { fold.open = true; }")
             page.locator(".checker-lines textarea").fill(_TEXT)
+            page.wait_for_timeout(_REST)
             with page.expect_console_message(is_from_bench, timeout=_PATIENCE) as message:
                 page.locator(".checker-lines [type=submit]").evaluate("button => button.click()")
             seen = read(message.value)
