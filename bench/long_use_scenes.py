@@ -90,7 +90,7 @@ def _checks(folder: Path, share: float) -> Scene:
         page.evaluate(_CHECK, [number, _CHECKS])
 
     def told(page: Page) -> str:
-        return page.locator(".checker-outcome").inner_text()
+        return page.locator(".checker-verdict .checker-outcome").inner_text()
 
     title = "查编号 / checks"
     return Scene("checks", title, "check/certificate-number.html", _CHECKS, 5000, share, begin, finished, told, step)

@@ -145,7 +145,7 @@ def test_the_headline_comes_into_sight(visit: Visit) -> None:
             checker.ask({"number": number})
             checker.expect_outcome(outcome)
         expect(checker.verdict).to_be_focused()
-        assert in_sight(visit.page, ".checker-outcome"), (width, height)
+        assert in_sight(visit.page, ".checker-verdict .checker-outcome"), (width, height)
         check_lines(visit.page, ROWS)
         expect(visit.page.locator(".checker-lines-result")).to_be_focused()
         assert in_sight(visit.page, ".checker-lines-count"), (width, height)
