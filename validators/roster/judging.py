@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -30,7 +29,6 @@ TOGETHER = (
     ("certificate_kind", "unit_kind", "unit_name", "staffing", "delegating_body", "delegating_body_kind", "post"),
 )
 _LONGEST_EMPTY = 8  # characters of a cell that may hold no more than a line
-_ORDINARY = re.compile("[\u4e00-\u9fff]")
 AllFound = tuple[Found, ...]
 
 
@@ -121,7 +119,7 @@ class Judging:
 
     def _name(self, name: str) -> AllFound:
         # To the rules on names, one ordinary ideograph is as good as another.
-        shape = name if is_no_name(name) else _ORDINARY.sub("某", name)
+        shape = name if is_no_name(name) else "".join(["某" if "\u4e00" <= each <= "\u9fff" else each for each in name])
         if shape not in self._by_shape:
             self._by_shape[shape] = self._of_form({NAME: shape})
         return self._by_shape[shape]
