@@ -193,6 +193,8 @@ class Session:
 
     def begin_saving(self, kind: str, version: str) -> None:
         """Begin to write what `csv` or `xlsx` returns; `kind` says which."""
+        gc.unfreeze()  # what an earlier file has left
+        gc.collect()
         self._saving = (
             csv_in_pieces(sheets_of(self.checking, photos=self.photos())) if kind == "csv" else self._result(version)
         )
@@ -206,6 +208,7 @@ class Session:
         except StopIteration as end:
             self._saving = None
             return cast("bytes", end.value)
+        gc.freeze()  # the cells stay until the file is written
         return None
 
     def _result(self, version: str) -> Generator[None, None, bytes]:

@@ -35,6 +35,19 @@ const keepAsBefore = (checked) => {
 };
 
 /**
+ * Does one piece of work after the other, as long as there are more and others can wait.
+ * @template T
+ * @param {() => T} piece
+ * @param {(done: T) => boolean} isMore whether there are more after this one
+ */
+const whileShort = (piece, isMore) => {
+  const start = performance.now();
+  let done = piece();
+  while (isMore(done) && performance.now() - start < PIECE / 2) done = piece();
+  return done;
+};
+
+/**
  * Checks a roster in pieces.
  * @param {OpenRoster} open
  * @param {number} people
@@ -55,9 +68,7 @@ const checkInPieces = async (open, people, progress) => {
     if (asked !== mine) return undefined;
   }
   for (let isMore = true; isMore; ) {
-    const start = performance.now();
-    do isMore = open.sum_up();
-    while (isMore && performance.now() - start < PIECE / 2);
+    isMore = whileShort(() => open.sum_up(), Boolean);
     progress(done);
     await breathe();
     if (asked !== mine) return undefined;
@@ -146,7 +157,10 @@ answers["save-result"] = async (/** @type {{ kind: "csv" | "xlsx", version: stri
   const open = opened();
   open.begin_saving(request.kind, request.version);
   for (let pieces = 1; open === roster; pieces++) {
-    const made = open.save_more();
+    const made = whileShort(
+      () => open.save_more(),
+      (bytes) => !bytes,
+    );
     if (made) return sent(made);
     progress(pieces);
     await breathe();
