@@ -15,6 +15,7 @@ from cases.rosters.drawing import archive_of, edited, parts_of
 from tests.roster_files import SHEET, refused, rows_of, sheet_of, short
 from validators.roster.reading import workbook
 from validators.roster.reading.binary import area_of
+from validators.roster.reading.book import UnreadableError
 from validators.roster.reading.file import read_file
 from validators.roster.reading.sheet_xml import read_marks
 
@@ -133,7 +134,14 @@ def test_elements_with_a_prefix() -> None:
 def test_a_long_tail_is_not_kept() -> None:
     tail = b"<conditionalFormatting/>" * 100_000
     marks = marks_of(b'<row r="2"><c r="A2"/></row>', tail, tail, tail)
-    assert (marks.last_row, marks.width) == (2, 1)
+    assert marks.last_row == 2
+
+
+def test_a_long_narrow_sheet_is_no_wider_than_it_is() -> None:
+    marks = marks_of(b'<row r="400000"><c r="B400000"><v>1</v></c></row>')
+    assert marks.last_row == 400_000
+    with pytest.raises(UnreadableError):
+        marks_of(b'<row r="400000"><c r="Z400000"><v>1</v></c></row>')
 
 
 def test_records_of_a_binary_sheet_may_end_anywhere() -> None:

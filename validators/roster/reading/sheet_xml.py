@@ -32,7 +32,7 @@ _LONGEST_CELL = 4 * MEGABYTE
 
 @dataclass
 class Marks:
-    """What was read from a sheet's XML."""
+    """What was read from a sheet. No cell lies beyond `last_row` and `width`; from a narrow sheet's XML it is 26."""
 
     errors: dict[Place, str] = field(default_factory=dict)
     without_result: set[Place] = field(default_factory=set)
