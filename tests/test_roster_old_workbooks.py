@@ -104,6 +104,7 @@ def test_the_records_of_an_old_workbook() -> None:
         (record(0x0200, "<HHHHH", 0, 5, 4, 3, 0), "damaged"),
         (record(0x0200, "<IIHHH", 0, 65_536, 0, 65_535, 0), "far-cell"),
         (record(0x0203, "<HHH", 65_000, 65_000, 0), "far-cell"),
+        (record(0x0203, "<HHH", 5, 61_000, 0), "far-cell"),  # few cells, yet more columns than there are
     ],
     ids=short,
 )
