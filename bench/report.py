@@ -131,7 +131,7 @@ def task_section(measured: Sequence[tuple[str, Starts, list[float]]]) -> list[st
 def reading_section(readings: Sequence[Reading]) -> list[str]:
     """What each page without a checker fetches."""
     rows = [[reading.path, f"{reading.bytes / 1000:.0f} kB", str(reading.runtime)] for reading in readings]
-    return section("没有检查工具的页面 / Pages without a checker", table(["", "字节 / bytes", "runtime/"], rows))
+    return section("没有自查工具的页面 / Pages without a checker", table(["", "字节 / bytes", "runtime/"], rows))
 
 
 def _start_row(name: str, starts: Starts, cold: float, warm: float) -> list[str]:

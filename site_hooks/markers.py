@@ -88,7 +88,7 @@ def with_markers_filled(html: str, page: Page, config: MkDocsConfig) -> str:
 
     def checker(name: str) -> str:
         if name not in CHECKERS:
-            raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的检查工具")
+            raise PluginError(f"{page.file.src_uri}：没有叫“{name}”的自查工具")
         page.meta["sheets"] = sheets_of(name)
         page.meta["script"] = script_element(name, page.url)
         return render_form(CHECKERS[name], get_relative_url(CATALOGUE, page.url))

@@ -136,11 +136,11 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
     standard error, if the checker is unknown, the input is no JSON object, or a file cannot be read or written.
     """
     parser = _Parser(prog="python -m validators", description="从标准输入读 JSON，把结论写到标准输出。")
-    parser.add_argument("checker", nargs="?", metavar="CHECKER", help="检查工具的名称，见 --list")
+    parser.add_argument("checker", nargs="?", metavar="CHECKER", help="自查工具的名称，见 --list")
     parser.add_argument("--today", type=_today, default=None, metavar="YYYY-MM-DD", help="按这一天判断，默认是今天")
     parser.add_argument("--lines", action="store_true", help="每行一个 JSON 对象，每行一个结论")
-    parser.add_argument("--list", action="store_true", help="列出检查工具")
-    parser.add_argument("--schema", action="store_true", help="写出这个检查工具接受什么（JSON Schema）")
+    parser.add_argument("--list", action="store_true", help="列出自查工具")
+    parser.add_argument("--schema", action="store_true", help="写出这个自查工具接受什么（JSON Schema）")
     for kind in _SAVED:
         parser.add_argument(f"--{kind}", metavar="OUT", help=f"把花名册的核验结果写成 {kind} 文件，不覆盖已有的")
     options = parser.parse_args(arguments)
@@ -150,7 +150,7 @@ def run(arguments: Sequence[str], standard_input: BinaryIO, standard_output: Tex
         return
     checker = CHECKERS.get(options.checker or "")
     if checker is None:
-        _refuse(f"没有叫“{options.checker or ''}”的检查工具，有的是：{'、'.join(CHECKERS)}")
+        _refuse(f"没有叫“{options.checker or ''}”的自查工具，有的是：{'、'.join(CHECKERS)}")
     if options.schema:
         print(schema_of(checker), file=standard_output)
         return

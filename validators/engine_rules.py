@@ -51,7 +51,7 @@ def _hits(problems: tuple[Problem, ...], *kinds: str) -> Iterable[Hit]:
     citation=sources.OWN_CONVENTIONS,
 )
 def not_an_object(raw: object) -> Iterable[Hit]:
-    """检查工具按项目取内容。给的如果是一串文字、一个数或一张清单，就不知道哪一段是哪一项。"""
+    """自查工具按项目取内容。给的如果是一串文字、一个数或一张清单，就不知道哪一段是哪一项。"""
     if not isinstance(raw, dict):
         yield Hit()
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, expect
 from .visits import Visit
 
 NUMBER_PAGE = "check/certificate-number.html"
-READY = "检查工具已就绪"
+READY = "自查工具已就绪"
 
 # Answers to checks come half a second late, and with each what has the focus then is noted.
 LATE_ANSWERS = """self.focused = [];

@@ -9,11 +9,11 @@ from .checker_page import CheckerPage
 PARTS = {
     "pyodide": "启动程序",
     "asm": "启动程序",
-    "quick-wasm": "检查工具主程序",
-    "quick-core": "检查工具组件",
-    "image": "检查工具快速启动文件",
+    "quick-wasm": "自查工具主程序",
+    "quick-core": "自查工具组件",
+    "image": "自查工具快速启动文件",
 }
-PLAIN_PARTS = {"stdlib": "检查工具程序库", "packages": "检查工具组件", "rules": "检查规则"}
+PLAIN_PARTS = {"stdlib": "自查工具程序库", "packages": "自查工具组件", "rules": "检查规则"}
 FAULTS: dict[str, tuple[Responder, str]] = {
     "missing": (missing, "没有取到"),
     "altered": (altered, "内容和原来的不一样"),

@@ -83,7 +83,7 @@ def test_a_slow_share_is_given_up_with_a_word(visit_at: StartVisit, server: Site
     server.override("runtime/quick-wasm.*.bin", slow(3600))
     checker = CheckerPage(visit)
     checker.ask({"number": "川X010099"})
-    expect(checker.status).to_contain_text("正在取检查工具")
+    expect(checker.status).to_contain_text("正在取自查工具")
     visit.page.clock.fast_forward(31_000)
     expect(checker.status).to_contain_text("很久没有动静")
     server.clear()

@@ -31,7 +31,7 @@ def test_the_image_fits_whatever_the_clock_says(visit_at: StartVisit, http_addre
     checker.ask({"number": "川X018888"})
     checker.expect_outcome("fail")
     assert checker.status.get_attribute("data-image-failure") is None
-    expect(checker.status).to_contain_text("检查工具已就绪。")
+    expect(checker.status).to_contain_text("自查工具已就绪。")
 
 
 @pytest.mark.in_one_browser("newest")
@@ -187,7 +187,7 @@ def test_where_a_function_was_left_out_everything_asked_is_answered(visit: Visit
     table = check_lines(visit.page, "\n".join(lines))
     expect(table.locator("tbody")).to_have_count(len(lines))
     assert str(checker.status.get_attribute("data-image-failure")).startswith("left-out")
-    expect(checker.status).to_contain_text("检查工具已就绪。")
+    expect(checker.status).to_contain_text("自查工具已就绪。")
 
 
 @pytest.mark.everywhere

@@ -36,12 +36,12 @@ def test_each_stage_is_said_once(visit_at: StartVisit, server: SiteServer, http_
     visit.page.add_init_script(HEARD)
     checker = CheckerPage(visit)
     checker.number.focus()
-    expect(checker.status).to_contain_text(re.compile(r"正在取检查工具……[1-9]\.\d / \d+\.\d MB"))
+    expect(checker.status).to_contain_text(re.compile(r"正在取自查工具……[1-9]\.\d / \d+\.\d MB"))
     expect(checker.status).to_contain_text("已就绪")
     heard = visit.page.evaluate("heard")
     assert len(set(heard)) == len(heard)
     assert [] == [text for text in heard if "MB" in text]
-    assert any("正在取检查工具" in text for text in heard)
+    assert any("正在取自查工具" in text for text in heard)
 
 
 @pytest.mark.in_one_browser("newest")

@@ -22,7 +22,7 @@ NEW = "\U00031350\U0002ebf0\u2ffc\U00013439\U00011f50\U0001e4f0\ua7da\u1c89\U000
 
 
 def test_verdicts_are_the_same_to_the_byte() -> None:
-    checks = [*map(asked_of, inputs(240)), *(check for character in NEW for check in with_character(character))]
+    checks = [*map(asked_of, inputs(360)), *(check for character in NEW for check in with_character(character))]
     assert [] == [*disagreements(checks, JUDGES)]
 
 

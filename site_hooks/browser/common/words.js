@@ -4,13 +4,13 @@
 const PARTS = {
   pyodide: "启动程序",
   asm: "启动程序",
-  "quick-wasm": "检查工具主程序",
-  "quick-core": "检查工具组件",
-  wasm: "检查工具主程序",
-  core: "检查工具组件",
-  image: "检查工具快速启动文件",
-  stdlib: "检查工具程序库",
-  packages: "检查工具组件",
+  "quick-wasm": "自查工具主程序",
+  "quick-core": "自查工具组件",
+  wasm: "自查工具主程序",
+  core: "自查工具组件",
+  image: "自查工具快速启动文件",
+  stdlib: "自查工具程序库",
+  packages: "自查工具组件",
   rules: "检查规则",
   tables: "读写表格的组件",
 };
@@ -29,9 +29,9 @@ export const statusText = (status) => {
     case "idle":
       return "";
     case "probing":
-      return "正在看这个浏览器能不能运行检查工具……";
+      return "正在看这个浏览器能不能运行自查工具……";
     case "downloading":
-      return `${status.way === "plain" ? PLAIN : ""}正在取检查工具……`;
+      return `${status.way === "plain" ? PLAIN : ""}正在取自查工具……`;
     case "starting":
       return `${status.way === "plain" ? PLAIN : ""}正在启动……`;
     case "importing":
@@ -39,7 +39,7 @@ export const statusText = (status) => {
     case "testing":
       return "正在试运行……";
     case "ready":
-      return `检查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。填写的内容、选的文件都只在这台电脑上处理。`;
+      return `自查工具已就绪${status.way === "plain" ? "（用普通方式启动）" : ""}。内容和文件都只在这台电脑上处理。`;
     case "failed":
       return failureText(status.failure);
   }
@@ -54,7 +54,7 @@ const failureText = (failure) => {
   const part = failure.part ? `“${PARTS[failure.part] ?? failure.part}”` : "";
   switch (failure.kind) {
     case "unsupported":
-      return "这个浏览器太旧，或者关掉了需要的功能，不能运行检查工具。请换用 Chrome 或 Edge 103 以上的版本（Windows 7 用 Chrome 109）、较新的 Firefox，360、QQ 浏览器请切换到极速模式。";
+      return "这个浏览器太旧，或者关掉了需要的功能，不能运行自查工具。请换用 Chrome 或 Edge 103 以上的版本（Windows 7 用 Chrome 109）、较新的 Firefox，360、QQ 浏览器请切换到极速模式。";
     case "missing":
       return `没有取到${part}这个文件。可能是网络断了，也可能是文件夹没有拷全；网站正在更新的，过几分钟再试。`;
     case "renewed":
@@ -66,10 +66,10 @@ const failureText = (failure) => {
     case "stalled":
       return part
         ? `取${part}时很久没有动静，已停止。网络或共享文件夹可能太慢。`
-        : "检查工具很久没有回应，已停止。电脑可能太忙，或者内存不够。";
+        : "自查工具很久没有回应，已停止。电脑可能太忙，或者内存不够。";
     case "left-out":
     case "broken":
-      return "检查工具出错停下了。电脑内存可能不够，请关掉一些程序和网页。";
+      return "自查工具出错停下了。电脑内存可能不够，请关掉一些程序和网页。";
   }
 };
 
