@@ -22,12 +22,12 @@ unexport PYTHONDONTWRITEBYTECODE
 export SOURCE_DATE_EPOCH := $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 
 rules := $(shell find validators -name '*.py' -o -name '*.toml')
-script := $(shell find site_hooks/browser -name '*.*js')
+script := $(shell find site_hooks/browser -name '*.*js' -o -name '*.txt')
 style := $(shell find docs/assets -name '*.css')
 pages := mkdocs.yml LICENSE $(shell find docs site_hooks cases -type f -not -path '*/__pycache__/*')
 
 .DELETE_ON_ERROR:
-.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench bench-roster bench-long fuzz parity check check-python check-scripts lock audit update clean
+.PHONY: always help serve site offline command-line reproducible quick test test-everywhere test-browsers bench bench-roster bench-long fuzz parity check lock audit update clean
 
 help: ## 列出可用的命令 / list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -119,14 +119,9 @@ parity: build/test.stamp build/runtime/manifest.json ## 几个版本的 Python �
 
 check: build/test.stamp build/node.stamp build/test-node.stamp build/types/verdicts.d.ts ## 静态检查 / lint and check types
 	@echo "==> 静态检查 / linting, checking types"
-	@$(MAKE) --no-print-directory --jobs=2 check-python check-scripts
-
-check-python:
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
-
-check-scripts:
 	@$(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
 	@$(NODE) tests/node_modules/typescript/bin/tsc
 	@$(NODE) tests/node_modules/typescript/bin/tsc -p site_hooks/browser

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape, unescape
+from pathlib import Path
 from posixpath import dirname, join, normpath
 
 from bs4 import BeautifulSoup, Tag
@@ -20,12 +21,9 @@ BOOK = "<p>[[print]]</p>"
 _BLANK_FORM = "guide/blank-form.html"
 _LINK = re.compile(r'<a href="([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 _TAG = re.compile("<[^>]*>")
-# Of a certificate, those of telephones and QQ, days and counts.
-_NUMBER = re.compile(
-    r"(<[^>]*>)|(川[A-Z][0-9]*|[0-9]{1,2} (?:月 [0-9]{1,2} 日|个)"
-    r"|(?<![\w-])(?:0[0-9]{2,3}-[0-9]{7,8}|[0-9]{9,11})(?![\w-]))",
-    re.ASCII,
-)
+# The scripts take the same: numbers of certificates and telephones, days, counts and sizes.
+_WHOLE = (Path(__file__).parent / "browser" / "whole.txt").read_text(encoding="utf-8").strip()
+_NUMBER = re.compile(rf"(<[^>]*>)|(?<![\w-])({_WHOLE})(?![\w-])", re.ASCII)
 _REFERENCES = ("for", "headers", "aria-controls", "aria-describedby", "aria-labelledby")  # attributes that name ids
 
 
@@ -50,7 +48,7 @@ def with_leads(html: str, page: Page, files: Files) -> str:
 
 
 def with_whole_numbers(html: str) -> str:
-    """The page's content with days, counts and the numbers of certificates and telephones that stay on one line."""
+    """The page's content with numbers, days, counts and sizes that stay on one line."""
     return _NUMBER.sub(lambda match: match[1] or f'<span class="whole">{match[2]}</span>', html)
 
 

@@ -77,7 +77,11 @@ for (const [name, pageEntry, workerEntry] of [
     ...forPage,
     entryPoints: [source(pageEntry)],
     outfile: path.join(out, name),
-    define: { MANIFEST: readFileSync(manifest, "utf8"), WORKER_SOURCE: JSON.stringify(worker.outputFiles[0].text) },
+    define: {
+      MANIFEST: readFileSync(manifest, "utf8"),
+      WHOLE: JSON.stringify(readFileSync(source("whole.txt"), "utf8").trim()),
+      WORKER_SOURCE: JSON.stringify(worker.outputFiles[0].text),
+    },
   });
 }
 await build({ ...forPage, entryPoints: [source("site/page.js")], outfile: path.join(out, "site.js") });

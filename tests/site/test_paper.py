@@ -49,10 +49,15 @@ def test_numbers_and_days_stay_on_one_line_wherever_they_are_text() -> None:
     assert '<p title="川X01">如 <span class="whole">川X010099</span>，<b><span class="whole">川X</span></b></p>' == (
         with_whole_numbers('<p title="川X01">如 川X010099，<b>川X</b></p>')
     )
-    assert 'QQ <span class="whole">1234567890</span>、<span class="whole">0999-1234567</span>、a123456789' == (
-        with_whole_numbers("QQ 1234567890、0999-1234567、a123456789")
+    assert '电话 <span class="whole">0999-1234567</span>、a0999-1234567' == (
+        with_whole_numbers("电话 0999-1234567、a0999-1234567")
     )
-    assert '2019 年 <span class="whole">5 月 13 日</span>，5 月' == with_whole_numbers("2019 年 5 月 13 日，5 月")
+    assert '2019 年 <span class="whole">5 月 13 日</span>，<span class="whole">5 月</span>' == (
+        with_whole_numbers("2019 年 5 月 13 日，5 月")
+    )
+    assert '<span class="whole">2026-04-01</span> 前，<span class="whole">100 KB</span>' == (
+        with_whole_numbers("2026-04-01 前，100 KB")
+    )
 
 
 def cells_of(html: str) -> list[list[str]]:

@@ -14,9 +14,9 @@ export const element = (tag, name, ...children) => {
   return made;
 };
 
-/** A text whose certificate numbers stay on one line. @param {string} text @returns {(Node | string)[]} */
+/** A text whose numbers, days, counts and sizes stay on one line. @param {string} text @returns {(Node | string)[]} */
 export const withWholeNumbers = (text) =>
-  text.split(/(川[A-Z][0-9]*(?: [0-9]{4})?)/).map((part, at) => (at % 2 ? element("span", "whole", part) : part));
+  text.split(RegExp(`(${WHOLE})`)).map((part, at) => (at % 2 ? element("span", "whole", part) : part));
 
 /**
  * A button that submits no form.
