@@ -27,6 +27,10 @@ def test_a_form_is_filled_in_checked_and_right(visit: Visit) -> None:
             page.field(name).fill(value)
     page.check()
     expect(page.summary.get_by_role("heading")).to_contain_text("可以交了")
+    place, form = page.summary.bounding_box(), page.page.locator(".checker-form").bounding_box()
+    assert place
+    assert form
+    assert form["x"] + form["width"] <= place["x"]
     assert 0 == page.page.locator("[aria-invalid=true]").count()
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
     assert [] == traces_of(visit, [RIGHT["name"], RIGHT["resident_id"]])

@@ -35,7 +35,7 @@ export class Entries {
     this.place.tabIndex = -1;
     this.place.hidden = true;
     this.place.setAttribute("aria-label", FORM_WORDS.summary);
-    section.prepend(this.place);
+    form.verdict.before(this.place);
     this.#listen(section);
   }
 

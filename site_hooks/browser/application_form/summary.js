@@ -5,6 +5,7 @@ import { gravestFirst } from "../verdict/verdict.js";
 import { FORM_WORDS } from "./words.js";
 
 /**
+ * How a message comes to what it says stands beside the field.
  * @param {import("../verdict/verdict.js").Finding} finding
  * @param {import("../form/form.js").CheckerForm} form
  */
@@ -14,11 +15,12 @@ const lineOf = ({ field: name, message, severity, rule }, form) => {
   const words = [element("span", `checker-severity checker-${severity}`, form.told.severities[severity])];
   const item = element("li", "");
   item.dataset.finds = rule;
+  const [said = ""] = message.split("\n");
   if (!field) {
-    item.append(...words, message);
+    item.append(...words, said);
     return item;
   }
-  const link = element("a", "", `${label}${message}`);
+  const link = element("a", "", `${label}${said}`);
   link.href = `#${field.control.id}`;
   link.onclick = (event) => {
     event.preventDefault(); // the address stays as it is

@@ -2,7 +2,7 @@
 
 export const FORM_WORDS = {
   summary: "查下来的小结",
-  whole: "点一条，就到那一栏，怎么办写在那里。依据在表的下面。",
+  whole: "点一条，就到那一栏，怎么办写在那里。",
   all: "每一条的依据和怎么办",
   sectionFilled: (/** @type {number} */ filled, /** @type {number} */ fields) => `填了 ${filled} / ${fields} 栏`,
 
@@ -13,7 +13,7 @@ export const FORM_WORDS = {
   print: "打印这张表",
   printsBlank: "这张表还是空的，印出来的是空白表。",
   printsUnchecked: "这张表还没有查过。交以前，先点“检查”看一遍。",
-  printsWith: (/** @type {string} */ headline) => `印出来的表上不写检查结果，交以前请看上面的小结：${headline}。`,
+  printsWith: (/** @type {string} */ headline) => `印出来的表上不写检查结果，交以前请看检查结果：${headline}。`,
   partOf: (/** @type {string} */ name, /** @type {number} */ sheets) => `这张表共 ${sheets} 张纸，填的人：${name}。`,
   sheets: (/** @type {number} */ sheets) => `内容多，一张放不下，会印成 ${sheets} 张。`,
 
