@@ -140,7 +140,8 @@ def _dates(page: Page, made_from: tuple[str, ...]) -> dict[str, str]:
     page.update_date = changed or page.update_date
     said = [f"最后修改：{changed}"] if changed else []
     said += [f"最后核对：{checked}"] if checked else []
-    return {"revision_date": "；".join(said)} if said else {}
+    parts = "；".join(f'<span class="said-day">{each}</span>' for each in said)
+    return {"revision_date": f"<span>{parts}</span>"} if said else {}
 
 
 def on_post_build(config: MkDocsConfig) -> None:

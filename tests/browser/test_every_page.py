@@ -27,6 +27,9 @@ def test_a_page_opens_fits_a_phone_and_stands_in_nobodys_way(
     expect(visit.page.locator("h1")).to_have_count(1)
     visit.page.set_viewport_size({"width": 360, "height": 800})
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+    visit.page.evaluate("document.documentElement.style.fontSize = '250%'")  # letters twice as large as the theme's
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= 360
+    visit.page.evaluate("document.documentElement.style.fontSize = ''")
     assert [] == visit.console_errors + visit.page_errors + visit.failed_requests
     assert [] == [address for address in visit.requests if not address.startswith((visit.origin, "data:", "blob:"))]
     if is_newest:
