@@ -26,6 +26,7 @@ settings.register_profile("everywhere", parent=settings.get_profile("repeatable"
 settings.load_profile("repeatable")
 
 OF_THE_SITE = ROOT / "tests" / "site"
+LARGE_FILES = ("16-formatted-to-row-200000", "-made-by-libreoffice.ods", "-made-by-libreoffice.xlsx")  # take seconds
 TOGETHER = ("tests/test_photo_confusion.py",)
 WAYS = ("http", "file")
 EVERYWHERE = list(product(BROWSER_NAMES, WAYS))
@@ -78,10 +79,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Together | N
 
 @pytest.hookimpl(tryfirst=True)  # before pytest chooses by marker
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark as slow what needs a browser or the site, and begin with the longest, so that none is left at the end."""
+    """Mark as slow what takes seconds, and begin with the longest, so that none is left at the end."""
     longest = {item for item in items if item.get_closest_marker("slow")}
     for item in items:
-        if {"browser", "firefox", "site"} & set(getattr(item, "fixturenames", ())):
+        needs_seconds = any(name in item.name for name in LARGE_FILES)
+        if needs_seconds or {"browser", "firefox", "site"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
         elif OF_THE_SITE in item.path.parents:
             item.add_marker("slow")

@@ -80,6 +80,7 @@ def test_the_checkers_take_turns_until_enough_of_each_is_tried() -> None:
     assert [("eligibility", range(500)), ("roster", range(950, 1000)), ("eligibility", range(500, 1000))] == turns
 
 
+@pytest.mark.slow
 def test_all_that_takes_text_is_filled_to_its_limit() -> None:
     checker = CHECKERS["certificate-number"]
     limits = {target.name: target.limit for target in targets_of(checker)}

@@ -102,6 +102,7 @@ def test_text_and_pasted_rows_give_the_same_findings(rows: list[list[str]]) -> N
     assert [pasted.of_person(at) for at in range(len(rows))] == [from_text.of_person(at) for at in range(len(rows))]
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None)
 @given(rows=st.lists(st.tuples(people, st.integers(0, 120), texts), min_size=1, max_size=9))
 def test_csv_and_xlsx_of_the_same_people_give_the_same_findings(rows: list[tuple[list[str], int, str]]) -> None:
