@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from validators.normalise import LETTERS_AND_DIGITS
+
 _COUNT = "[0-9〇零一二两三四五六七八九十百千]+[人名]"
 _TOTAL = re.compile(
     rf"(合计|小计|总计|共计|累计|总人数|人数)(?:人数|人员|共|为)*(?:(?![\u3400-\u9fff])|{_COUNT})|(共)[计有]?{_COUNT}"
@@ -19,7 +21,7 @@ _PROSE = re.compile(
 _PAGE = re.compile(r"第([0-9]+)页")
 _BLANK = re.compile(r"\s+")
 # In front of what is written there, or all that is: （1）, ※, ——.
-_SIGNS = re.compile(r"^(?:[(（【][0-9]{1,2}[)）】]|[^\w#＃])+")
+_SIGNS = re.compile(rf"^(?:[(（【][0-9]{{1,2}}[)）】]|[^{LETTERS_AND_DIGITS}_#＃])+")
 
 
 def bare(text: str) -> str:
