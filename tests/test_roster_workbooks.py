@@ -144,6 +144,21 @@ def test_a_long_narrow_sheet_is_no_wider_than_it_is() -> None:
         marks_of(b'<row r="400000"><c r="Z400000"><v>1</v></c></row>')
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A4" r="XFD1048576"t="n">',
+        "<c r='XFD1048576'>",
+        '<c x=">" r="XFD1048576">',
+        '<c\tr = "XFD1048576" s="1" >',
+    ],
+)
+@pytest.mark.parametrize("row", ['<row r="4">', "<row>"])
+def test_a_cell_far_out_is_refused_however_it_names_itself(row: str, cell: str) -> None:
+    far = f"{row}{cell}<v>1</v></c></row></sheetData>"
+    assert refused(edited(drawn("32-made-by-openpyxl.xlsx"), SHEET, ("</sheetData>", far))).rule == "far-cell"
+
+
 def test_records_of_a_binary_sheet_may_end_anywhere() -> None:
     assert area_of(b"") == (0, 0)
     assert area_of(b"\x00\x04\x05\0\0\0\x05\x08\x07\0\0\0\0\0\0\0") == (6, 8)

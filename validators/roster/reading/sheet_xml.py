@@ -16,7 +16,8 @@ _PLAIN_CELL = re.compile(rb'c r="([A-Z]+)')
 # A cell that does not name itself first, or is not in one of the first 26 columns.
 _UNUSUAL_CELL = re.compile(rb'<c (?!r="[A-Z][0-9])')
 _USUAL_LAST = b"Z"
-_FILLED_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]+)([0-9]+)"[^>]*(?<!/)>')
+_CELL_TAG = re.compile(rb"<(?:\w+:)?c\s([^<]*)")
+_ANY_REFERENCE = re.compile(rb"""\br\s*=\s*["']([A-Z]+)([0-9]+)["']""")
 _FORMULA = rb"<(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
 _WITHOUT_RESULT = re.compile(rb"<(?:\w+:)?c\s([^>]*)>\s*" + _FORMULA + rb"</(?:\w+:)?c>")
 _ERROR = re.compile(
@@ -46,14 +47,18 @@ def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
     """Go through a sheet's XML once. Raises UnreadableError if a cell lies further out than can be held."""
     marks = Marks()
     letters: set[bytes] = set()
+    names, elements, is_elsewhere = 0, 0, False
     for piece in _whole_cells(blocks()):
         letters.update(_columns_in(piece))
         marks.last_row = max(marks.last_row, _last_row(piece))
         _look_at(piece, marks)
+        names += piece.count(b' r="')
+        elements += sum(map(piece.count, (b"<c ", b":c ", b"<row ", b":row ")))
+        is_elsewhere = is_elsewhere or _is_further_down(piece, marks.last_row)
     marks.width = max((column_number(each.decode()) for each in letters), default=0) + 1
-    if marks.last_row * marks.width > MOST_CELLS:
-        # Formats are often dragged down to the last row; calamine passes over cells that have nothing else. And the
-        # width may be less.
+    if marks.last_row * marks.width > MOST_CELLS or names != elements or is_elsewhere:
+        # Formats are often dragged down to the last row; calamine passes over cells that have nothing else. The width
+        # may be less. And where a cell names itself twice or in another way, calamine may read a name that we did not.
         refuse_area(*_filled_area(_whole_cells(blocks())))
     return marks
 
@@ -77,6 +82,11 @@ def _last_row(piece: bytes) -> int:
     at = _start_of(piece, b"row ")
     number = _NUMBER_OF_ROW.search(piece, at) if at >= 0 else None
     return int(number[1]) if number else 0
+
+
+def _is_further_down(piece: bytes, last_row: int) -> bool:
+    """Tell whether a cell's name has more digits than the number of the last row."""
+    return bool(re.search(rb'r="[A-Z]+[0-9]{%d}' % (len(str(last_row)) + 1), piece))
 
 
 def _look_at(piece: bytes, marks: Marks) -> None:
@@ -121,8 +131,10 @@ def _start_of(piece: bytes, element: bytes) -> int:
 def _filled_area(pieces: Iterable[bytes]) -> tuple[int, int]:
     rows = columns = 0
     for piece in pieces:
-        for letters, number in _FILLED_CELL.findall(piece):
-            rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()) + 1)
+        tags = (tag for tag in _CELL_TAG.findall(piece) if not tag.rstrip().endswith(b"/>"))
+        for tag in tags:
+            for letters, number in _ANY_REFERENCE.findall(tag):
+                rows, columns = max(rows, int(number)), max(columns, column_number(letters.decode()) + 1)
     return rows, columns
 
 
