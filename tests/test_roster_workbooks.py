@@ -150,7 +150,6 @@ def test_a_long_narrow_sheet_is_no_wider_than_it_is() -> None:
         '<c r="A4" r="XFD1048576"t="n">',
         "<c r='XFD1048576'>",
         '<c x=">" r="XFD1048576">',
-        '<c\tr = "XFD1048576" s="1" >',
     ],
 )
 @pytest.mark.parametrize("row", ['<row r="4">', "<row>"])

@@ -53,7 +53,7 @@ def read_marks(blocks: Callable[[], Iterable[bytes]]) -> Marks:
         marks.last_row = max(marks.last_row, _last_row(piece))
         _look_at(piece, marks)
         names += piece.count(b' r="')
-        elements += sum(map(piece.count, (b"<c ", b":c ", b"<row ", b":row ")))
+        elements += sum(map(piece.count, (b"<c ", b"<row ", *((b":c ", b":row ") if _has_prefix(piece) else ()))))
         is_elsewhere = is_elsewhere or _is_further_down(piece, marks.last_row)
     marks.width = max((column_number(each.decode()) for each in letters), default=0) + 1
     if marks.last_row * marks.width > MOST_CELLS or names != elements or is_elsewhere:
