@@ -61,7 +61,7 @@ const frameLikePaper = (href) => {
  */
 const sheetsOf = (inside, text, ids) => {
   const copy = /** @type {HTMLElement} */ (inside.importNode(text, true));
-  if (!fillsMargins()) copy.style.height = "calc(267mm - 1px)"; // those browsers round a sheet down
+  if (!fillsMargins()) copy.style.height = "calc(267mm - 3px)"; // on a sheet of those browsers a little less fits
   inside.body.replaceChildren(copy);
   const { left, width } = copy.getBoundingClientRect();
   const sheets = ids.map((id) => {
