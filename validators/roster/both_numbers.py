@@ -16,14 +16,16 @@ from validators.roster.columns import RESIDENT_ID as ID
 from validators.roster.columns import SEX
 from validators.roster.found import Found
 from validators.roster.likeness import likeness
+from validators.tables.place import PLACE
 
 # What these say of a code is said once a code, not once a person: see `codes-to-ask` and the details.
 _OF_CODES = ("certificate-number/unknown-region", "certificate-number/unknown-department")
 _SAID_IN_DETAILS = "certificate-number/code-to-confirm"
 _NOT_OWN = ("certificate-number/other-region", "certificate-number/other-department")
 _FIRST = "0001"  # a serial in which nothing is found
+_SOUND_REGIONS = (str(PLACE.city_code), f"{PLACE.city_code}01")
 # Region and department, by how long they are: nothing is found in them if they are the unit's own.
-_SOUND = {4: {"region": "川X", "department": "01"}, 6: {"region": "川X01", "department": "01"}}
+_SOUND = {len(region) + 2: {"region": region, "department": "01"} for region in _SOUND_REGIONS}
 
 
 class ResidentIds:
