@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 from cases.photos.files import Recipe, file_of
 
 from .axe import in_each_way
-from .checker_page import tab_to
+from .checker_page import LATE_ANSWERS, tab_to
 from .faults import BROKEN_IMAGES, KILL_ALL, ON_THE_WAY
 from .firefox import Firefox
 from .photo_page import drop
@@ -179,6 +179,7 @@ def end_and_try_again(page: Page) -> None:
 @pytest.mark.in_one_browser("newest")
 def test_lines_go_on_after_the_worker_has_ended(visit_at: StartVisit, http_address: str) -> None:
     page = visit_at(http_address).page
+    page.add_init_script(LATE_ANSWERS)
     page.add_init_script(KILL_ALL)
     page.clock.install()
     page.goto(f"{http_address}{REVIEW_PAGE}")
@@ -204,7 +205,8 @@ def test_what_was_ticked_is_there_after_the_worker_has_ended(
     page.line("张三").get_by_role("checkbox").first.check()
     page.part.get_by_label("办什么：").select_option("new")
     expect(page.lines).to_have_count(2)
-    page.page.get_by_text("每一栏当作什么", exact=True).click()
+    columns = page.page.get_by_text("每一栏当作什么", exact=True)
+    columns.click()
     page.page.locator(".roster-columns select").nth(1).select_option("")
     expect(page.lines).to_have_count(2)
     page.page.evaluate("killAll()")
@@ -212,6 +214,7 @@ def test_what_was_ticked_is_there_after_the_worker_has_ended(
     end_and_try_again(page.page)
     expect(page.lines).to_have_count(3)
     expect(page.line("张三").get_by_role("checkbox").first).to_be_checked()
+    columns.click()
     expect(page.page.locator(".roster-columns select").nth(1)).to_have_value("")
     assert [] == visit.page_errors
 
