@@ -11,7 +11,7 @@ MEGABYTE = 1024 * 1024
 # The file's size, the size unpacked, and the area of a sheet: what a browser on an old machine can hold.
 MOST_BYTES, MOST_UNPACKED, MOST_CELLS = 64 * MEGABYTE, 256 * MEGABYTE, 8_000_000
 MOST_PEOPLE = 200_000
-_MOST_COLUMNS = 16_384  # no spreadsheet has more
+MOST_COLUMNS = 16_384  # no spreadsheet has more
 
 
 @dataclass(frozen=True)
@@ -39,5 +39,5 @@ def damaged(what: str) -> UnreadableError:
 
 def refuse_area(rows: int, columns: int) -> None:
     """Raise UnreadableError if the area down to this last cell is more than can be held."""
-    if rows * columns > MOST_CELLS or columns > _MOST_COLUMNS:
+    if rows * columns > MOST_CELLS or columns > MOST_COLUMNS:
         raise UnreadableError("far-cell", cell=cell_name(rows, columns - 1))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from validators.roster.grid import Place, column_number
-from validators.roster.reading.book import MEGABYTE, MOST_CELLS, refuse_area
+from validators.roster.reading.book import MEGABYTE, MOST_CELLS, MOST_COLUMNS, refuse_area
 
 _ROW = re.compile(rb"<(?:\w+:)?row\s([^>]*)>")
 _COLUMN = re.compile(rb"<(?:\w+:)?col\s([^>]*)>")
@@ -27,7 +27,6 @@ _NUMBER_OF_ROW = re.compile(rb'\br="([0-9]+)"')
 _REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _SPAN = {name: re.compile(rb"\b" + name + rb'="([0-9]+)"') for name in (b"min", b"max")}
-_MOST_COLUMNS = 16_384
 _LONGEST_CELL = 4 * MEGABYTE
 
 
@@ -104,7 +103,7 @@ def _look_at(piece: bytes, marks: Marks) -> None:
         for column in _COLUMN.findall(piece):
             ends = [_SPAN[name].search(column) for name in (b"min", b"max")] if _HIDDEN.search(column) else []
             if ends and ends[0] and ends[1]:
-                marks.hidden_columns.update(range(int(ends[0][1]) - 1, min(int(ends[1][1]), _MOST_COLUMNS)))
+                marks.hidden_columns.update(range(int(ends[0][1]) - 1, min(int(ends[1][1]), MOST_COLUMNS)))
 
 
 def _whole_cells(blocks: Iterable[bytes]) -> Iterator[bytes]:
