@@ -14,11 +14,9 @@ export const element = (tag, name, ...children) => {
   return made;
 };
 
-const WHOLE_PARTS = RegExp(`(${WHOLE})`);
-
 /** A text whose numbers, days, counts and sizes stay on one line. @param {string} text @returns {(Node | string)[]} */
 export const withWholeNumbers = (text) =>
-  text.split(WHOLE_PARTS).map((part, at) => (at % 2 ? element("span", "whole", part) : part));
+  text.split(RegExp(`(${WHOLE})`)).map((part, at) => (at % 2 ? element("span", "whole", part) : part));
 
 /**
  * A button that submits no form.
