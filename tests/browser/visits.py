@@ -8,6 +8,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Error,
+    Frame,
     Page,
     Request,
     Response,
@@ -35,6 +36,7 @@ class Visit:
     origin: str
     sent: list[Sent] = field(default_factory=list)
     failed_requests: list[str] = field(default_factory=list)
+    """Without those that ended because their page was left."""
     said: list[str] = field(default_factory=list)
     """All that stands on the console."""
     console_errors: list[str] = field(default_factory=list)
@@ -83,7 +85,10 @@ def start_visit(browser: Browser, origin: str) -> Visit:
 def record(context: BrowserContext, visit: Visit) -> None:
     """Write what happens in a context, its workers and further windows included, into the visit."""
 
+    leaving = Leaving(visit.page)
+
     def on_request(request: Request) -> None:
+        leaving.on_request(request)
         visit.sent.append(Sent(request.url, request.headers, request.post_data_buffer))
 
     def on_console(message: ConsoleMessage) -> None:
@@ -92,13 +97,45 @@ def record(context: BrowserContext, visit: Visit) -> None:
             visit.console_errors.append(message.text)
 
     def on_failed_request(request: Request) -> None:
-        visit.failed_requests.append(f"{request.url} {request.failure}")
+        if not leaving.ended(request):
+            visit.failed_requests.append(f"{request.url} {request.failure}")
 
     context.on("request", on_request)
     context.on("requestfailed", on_failed_request)
     context.on("console", on_console)
     context.on("weberror", lambda error: visit.page_errors.append(str(error.error)))
     visit.page.on("crash", lambda _: visit.page_errors.append("the page crashed"))
+
+
+class Leaving:
+    """Tells which requests ended because their page was left: that ends its workers, and all that is on its way."""
+
+    def __init__(self, page: Page) -> None:
+        self._main = page.main_frame
+        self._pages = 0
+        self._next: Request | None = None
+        self._page_of: dict[Request, int] = {}
+        page.on("framenavigated", self._on_navigated)
+
+    def on_request(self, request: Request) -> None:
+        """Note which page asks, or that another is asked for."""
+        self._page_of[request] = self._pages
+        if request.is_navigation_request() and request.frame == self._main:
+            self._next = request
+
+    def ended(self, request: Request) -> bool:
+        """Tell whether a request that failed did so because its page was left, or was just being left."""
+        if request == self._next:
+            self._next = None
+            return False
+        is_left = self._next is not None or self._page_of[request] < self._pages
+        return is_left and (request.url.startswith("blob:") or "ERR_ABORTED" in (request.failure or ""))
+
+    def _on_navigated(self, frame: Frame) -> None:
+        # Going to another place of the same page asks for nothing.
+        if frame == self._main and self._next:
+            self._next = None
+            self._pages += 1
 
 
 def unless_frozen(start: Callable[[], Visit], go_through: Callable[[Visit], None]) -> None:
