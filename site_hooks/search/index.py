@@ -73,10 +73,11 @@ def _config(cut: Iterable[str], sections: list[dict[str, Any]]) -> dict[str, Any
     text = "\n".join(section.get(field, "") for section in sections for field in (*_FIELDS, "keywords"))
     queries = tomllib.loads((_HERE / "queries.toml").read_text(encoding="utf-8"))
     ignored, same, blurred = queries["ignored"]["words"], queries["same"], queries["blurred"]
+    elsewhere = queries["elsewhere"]["words"]
     own = (_HERE / "words.txt").read_text(encoding="utf-8").split()
     counties = [name for county in PLACE.counties.values for name in (county, county[:-1])]
     declared = {*own, *counties, *(word for found in same.values() for word in found)}
-    words = {*filter(_HAN.fullmatch, cut), *(word for word in declared if word in text), *ignored, *same}
+    words = {*filter(_HAN.fullmatch, cut), *(word for word in declared if word in text), *ignored, *elsewhere, *same}
     titles = "\n".join(section[field] for section in sections for field in ("title", "keywords") if field in section)
     named = {word for word in words if word in titles or word in same} - {*ignored} | _keywords(sections)
     sounds = _sounds(filter(_HAN.fullmatch, named), blurred)
@@ -86,10 +87,12 @@ def _config(cut: Iterable[str], sections: list[dict[str, Any]]) -> dict[str, Any
         sounds.pop(_blur(latin, blurred), None)
     meant = {word for word in {*named, *declared} if _HAN.fullmatch(word)}
     return {
-        "words": sorted(word.lower() for word in words if len(word) > 1),
+        "words": sorted(word.lower() for word in words if len(word) > 1 or word in ignored),
         "ignored": ignored,
+        "elsewhere": elsewhere,
         "same": same,
         "sounds": sounds,
+        "syllables": sorted({_blur(sound, blurred) for sound in lazy_pinyin("".join(_HAN.findall(text)))}),
         "meant": sorted(meant),
         "alike": _alike("".join(meant), blurred),
         "blurred": blurred,

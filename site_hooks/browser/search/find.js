@@ -1,4 +1,5 @@
-// Finds sections by the words of a query and sorts their pages: those with all words come first.
+// Finds sections by the words of a query and sorts their pages: those come first that have all words that name
+// something, and for a sentence those that are about one of them.
 
 import MiniSearch from "minisearch";
 import { Sounds } from "./hear.js";
@@ -9,8 +10,10 @@ import { escaped, marked, snippet } from "./show.js";
 const BOOST = { title: 6, keywords: 6, page: 2, text: 1 };
 const BM25 = { k: 1.2, b: 0.5, d: 0.5 }; // a long section is as good an answer as a short one
 const SAME = 0.6; // the weight of a word with the same meaning
-const ENOUGH = 0.51; // less than this share of the query on the best page is no answer
+const ENOUGH = 1 / 3; // less than this share of the query on the best page is no answer
+const PLAIN = 0.4; // the weight of a word that names nothing, beside one that does
 const STRAY = 0.2; // the weight of a character left over between words
+const UNKNOWN = 0.5; // what such a character counts when it is asked whether there is an answer: it may only fill
 // The bonus for a section with all words, with all words in its title, or with the query as typed.
 const MORE = { together: 1, titled: 1, phrase: { title: 1, whole: 2, page: 0.5, text: 0.5 } };
 const TIER = 1e6; // more than any score
@@ -20,20 +23,24 @@ const PREFIX = /^(?:[a-z]{2,}|\d{3,})$/; // only foreign words and numbers match
 /**
  * A section of a page, or the beginning of the page, whose address has no fragment.
  * @typedef {{ location: string, title: string, text: string, keywords?: string, boost?: number }} Section
- * @typedef {{ words: string[], ignored: string[], same: Record<string, string[]>, sounds: Record<string, string[]>,
- *   meant: string[], alike: string[], blurred: Record<string, string>, weight: Record<string, number> }} Config
+ * @typedef {{ words: string[], ignored: string[], elsewhere: string[], same: Record<string, string[]>,
+ *   sounds: Record<string, string[]>, syllables: string[], meant: string[], alike: string[],
+ *   blurred: Record<string, string>, weight: Record<string, number> }} Config
  * @typedef {{ config: Config, docs: Section[] }} Index what the build writes
  *
  * What the theme shows for a section. `terms`: for each word of the query, whether the section contains it.
  * @typedef {{ location: string, title: string, text: string, score: number, terms: Record<string, boolean> }} Item
  *
- * A word of the query with its synonyms. A stray is a character left over between words.
- * @typedef {{ word: string, terms: string[], stray: boolean }} Asked
+ * A word of the query with its synonyms. A page needs those that name something; a stray is a character left over.
+ * @typedef {{ word: string, terms: string[], weight: number, stray: boolean, needed: boolean }} Asked
  * @typedef {{ section: Section, score: number, asked: Set<string>, titled: Set<string>, terms: Set<string> }} Hit
  */
 
 /** Whether it is one Chinese character. @param {string} word */
 const isHan = (word) => word.length === 1 && !/[a-z\d]/.test(word);
+
+/** Whether it tells little for itself: a character, or a small number. @param {string} word */
+const isSmall = (word) => isHan(word) || /^\d{1,2}$/.test(word);
 
 /** The words of a page's front matter. @param {string} text */
 const keywordsOf = (text) => text.split("，").map(plain);
@@ -51,6 +58,7 @@ export class Finder {
   #vocabulary;
   #mender;
   #config;
+  #named;
   #same;
   #sounds;
   #weights;
@@ -60,9 +68,10 @@ export class Finder {
   constructor(config, sections) {
     this.#config = config;
     this.#vocabulary = new Vocabulary(config.words);
-    this.#mender = new Mender(this.#vocabulary, config.meant, config.alike);
-    this.#sounds = new Sounds(config.sounds, config.blurred);
+    this.#mender = new Mender(this.#vocabulary, config.meant, config.alike, config.ignored);
+    this.#sounds = new Sounds(config.sounds, config.syllables, config.blurred);
     this.#sections = new Map(sections.map((section) => [section.location, section]));
+    this.#named = new Set(config.meant);
     this.#same = new Map(Object.entries(config.same));
     this.#weights = Object.entries(config.weight).sort(([one], [other]) => other.length - one.length);
     this.#index = new MiniSearch({
@@ -88,9 +97,11 @@ export class Finder {
     const asked = this.#asked(meant);
     const hits = this.#hits(asked);
     // A word that no page contains does not distinguish pages.
-    const needed = asked.filter(({ word, stray }) => !stray && hits.some((hit) => hit.asked.has(word)));
+    const needed = asked.filter((one) => one.needed && hits.some((hit) => hit.asked.has(one.word)));
     const all = (/** @type {Set<string>} */ words) => needed.every(({ word }) => words.has(word));
     const phrase = meant.trim();
+    // Words put side by side are all meant; in a sentence one of them is, and the others tell about it.
+    const isSentence = !/\s/.test(phrase);
     /** @type {Map<string, Hit[]>} */
     const pages = new Map();
     for (const hit of hits) {
@@ -99,13 +110,18 @@ export class Finder {
     }
     const found = [...pages].map(([page, its]) => {
       const isAside = this.#weight(page) < ASIDE;
-      const tier = all(new Set(its.flatMap((hit) => [...hit.asked]))) && !isAside ? TIER : 0;
+      const isAbout = its.some(
+        ({ section, titled }) => section.location === page && needed.some(({ word }) => titled.has(word)),
+      );
+      const words = new Set(its.flatMap((hit) => [...hit.asked]));
+      const tier = ((isAbout && isSentence) || all(words)) && !isAside ? TIER : 0;
+      const part = needed.filter(({ word }) => words.has(word)).length / (needed.length || 1);
       const items = its.map((hit) => {
         const more =
           (all(hit.asked) ? MORE.together : 0) +
           (all(hit.titled) ? MORE.titled : 0) +
           this.#phrase(hit.section, phrase);
-        const score = hit.score * (1 + more);
+        const score = hit.score * part * (1 + more);
         return this.#item(hit, asked, tier + score);
       });
       return this.#withPage(
@@ -116,8 +132,9 @@ export class Finder {
     found.sort((one, other) => (other[0]?.score ?? 0) - (one[0]?.score ?? 0));
     const best = pageOf(found[0]?.[0]?.location ?? "");
     const its = pages.get(best) ?? [];
-    const answered = its.some(({ section }) => this.#phrase(section, phrase) > 0) || this.#share(asked, its) >= ENOUGH;
-    return { pages: found, answered };
+    const isOurs = !asked.some(({ word }) => this.#config.elsewhere.includes(word));
+    const isTold = its.some(({ section }) => this.#phrase(section, phrase) > 0) || this.#share(asked, its) >= ENOUGH;
+    return { pages: found, answered: isOurs && isTold };
   }
 
   /** How much of what was asked a page tells, by characters. @param {Asked[]} asked @param {Hit[]} hits */
@@ -135,7 +152,8 @@ export class Finder {
       else before.push([one]);
       return before;
     }, []);
-    const length = (/** @type {Asked[][]} */ all) => all.flat().reduce((sum, { word }) => sum + word.length, 0);
+    const length = (/** @type {Asked[][]} */ all) =>
+      all.flat().reduce((sum, { word, stray, weight }) => sum + word.length * (stray ? UNKNOWN : weight), 0);
     return length(pieces.filter(found)) / (length(pieces) || 1);
   }
 
@@ -148,11 +166,21 @@ export class Finder {
       (word) => ![word, ...this.#sounds.heard(word)].some((other) => this.#config.ignored.includes(other)),
     );
     const asked = telling.length > 0 ? telling : words;
-    const allStray = asked.every(isHan);
+    const areNamed = asked.some((word) => this.#names(word));
+    const areStray = asked.every(isSmall);
     return asked.map((word) => {
-      const same = [...(this.#same.get(word) ?? []), ...this.#sounds.heard(word)].map((other) => other.toLowerCase());
-      return { word, terms: [...new Set([word, ...same])], stray: isHan(word) && !allStray };
+      const said = [word, ...this.#sounds.heard(word)];
+      const same = said.flatMap((one) => [one, ...(this.#same.get(one) ?? [])]).map((other) => other.toLowerCase());
+      const names = this.#names(word);
+      const stray = isSmall(word) && !names && !areStray;
+      const weight = names ? 1 : stray ? STRAY : areNamed ? PLAIN : 1;
+      return { word, terms: [...new Set(same)], weight, stray, needed: !stray && (names || !areNamed) };
     });
+  }
+
+  /** Whether it heads a page or a section, is a word of the field, or is not Chinese. @param {string} word */
+  #names(word) {
+    return this.#named.has(word) || PREFIX.test(word);
   }
 
   /** Whether a page has it. @param {string} word */
@@ -177,14 +205,14 @@ export class Finder {
   /** @param {Asked[]} asked @returns {Hit[]} */
   #hits(asked) {
     const queries = asked.map(({ terms }) => ({ combineWith: /** @type {const} */ ("OR"), queries: terms }));
-    const counts = new Map(asked.map(({ word, stray }) => [word, stray ? STRAY : 1]));
+    const weights = new Map(asked.map(({ word, weight }) => [word, weight]));
     const results = this.#index.search(
       { combineWith: "OR", queries },
       {
         bm25: BM25,
         boost: BOOST,
         boostDocument: (location) => this.#weight(location),
-        boostTerm: (term) => counts.get(term) ?? SAME,
+        boostTerm: (term) => weights.get(term) ?? SAME,
         prefix: (term) => PREFIX.test(term),
         tokenize: (term) => [term],
       },

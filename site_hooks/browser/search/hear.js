@@ -11,11 +11,16 @@ export class Sounds {
   #sounds;
   #blurred;
 
-  /** @param {Record<string, string[]>} sounds blurred, and their words @param {Record<string, string>} blurred */
-  constructor(sounds, blurred) {
+  /**
+   * @param {Record<string, string[]>} sounds blurred, and their words
+   * @param {string[]} syllables blurred: they may stand between sounds
+   * @param {Record<string, string>} blurred
+   */
+  constructor(sounds, syllables, blurred) {
     /** @type {import("minisearch/SearchableMap").default<string[]>} */
     this.#words = SearchableMap.fromObject(sounds);
-    this.#sounds = new Vocabulary(Object.keys(sounds).filter((sound) => sound.length >= BEGINNING));
+    const whole = Object.keys(sounds).filter((sound) => sound.length >= BEGINNING);
+    this.#sounds = new Vocabulary(new Set([...whole, ...syllables]));
     this.#blurred = Object.entries(blurred).map(([pattern, instead]) => ({ all: new RegExp(pattern, "g"), instead }));
   }
 
@@ -32,7 +37,8 @@ export class Sounds {
   /** Letters that sound like several words, as those words. @param {string} typed */
   cut(typed) {
     if (this.#has(typed)) return [typed];
-    const sounds = /^[a-z]+$/.test(typed) ? this.#sounds.words(this.#blur(typed)) : [];
+    const pieces = /^[a-z]+$/.test(typed) ? this.#sounds.words(this.#blur(typed)) : [];
+    const sounds = pieces.filter((piece) => this.#words.has(piece));
     return sounds.length > 0 ? sounds : [typed];
   }
 

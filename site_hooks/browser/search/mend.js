@@ -13,6 +13,7 @@ const isSwapped = (typed, word) => {
 
 export class Mender {
   #vocabulary;
+  #ignored;
   /** The groups that a character is in. @type {Map<string, Set<number>>} */
   #groups = new Map();
   /** The words that are meant, by each character that may be typed first. @type {Map<string, Set<string>>} */
@@ -22,9 +23,11 @@ export class Mender {
    * @param {import("./segment.js").Vocabulary} vocabulary
    * @param {string[]} meant the words that people may mean
    * @param {string[]} alike groups of characters of which any two are typed for one another
+   * @param {string[]} ignored words that name nothing
    */
-  constructor(vocabulary, meant, alike) {
+  constructor(vocabulary, meant, alike, ignored) {
     this.#vocabulary = vocabulary;
+    this.#ignored = new Set(ignored);
     alike.forEach((group, number) => {
       for (const character of group) this.#group(character).add(number);
     });
@@ -56,9 +59,11 @@ export class Mender {
    */
   #slipsAt(text, start) {
     return [...(this.#words.get(text.charAt(start)) ?? [])].flatMap((term) => {
-      const slips = this.#slips(text.slice(start, start + term.length), term);
-      // A word without a right character is meant only if nothing else was typed.
-      const isMeant = slips > 0 && (slips < term.length || text.trim().length === term.length);
+      const typed = text.slice(start, start + term.length);
+      const slips = this.#slips(typed, term);
+      // A word without a right character, or in place of words that ask, is meant only if nothing else was typed.
+      const asks = [...typed].every((character) => this.#ignored.has(character));
+      const isMeant = slips > 0 && ((slips < term.length && !asks) || text.trim().length === term.length);
       return isMeant ? [{ term, length: term.length, cost: weighed(term) + slips * SLIP }] : [];
     });
   }

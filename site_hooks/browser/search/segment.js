@@ -108,7 +108,8 @@ export class Vocabulary {
     const [unit, ...words] = this.#at(text, start);
     const ways = words.map((term) => ({ term, length: term.length, cost: weighed(term) }));
     if (!unit) return [...ways, { term: "", length: 1, cost: 0 }];
-    return [...ways, { term: unit, length: unit.length, cost: CHARACTER }];
+    const isWord = this.#words.get(unit.charAt(0))?.includes(unit);
+    return [...ways, { term: unit, length: unit.length, cost: isWord ? weighed(unit) : CHARACTER }];
   }
 
   /**
