@@ -29,6 +29,7 @@ _COMMAND = "make bench-roster"
 _PAGE = "check/roster.html"
 _PATIENCE = 1_200_000  # ms
 _STOP_AT = 3_000  # people
+_CHOOSING = 2_000  # ms between a press on the button and a file: nobody is quicker in a window of files
 _SUM_OF_MEMORIES = "[...self.memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0)"
 _TABLES = "runtime/tables."
 
@@ -39,7 +40,9 @@ class Measured:
 
     version: str = ""
     first: list[float] = field(default_factory=list)
-    """10,000 people: the page's first check, which starts Python."""
+    """10,000 people: the page's first check, of a file that comes as if from nowhere. It starts Python."""
+    by_hand: list[float] = field(default_factory=list)
+    """The same, of a file that was chosen: since the button was pressed Python has started and practised."""
     next: list[float] = field(default_factory=list)
     """The same file again on that page."""
     many: list[float] = field(default_factory=list)
@@ -90,6 +93,11 @@ class RosterPage:
         self.workers = Workers(self.context, self.page)
         self.page.goto(address + _PAGE)
 
+    def choose_file(self) -> None:
+        """Press the button for a file, and look for one."""
+        self.page.locator("[data-pick=files]").focus()
+        self.page.wait_for_timeout(_CHOOSING)
+
     def bring(self, path: Path, *, stop_at: int = 0) -> dict[str, Any]:
         """Hand a file over, and wait for the summary, or for what was checked before a stop."""
         self.page.evaluate("people => { bench.stopAt = people; }", stop_at)
@@ -124,10 +132,16 @@ class RosterPage:
 
 
 def measure_several(browser: Browser, address: str, files: Files, measured: Measured) -> None:
-    """Check 10,000 people on a new page, once more, and those with something wrong in each."""
+    """Check 10,000 people on two new pages, once more, and those with something wrong in each."""
     roster = RosterPage(browser, address)
     seen = roster.bring(files.several)
     measured.first.append(seen["taken"])
+    measured.gap.append(seen["gap"])
+    roster.context.close()
+    roster = RosterPage(browser, address)
+    roster.choose_file()
+    seen = roster.bring(files.several)
+    measured.by_hand.append(seen["taken"])
     measured.gap.append(seen["gap"])
     measured.memory.append(roster.memory)
     measured.result.append(roster.save())

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from cases.rosters.people import resident_id
-from validators.browser import open_roster
+from validators.browser import open_roster, practice_roster
 from validators.roster.blocks import blocks_of
 from validators.roster.details import CodeDetails
 from validators.roster.session import Session
@@ -338,3 +338,16 @@ def test_a_check_is_compared_with_an_earlier_one() -> None:
         ],
     } == lines
     assert found["areAlike"]
+
+
+def test_the_roster_for_practice_goes_through_all_steps_as_text_and_as_a_workbook() -> None:
+    content = practice_roster()
+    for kind in ("文本", "Excel 工作簿"):
+        session = open_roster("", content, TODAY)
+        described = chosen(session)
+        assert described["verdict"] is None
+        assert kind in described["told"]
+        assert len(practice_roster().splitlines()) - 1 == described["people"]
+        rules = {finding["rule"] for finding in finished(session, described["people"])["verdict"]["findings"]}
+        assert "roster/person-twice" in rules
+        content = session.xlsx("")

@@ -83,6 +83,13 @@ def open_roster(name: str, data: bytes | _Buffer | None, today: str) -> Session:
     return Session(name, None if data is None else _plain(data), date.fromisoformat(today))
 
 
+def practice_roster() -> bytes:
+    """Return a small made-up roster as `open_roster` takes it."""
+    from validators.roster.practice import practice_roster as made_up  # noqa: PLC0415 — comes later than this module
+
+    return made_up()
+
+
 def open_submission() -> Submission:
     """Return a place for photos beside rosters. The page calls `destroy` in the end."""
     from validators.roster.submission.session import Submission  # noqa: PLC0415 — comes later than this module

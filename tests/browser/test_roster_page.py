@@ -211,6 +211,39 @@ def test_the_keyboard_is_enough(visit_at: StartVisit, http_address: str) -> None
     expect(roster.rows).to_have_count(3 - shown)
 
 
+_NOTE_PRACTICE = """() => {
+    const post = Worker.prototype.postMessage;
+    window.practices = [];
+    Worker.prototype.postMessage = function (message, ...more) {
+        if (message.of === "practise") practices.push(message);
+        return post.call(this, message, ...more);
+    };
+    window.practised = new Promise((resolve) => {
+        window.Worker = class extends Worker {
+            constructor(...given) {
+                super(...given);
+                this.addEventListener("message", ({ data }) => {
+                    if (practices.length && data.id === practices[0].id) resolve(data.kind);
+                });
+            }
+        };
+    });
+}"""
+
+
+def test_whoever_is_about_to_give_a_file_starts_python_which_practises(visit_at: StartVisit, http_address: str) -> None:
+    roster = RosterPage(visit_at(http_address))
+    roster.page.evaluate(_NOTE_PRACTICE)
+    for _ in range(2):
+        roster.page.locator("[data-pick=files]").focus()
+        roster.page.locator("[data-pick=photos]").focus()
+    assert "answer" == roster.page.evaluate("practised")
+    roster.bring("花名册.xlsx", drawn("01-plain-24-columns.xlsx"))
+    expect(roster.progress).to_contain_text("人查完了")
+    expect(roster.page.locator(".roster-counts")).to_contain_text("通过")
+    assert 1 == roster.page.evaluate("practices.length")
+
+
 def test_only_this_page_fetches_what_reads_tables(visit_at: StartVisit, http_address: str) -> None:
     roster = RosterPage(visit_at(http_address))
     roster.page.locator("[data-pick=files]").focus()

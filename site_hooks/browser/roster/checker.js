@@ -37,6 +37,8 @@ export class RosterChecker {
   #isRead = false;
   /** Where the focus goes with the answer, if somebody waits for it. @type {HTMLElement | undefined} */
   #goTo;
+  /** Python's start that practice belongs to. @type {Promise<void> | undefined} */
+  #started;
   /** Takes photos that come with the roster. @type {((intake: import("../common/intake.js").Intake) => void) | undefined} */
   photos;
   /**
@@ -92,12 +94,23 @@ export class RosterChecker {
       this.told.severities,
       this.#acts(),
     );
-    const prepare = () => {
-      runtime.start().catch(() => {}); // the status line reports a failure
-    };
-    listenForFiles(section, find(section, ".file-drop", HTMLElement), (intake) => this.#takeFiles(intake), prepare);
+    listenForFiles(
+      section,
+      find(section, ".file-drop", HTMLElement),
+      (intake) => this.#takeFiles(intake),
+      () => this.#prepare(),
+    );
     this.emptyText = listenForText(this.text, (text, isPasted) => this.takeText(text, "pasted", isPasted));
     this.showStatus(runtime.status);
+  }
+
+  /** Starts Python, and has it practise once, before anything is given. */
+  #prepare() {
+    const started = this.runtime.start();
+    if (started === this.#started) return;
+    this.#started = started;
+    // The status line reports a failure.
+    started.then(() => this.runtime.request("practise", { today: today() })).catch(() => {});
   }
 
   /** @returns {import("./result.js").Acts} */

@@ -50,7 +50,7 @@
  * @typedef {{ ticked: number[], withId: boolean }} ListQuery
  * @typedef {{ title: string, note: string, head: string[], rows: string[][], total: string, toFill: string[] }} List
  *
- * Requests: "open-roster" reads a file, or no file if people are written; "choose" takes what was said about it; both
+ * Requests: "practise" goes through a made-up roster, unless a real one was given. "open-roster" reads a file, or no file if people are written; "choose" takes what was said about it; both
  * answer with Described, or with null if the file cannot be read from the disk. "check-roster" answers with Finished and tells how many are judged by then;
  * with null if something else was asked for meanwhile. "stop" ends it early. "rows" answers with Rows. "changes" answers
  * with Changes, or with null if nothing was checked before; "compare-with" reads an earlier file first: its answer has

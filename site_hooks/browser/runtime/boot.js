@@ -10,7 +10,8 @@ import { addFiles } from "./unpack_files.js";
  * @typedef {{ check_json(checker: string, values: string, today: string): string,
  *   unread_file_json(checker: string, name: string, size: number, today: string): string | undefined,
  *   open_file(checker: string, name: string, data: Uint8Array): OpenFile,
- *   open_roster(name: string, data: Uint8Array | undefined, today: string): OpenRoster, open_submission(): OpenSubmission,
+ *   open_roster(name: string, data: Uint8Array | PythonBytes | undefined, today: string): OpenRoster, open_submission(): OpenSubmission,
+ *   practice_roster(): PythonBytes,
  * }} Rules
  * @typedef {{ wants_json(): string, destroy(): void,
  *   check_json: { callKwargs(today: string, foundOut: Record<string, unknown>): string },
