@@ -1,6 +1,6 @@
 """Goes through checkers with nobody driving the browser.
 
-Chromium 109 freezes now and then while a client is attached and the page comes from a folder; alone, it does not.
+Chromium 109 freezes now and then while a client is attached and the page comes from a folder. Alone it has not yet.
 """
 
 from __future__ import annotations
