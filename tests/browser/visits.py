@@ -88,7 +88,6 @@ def record(context: BrowserContext, visit: Visit) -> None:
     leaving = Leaving(visit.page)
 
     def on_request(request: Request) -> None:
-        leaving.on_request(request)
         visit.sent.append(Sent(request.url, request.headers, request.post_data_buffer))
 
     def on_console(message: ConsoleMessage) -> None:
@@ -108,17 +107,17 @@ def record(context: BrowserContext, visit: Visit) -> None:
 
 
 class Leaving:
-    """Tells which requests ended because their page was left: that ends its workers, and all that is on its way."""
+    """Tells which requests of a window ended because their page was left, which ends all that is on its way to it."""
 
     def __init__(self, page: Page) -> None:
         self._main = page.main_frame
         self._pages = 0
         self._next: Request | None = None
         self._page_of: dict[Request, int] = {}
+        page.on("request", self._on_request)
         page.on("framenavigated", self._on_navigated)
 
-    def on_request(self, request: Request) -> None:
-        """Note which page asks, or that another is asked for."""
+    def _on_request(self, request: Request) -> None:
         self._page_of[request] = self._pages
         if request.is_navigation_request() and request.frame == self._main:
             self._next = request
@@ -128,7 +127,8 @@ class Leaving:
         if request == self._next:
             self._next = None
             return False
-        is_left = self._next is not None or self._page_of[request] < self._pages
+        page = self._page_of.get(request)  # none of another window
+        is_left = page is not None and (self._next is not None or page < self._pages)
         return is_left and (request.url.startswith("blob:") or "ERR_ABORTED" in (request.failure or ""))
 
     def _on_navigated(self, frame: Frame) -> None:
