@@ -150,9 +150,12 @@ def test_a_long_narrow_sheet_is_no_wider_than_it_is() -> None:
         '<c r="A4" r="XFD1048576"t="n">',
         "<c r='XFD1048576'>",
         '<c x=">" r="XFD1048576">',
+        '<c\tr = "XFD1048576" s="1" >',
+        '<c\nr="XFD99999">',
+        '<x:c\rr="XFD99999">',
     ],
 )
-@pytest.mark.parametrize("row", ['<row r="4">', "<row>"])
+@pytest.mark.parametrize("row", ['<row r="4">', "<row>", '<row r="99999">'])
 def test_a_cell_far_out_is_refused_however_it_names_itself(row: str, cell: str) -> None:
     far = f"{row}{cell}<v>1</v></c></row></sheetData>"
     assert refused(edited(drawn("32-made-by-openpyxl.xlsx"), SHEET, ("</sheetData>", far))).rule == "far-cell"

@@ -28,6 +28,8 @@ _REFERENCE = re.compile(rb'\br="([A-Z]+)([0-9]+)"')
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _SPAN = {name: re.compile(rb"\b" + name + rb'="([0-9]+)"') for name in (b"min", b"max")}
 _LONGEST_CELL = 4 * MEGABYTE
+_OTHER_SPACES = b"\t\n\r"
+_AS_SPACES = bytes.maketrans(_OTHER_SPACES, b" " * len(_OTHER_SPACES))
 
 
 @dataclass
@@ -110,7 +112,7 @@ def _whole_cells(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield the XML in pieces that end where a cell or a row begins."""
     rest = b""
     for block in blocks:
-        piece = rest + block
+        piece = rest + _evenly_spaced(block)
         cut = max(_start_of(piece, b"row "), _start_of(piece, b"c "))
         if cut <= 0:
             # What follows the cells has none of these; a cell is never that long.
@@ -118,6 +120,12 @@ def _whole_cells(blocks: Iterable[bytes]) -> Iterator[bytes]:
         rest = piece[cut:]
         yield piece[:cut]
     yield rest
+
+
+def _evenly_spaced(block: bytes) -> bytes:
+    """Return the XML with a space for any white space, as which XML reads it in a tag."""
+    # To look for one character takes no time, and programs put these into a sheet's first line at most.
+    return block.translate(_AS_SPACES) if any(each in block for each in _OTHER_SPACES) else block
 
 
 def _start_of(piece: bytes, element: bytes) -> int:
