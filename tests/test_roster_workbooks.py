@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -135,6 +137,42 @@ def test_a_long_tail_is_not_kept() -> None:
     tail = b"<conditionalFormatting/>" * 100_000
     marks = marks_of(b'<row r="2"><c r="A2"/></row>', tail, tail, tail)
     assert marks.last_row == 2
+
+
+def without_namespace(parts: dict[str, bytes]) -> None:
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b" xmlns=", b" about=")
+
+
+def in_capitals(parts: dict[str, bytes]) -> None:
+    parts[SHEET.upper()] = parts.pop(SHEET)
+
+
+def behind_backslashes(parts: dict[str, bytes]) -> None:
+    parts[SHEET.replace("/", "\\")] = parts.pop(SHEET)
+
+
+def with_another_of_its_name(parts: dict[str, bytes]) -> None:
+    relations = parts["xl/_rels/workbook.xml.rels"]
+    start = relations.rindex(b"<Relationship ", 0, relations.index(b"worksheets/"))
+    relation = relations[start : relations.index(b"/>", start) + 2]
+    (number,) = re.findall(b' Id="([^"]+)"', relation)
+    other = relation.replace(b"sheet1.xml", b"sheet2.xml").replace(b'"' + number, b'"other')
+    parts["xl/_rels/workbook.xml.rels"] = relations.replace(relation, relation + other)
+    parts["xl/worksheets/sheet2.xml"] = parts[SHEET].replace(b"XFD1048576", b"A9")
+    sheets = parts["xl/workbook.xml"]
+    sheet = sheets[sheets.index(b"<sheet ") : sheets.index(b"</sheets>")]
+    parts["xl/workbook.xml"] = sheets.replace(sheet, sheet + sheet.replace(b'"' + number, b'"other'))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [without_namespace, in_capitals, behind_backslashes, with_another_of_its_name],
+    ids=lambda each: each.__name__,
+)
+def test_a_cell_far_out_is_seen_wherever_calamine_finds_the_sheet(change: Callable[[dict[str, bytes]], None]) -> None:
+    parts = dict(parts_of(drawn("14-stray-cell-in-the-last-corner.xlsx")))
+    change(parts)
+    assert refused(archive_of(parts)).rule == "far-cell"
 
 
 def test_a_long_narrow_sheet_is_no_wider_than_it_is() -> None:

@@ -31,6 +31,11 @@ class Archive:
         if size > MOST_UNPACKED:
             raise UnreadableError("too-large", what=f"文件展开以后超过 {MOST_UNPACKED // MEGABYTE} MB，太大")
 
+    def find(self, path: str) -> str | None:
+        """Return the name of the part at a path; None if there is none. Capitals and backslashes do not matter."""
+        wanted = _even(path)
+        return next((name for name in self.names if _even(name) == wanted), None)
+
     def read(self, name: str) -> bytes:
         """Return a part of XML as a whole; b"" if there is none of that name."""
         return b"".join(self.blocks(name)) if name in self.names else b""
@@ -63,6 +68,10 @@ class Archive:
             parser.close()
         except (ElementTree.ParseError, LookupError, ValueError) as error:  # of an encoding that nobody knows
             raise damaged("文件中间坏了") from error
+
+
+def _even(path: str) -> str:
+    return path.replace("\\", "/").lower()
 
 
 class _Nothing:

@@ -33,9 +33,9 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True)
 class _Parts:
-    """What the workbook's XML says: the part of each sheet by its name, and from when days count."""
+    """What the workbook's XML says: the part of each sheet by its name, if there is one, and from when days count."""
 
-    sheets: Mapping[str, str]
+    sheets: Mapping[str, str | None]
     counts_from_1904: bool
 
 
@@ -135,7 +135,9 @@ def fault_of(error: BaseException) -> UnreadableError:
 
 
 def _marks(archive: Archive, part: str | None) -> Marks:
-    return read_marks(lambda: archive.blocks(part)) if part in archive.names and part else Marks()
+    if part is None:
+        raise damaged("里面有读不出的部分")  # calamine may find it all the same, and nobody knows how large it is
+    return read_marks(lambda: archive.blocks(part))
 
 
 def _parts(archive: Archive) -> _Parts:
@@ -145,13 +147,16 @@ def _parts(archive: Archive) -> _Parts:
     except (ElementTree.ParseError, LookupError, ValueError) as error:
         raise damaged("文件中间坏了") from error
     targets = {each.get("Id"): each.get("Target", "") for each in relations}
-    sheets: dict[str, str] = {}
+    sheets: dict[str, str | None] = {}
     from_1904 = False
     for element in workbook.iter():
+        tag = _PREFIX.sub("", element.tag)
         plain = {_PREFIX.sub("", name): value for name, value in element.attrib.items()}
-        if element.tag.endswith("}sheet"):
+        if tag == "sheet":
             target = targets.get(plain.get("id"), "")
-            sheets[plain.get("name", "")] = target[1:] if target.startswith("/") else normpath(join("xl", target))
-        elif element.tag.endswith("}workbookPr"):
+            part = archive.find(target[1:] if target.startswith("/") else normpath(join("xl", target)))
+            # Of two sheets of one name, calamine reads the first.
+            sheets.setdefault(plain.get("name", ""), part)
+        elif tag == "workbookPr":
             from_1904 = plain.get("date1904") in ("1", "true")
     return _Parts(sheets, from_1904)
