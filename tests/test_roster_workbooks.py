@@ -35,6 +35,11 @@ def test_a_workbook_with_a_broken_part(name: str, data: bytes) -> None:
     assert refused(archive_of({**parts_of(by_openpyxl()), name: data})).rule == "damaged"
 
 
+def test_a_workbook_whose_sheet_is_not_there() -> None:
+    relations = ("xl/_rels/workbook.xml.rels", ("sheet1.xml", "sheet9.xml"))
+    assert refused(edited(by_openpyxl(), *relations)).rule == "damaged"
+
+
 def test_a_workbook_without_the_part_that_has_its_tables() -> None:
     assert refused(archive_of({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"})).rule == "damaged"
 
