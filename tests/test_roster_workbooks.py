@@ -204,6 +204,52 @@ def test_a_cell_far_out_is_refused_however_it_names_itself(row: str, cell: str) 
     assert refused(edited(drawn("32-made-by-openpyxl.xlsx"), SHEET, ("</sheetData>", far))).rule == "far-cell"
 
 
+def renamed(data: bytes, name: str, other: str) -> bytes:
+    """The ZIP with another name for one of its parts."""
+    return archive_of({other if each == name else each: content for each, content in parts_of(data).items()})
+
+
+FAR = drawn("14-stray-cell-in-the-last-corner.xlsx")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        edited(
+            renamed(FAR, SHEET, "xl/worksheets/./sheet1.xml"), "xl/_rels/workbook.xml.rels", ("sheets/", "sheets/./")
+        ),
+        renamed(FAR, "xl/workbook.xml", "XL/Workbook.xml"),
+        edited(
+            renamed(drawn("84-excel-binary-last-corner.xlsb"), "xl/worksheets/sheet1.bin", "xl/worksheets/1"),
+            "xl/_rels/workbook.bin.rels",
+            ("sheet1.bin", "1"),
+        ),
+    ],
+    ids=["a path with dots", "a workbook in capitals", "a sheet in records"],
+)
+def test_a_cell_far_out_is_seen_under_other_names_too(data: bytes) -> None:
+    assert refused(data).rule == "far-cell"
+
+
+def test_a_sheet_in_other_case_is_read_as_another() -> None:
+    data = drawn("24-formulas-and-error-cells.xlsx")
+    assert sheet_of(renamed(data, SHEET, "xl/worksheets/Sheet1.xml")).errors == sheet_of(data).errors
+
+
+def test_the_relations_of_a_binary_sheet_are_no_records() -> None:
+    data = drawn("83-excel-binary.xlsb")
+    # Read as records, it has a cell far out.
+    relations = f"{'<Relationships>':84}\n{'<Relationship/>':40}</Relationships>".encode()
+    with_relations = archive_of({**parts_of(data), "xl/worksheets/_rels/sheet1.bin.rels": relations})
+    assert area_of(relations) > (1, 16_384)
+    assert rows_of(with_relations) == rows_of(data)
+
+
+def test_two_parts_of_one_name() -> None:
+    parts = parts_of(FAR)
+    assert refused(archive_of({**parts, "xl/worksheets/Sheet1.xml": parts[SHEET]})).rule == "damaged"
+
+
 def test_records_of_a_binary_sheet_may_end_anywhere() -> None:
     assert area_of(b"") == (0, 0)
     assert area_of(b"\x00\x04\x05\0\0\0\x05\x08\x07\0\0\0\0\0\0\0") == (6, 8)

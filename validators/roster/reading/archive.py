@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from string import ascii_lowercase, ascii_uppercase
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
@@ -15,6 +16,7 @@ _BLOCK = MEGABYTE
 # KeyError: a part that a workbook has to have is not there. RuntimeError: a part has a password, or is packed oddly.
 _BROKEN = (BadZipFile, zlib.error, struct.error, OSError, EOFError, RuntimeError, ValueError, KeyError)
 _DECLARATION = b"<!DOCTYPE"
+_EVEN = str.maketrans(ascii_uppercase + "\\", ascii_lowercase + "/")
 _NOT_READ = ("xl/media/", "Pictures/", "xl/embeddings/", "xl/drawings/media/")
 
 
@@ -27,6 +29,8 @@ class Archive:
         except _BROKEN as error:
             raise damaged("文件不完整，后面的部分没有了") from error
         self.names = self._zip.namelist()
+        if len({*map(_even, self.names)}) < len({*self.names}):
+            raise damaged("里面有两个部分叫同一个名字")
         size = sum(part.file_size for part in self._zip.infolist() if not part.filename.startswith(_NOT_READ))
         if size > MOST_UNPACKED:
             raise UnreadableError("too-large", what=f"文件展开以后超过 {MOST_UNPACKED // MEGABYTE} MB，太大")
@@ -38,7 +42,8 @@ class Archive:
 
     def read(self, name: str) -> bytes:
         """Return a part of XML as a whole; b"" if there is none of that name."""
-        return b"".join(self.blocks(name)) if name in self.names else b""
+        found = self.find(name)
+        return b"".join(self.blocks(found)) if found else b""
 
     def blocks(self, name: str) -> Iterator[bytes]:
         """Yield a part of XML in blocks. Raises UnreadableError if it is damaged, or declares entities."""
@@ -71,7 +76,7 @@ class Archive:
 
 
 def _even(path: str) -> str:
-    return path.replace("\\", "/").lower()
+    return path.translate(_EVEN)
 
 
 class _Nothing:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from posixpath import join, normpath
 from typing import TYPE_CHECKING, TypeVar
 from xml.etree import ElementTree
 
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
 _WORKBOOK, _BINARY, _RELATIONS = "xl/workbook.xml", "xl/workbook.bin", "xl/_rels/workbook.xml.rels"
-_XML_PARTS = re.compile(r"xl/(?:workbook|sharedStrings|styles)\.xml")
-_BINARY_SHEET = re.compile(r"xl/worksheets/[^/]+\.bin")
+_XML_PARTS = (_WORKBOOK, "xl/sharedStrings.xml", "xl/styles.xml")
+_SHEETS = re.compile(r"xl[/\\]worksheets[/\\].", re.IGNORECASE)
 _PREFIX = re.compile(r"\{[^}]*\}")
 _NOT_THE_FILE = (KeyboardInterrupt, SystemExit, MemoryError)
 Result = TypeVar("Result")
@@ -42,16 +41,16 @@ class _Parts:
 def read_workbook(data: bytes) -> Book:
     """Read a workbook that is a ZIP. Raises UnreadableError."""
     archive = Archive(data)
-    if _WORKBOOK in archive.names:
-        archive.look_through([name for name in archive.names if _XML_PARTS.fullmatch(name)])
+    is_binary = archive.find(_BINARY) is not None
+    if is_binary:
+        _refuse_binary_areas(archive)
+    if archive.find(_WORKBOOK):
+        archive.look_through([*filter(None, map(archive.find, _XML_PARTS))])
         parts = _parts(archive)
         return Book(
             "Excel 工作簿（.xlsx）", _read(data, lambda _, name: _marks(archive, parts.sheets.get(name)), parts)
         )
-    if _BINARY in archive.names:
-        for name in archive.names:
-            if _BINARY_SHEET.fullmatch(name):
-                refuse_area(*area_of(b"".join(archive.blocks(name))))
+    if is_binary:
         return Book("Excel 二进制工作簿（.xlsb）", _read(data))
     if archive.read("mimetype").decode("ascii", "replace").strip() in OPEN_DOCUMENT:
         archive.require_whole("content.xml")  # calamine looks for the end of a table for ever
@@ -134,6 +133,14 @@ def fault_of(error: BaseException) -> UnreadableError:
     return damaged("里面有读不出的部分")
 
 
+def _refuse_binary_areas(archive: Archive) -> None:
+    """Raise UnreadableError if a sheet in records has a cell too far out; calamine reads sheets from one folder."""
+    for name in filter(_SHEETS.match, archive.names):
+        content = b"".join(archive.blocks(name))
+        if not content.startswith(b"<"):
+            refuse_area(*area_of(content))
+
+
 def _marks(archive: Archive, part: str | None) -> Marks:
     if part is None:
         raise damaged("里面有读不出的部分")  # calamine may find it all the same, and nobody knows how large it is
@@ -154,7 +161,7 @@ def _parts(archive: Archive) -> _Parts:
         plain = {_PREFIX.sub("", name): value for name, value in element.attrib.items()}
         if tag == "sheet":
             target = targets.get(plain.get("id"), "")
-            part = archive.find(target[1:] if target.startswith("/") else normpath(join("xl", target)))
+            part = archive.find(target[1:] if target.startswith("/") else f"xl/{target}")
             # Of two sheets of one name, calamine reads the first.
             sheets.setdefault(plain.get("name", ""), part)
         elif tag == "workbookPr":
