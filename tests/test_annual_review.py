@@ -31,7 +31,7 @@ TALLIES = {
     "要审": Outcome.PASS,
     "请核实": Outcome.UNSURE,
     "日期不明": Outcome.UNSURE,
-    "过期没审": Outcome.FAIL,
+    "逾期没审": Outcome.FAIL,
     "证件过期": Outcome.FAIL,
     "日期有误": Outcome.FAIL,
 }

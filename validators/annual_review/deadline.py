@@ -19,7 +19,7 @@ _NOTICE = "司法局当年另有通知的，照通知办。"
     "due",
     field="issued_on",
     severity=Severity.WARNING,
-    finds="今年要年审，还没有过期",
+    finds="今年要年审，还没有逾期",
     message="这个证件今年要年审，最晚 {deadline}（当天也算，本站约定），{left}。",
     remedy=f"请在证件管理系统里发起年审；今年已经审过的，不用再审。{_NOTICE}",
     citation=sources.guide(5, "annual-review", "deadline"),

@@ -15,8 +15,8 @@ def headline(judged: Judged) -> Headline:
         if "expired" in found:
             return Headline(text="证件已过有效期，先问同级司法局", sentence="这不是年审能解决的。", tally="证件过期")
         if "overdue" in found:
-            text = "马上问同级司法局：今年没有审，已经过期"
-            return Headline(text=text, sentence="怎么补办，听同级司法局的。", tally="过期没审")
+            text = "马上问同级司法局：今年没有审，已经逾期"
+            return Headline(text=text, sentence="怎么补办，听同级司法局的。", tally="逾期没审")
         return Headline(text="日期有误", sentence="照下面写的改好，再查一次。", tally="日期有误")
     if "review-unknown" in found:
         sentence = "3 月 31 日已经过了。先在证件管理系统里查清楚。"
