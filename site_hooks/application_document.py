@@ -63,6 +63,11 @@ def _set_up(document: Document) -> None:
     language.set(qn("w:eastAsia"), "zh-CN")
     style.element.rPr.append(language)
     style.paragraph_format.space_after = Pt(0)
+    # Word parts ideographs from letters and digits by itself; a number of both is one word: 川X010099.
+    for index, name in enumerate(("w:autoSpaceDE", "w:autoSpaceDN")):
+        parting = OxmlElement(name)
+        parting.set(qn("w:val"), "0")
+        style.element.pPr.insert(index, parting)
     facts = document.core_properties
     facts.title, facts.language = TITLE, "zh-CN"
     facts.author = facts.last_modified_by = facts.comments = ""

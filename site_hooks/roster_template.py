@@ -26,6 +26,7 @@ _SHEETS_WIDE = 3  # so that it can be read on paper
 _WIDTHS = (28, 60, 44)  # of the sheet that explains
 _WIDEST = 40  # characters of a column of people
 _LINE = 16  # height in points
+_ROW = 18  # the same, of a row of people: a program's own height cuts ideographs off
 
 # What the form says does not fit a table, or it has no such field.
 _HINTS = {
@@ -98,7 +99,10 @@ def _write_people(book: Any, made: tuple[Column, ...]) -> None:
         }
         | {"align": "center", "valign": "vcenter"}
     )
-    example = book.add_format({"num_format": "@", "italic": True, "font_color": "#707070", "bg_color": "#F2F2F2"})
+    example = book.add_format(
+        {"num_format": "@", "italic": True, "font_color": "#707070", "bg_color": "#F2F2F2", "valign": "vcenter"}
+    )
+    sheet.set_default_row(_ROW)
     for at, column in enumerate(made):
         widest = max(map(_width, (column.label, column.example, *column.options)))
         sheet.set_column(at, at, min(widest + 3, _WIDEST), text)
@@ -112,6 +116,7 @@ def _write_people(book: Any, made: tuple[Column, ...]) -> None:
     sheet.fit_to_pages(_SHEETS_WIDE, 0)
     sheet.repeat_rows(0)
     sheet.repeat_columns(0, 1)
+    sheet.hide_gridlines(0)  # nor on paper
 
 
 def _validation(column: Column, at: int) -> dict[str, Any]:
