@@ -6,6 +6,13 @@ from playwright.sync_api import expect
 
 from .visits import Visit
 
+SEASON = {
+    "2026-01-05": "离截止还有 85 天。",
+    "2026-03-31": "今天就是最后一天。",
+    "2026-04-01": "离截止还有 364 天。",
+    "2026-12-31": "离截止还有 90 天。",
+}
+
 
 def test_large_letters_last(visit: Visit) -> None:
     visit.open("guide/flow.html")
@@ -38,7 +45,7 @@ def test_what_is_to_be_pasted_can_be_copied(visit: Visit) -> None:
 
 
 def test_the_home_page_shows_all_tools_and_what_is_due_on_a_small_screen(visit: Visit) -> None:
-    visit.page.clock.install(time="2026-03-30T10:00:00+08:00")
+    visit.page.clock.set_fixed_time("2026-03-30T10:00:00+08:00")
     visit.page.set_viewport_size({"width": 1366, "height": 650})
     visit.open()
     tools = visit.page.locator(".tools a")
@@ -48,7 +55,11 @@ def test_the_home_page_shows_all_tools_and_what_is_due_on_a_small_screen(visit: 
     )
     for each in tools.all():
         expect(each).to_be_in_viewport(ratio=1)
-    expect(visit.page.locator(".home-due")).to_have_text("年审每年 3 月 31 日前。还有 1 天。")
+    expect(visit.page.locator(".home-due")).to_have_text("年审每年 3 月 31 日前。离截止还有 1 天。")
+    for day, said in SEASON.items():
+        visit.page.clock.set_fixed_time(f"{day}T10:00:00+08:00")
+        visit.page.reload()
+        expect(visit.page.locator("[data-due]")).to_have_text(said)
     visit.page.get_by_role("button", name="搜索：").click()
     expect(visit.page.get_by_role("textbox", name="搜索")).to_be_focused()
 

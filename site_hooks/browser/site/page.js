@@ -84,7 +84,7 @@ const countDays = () => {
     const now = Date.UTC(year, month - 1, day);
     const due = Date.UTC(year, dueMonth - 1, dueDay);
     const days = ((due >= now ? due : Date.UTC(year + 1, dueMonth - 1, dueDay)) - now) / DAY;
-    line.append(days ? `还有 ${days} 天。` : "就是今天。");
+    line.append(days ? `离截止还有 ${days} 天。` : "今天就是最后一天。");
   }
 };
 
