@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from validators.model import Outcome, Severity
 from validators.roster.checking import Checking
+from validators.roster.columns import LABELS
 from validators.roster.grid import cell_name
 from validators.roster.result import OUTCOMES, PIECE, ROW, Line, Problem, Sheet, finished, sheets_of
 
@@ -70,13 +71,9 @@ class _Book:
     def format(self, **options: Any) -> Any:
         return self.book.add_format({"num_format": "@", "valign": "top", **options})
 
-    def plain_sheet(self, name: str) -> Any:
-        """Add a sheet as it comes."""
-        return self.book.add_worksheet(name, worksheet_class=_Sheet)
-
     def sheet(self, name: str, *, fits: bool = True) -> Any:
         """Add a sheet for A4 paper in landscape, with its first row on each page. It fits the page's width, or not."""
-        sheet = self.plain_sheet(name)
+        sheet = self.book.add_worksheet(name, worksheet_class=_Sheet)
         sheet.set_landscape()
         sheet.set_paper(_A4)
         if fits:
@@ -210,16 +207,21 @@ class _Problems:
 
 
 def _write_summary(book: _Book, checking: Checking, version: str) -> None:
-    target = book.plain_sheet(_SUMMARY)
+    target = book.sheet(_SUMMARY)
     rows: list[tuple[str, str]] = [(OUTCOMES[outcome], f"{checking.counts.get(outcome, 0)} 人") for outcome in Outcome]
     rows += [("合计", f"{len(checking.people)} 人"), ("日期", checking.today.isoformat())]
     rows += [("规则版本", version)] if version else []
-    rows += [(kind.rule.finds, f"{len(kind.people)} 人") for kind in checking.kinds if kind.rule.severity in _FILLS]
-    rows.append(("", "原来的颜色、图片、公式不在里面，您的原文件没有动。"))
+    rows += [
+        (f"{LABELS[kind.field]}：{kind.rule.finds}", f"{len(kind.people)} 人")
+        for kind in checking.kinds
+        if kind.rule.severity in _FILLS
+    ]
+    rows.append(("原来的颜色、图片、公式不在里面，您的原文件没有动。", ""))
     for row, cells in enumerate(rows):
         for at, text in enumerate(cells):
             book.put(target, row, at, text)
-    target.set_column(0, 1, _WIDTHS[1])
+    target.set_column(0, 0, _WIDTHS[1])
+    target.set_column(1, 1, _WIDTHS[0] * 2)
 
 
 def applicants_xlsx(listed: Mapping[str, Any]) -> bytes:
