@@ -58,6 +58,9 @@ def test_numbers_and_days_stay_on_one_line_wherever_they_are_text() -> None:
     assert '<span class="whole">2026-04-01</span> 前，<span class="whole">100 KB</span>' == (
         with_whole_numbers("2026-04-01 前，100 KB")
     )
+    assert '<span class="whole">2026年3月31日</span>前，<span class="whole">2 人</span>' == (
+        with_whole_numbers("2026年3月31日前，2 人")
+    )
 
 
 def cells_of(html: str) -> list[list[str]]:

@@ -1,6 +1,6 @@
 // What is wrong with a field, beside the field itself.
 
-import { element, unfold } from "../common/element.js";
+import { element, unfold, withWholeNumbers } from "../common/element.js";
 import { gravestFirst } from "../verdict/verdict.js";
 
 const MOST = 3; // messages; the verdict has all of them
@@ -21,7 +21,11 @@ export const showBeside = ({ name, control, place }, findings, severities, withR
     const lines = own
       .slice(0, MOST)
       .map(({ severity, message, remedy }) =>
-        element("span", `checker-${severity}`, `${severities[severity]}：${message}${withRemedy ? remedy : ""}`),
+        element(
+          "span",
+          `checker-${severity}`,
+          ...withWholeNumbers(`${severities[severity]}：${message}${withRemedy ? remedy : ""}`),
+        ),
       );
     const said = element("p", "checker-field-said", ...lines);
     said.id = id;

@@ -157,7 +157,12 @@ export const showVerdict = (place, verdict, context) => {
   const parts = [
     element("p", "checker-slip-title", `${context.title} · ${WORDS.slip}`),
     slip(context, details.masked ?? {}),
-    element("h2", "checker-outcome", element("strong", "", headline.text), element("span", "", headline.sentence)),
+    element(
+      "h2",
+      "checker-outcome",
+      element("strong", "", ...withWholeNumbers(headline.text)),
+      element("span", "", ...withWholeNumbers(headline.sentence)),
+    ),
     ...Object.entries(context.labels).flatMap(([name]) => {
       const own = findings.filter(({ field, at }) => field === name && at);
       return own.some(({ severity }) => severity !== "note") ? [marked(context.values[name] ?? "", own)] : [];
