@@ -1,6 +1,7 @@
 // The table of people: a line each, with the photo, what is done, and what is still lacking.
 
 import { button, element, withWholeNumbers } from "../common/element.js";
+import { nextFrame } from "../common/next_frame.js";
 import { NOBODY } from "./messages.js";
 import { SUBMISSION_WORDS } from "./words.js";
 
@@ -30,10 +31,25 @@ const toldOf = ({ severity, text, remedy }, severities) =>
     element("span", "submission-remedy", SUBMISSION_WORDS.remedy, ...withWholeNumbers(remedy)),
   );
 
+const AT_ONCE = 6; // rows between two frames: to lay out all at once takes longer than a page may be silent
+
+/** Gives a row other cells; what had the focus there has it again. @param {HTMLElement} row @param {HTMLElement[]} cells */
+const refill = (row, cells) => {
+  const { activeElement } = document;
+  const key = activeElement instanceof HTMLElement && row.contains(activeElement) && activeElement.dataset.key;
+  row.replaceChildren(...cells);
+  if (!key) return;
+  const same = [...row.querySelectorAll("[data-key]")].find(
+    (each) => each instanceof HTMLElement && each.dataset.key === key,
+  );
+  if (same instanceof HTMLElement) same.focus();
+};
+
 /** The body of the table. What has the focus keeps it when the lines are drawn anew. */
 export class Lines {
-  /** The rows that are shown, by what they show: a row that stays the same is not made again. @type {Map<string, HTMLElement>} */
+  /** The rows that are shown, by person, and what they show: cells that stay the same are not made again. @type {Map<number, { what: string, row: HTMLElement }>} */
   #shown = new Map();
+  #drawn = 0;
 
   /**
    * @param {Record<string, string>} severities
@@ -53,42 +69,62 @@ export class Lines {
     this.element = element("div", "submission-scroll", table);
   }
 
-  /** @param {import("./messages.js").Lines} lines */
-  draw({ rows, choices }) {
-    const { activeElement } = document;
-    const key = activeElement instanceof HTMLElement && this.body.contains(activeElement) && activeElement.dataset.key;
-    const shown = this.#shown;
-    this.#shown = new Map(
-      rows.map((line) => {
-        const what = JSON.stringify([line, line.photos.map(({ id }) => this.thumbnailOf(id))]);
-        return [what, shown.get(what) ?? this.#row(line, choices)];
-      }),
-    );
-    const made = [...this.#shown.values()];
-    const kept = new Set(made);
-    for (const row of [...this.body.children]) if (row instanceof HTMLElement && !kept.has(row)) row.remove();
-    // A row that is moved is laid out anew, so those that stay where they are are left alone.
-    made.forEach((row, at) => {
-      if (this.body.children[at] !== row) this.body.insertBefore(row, this.body.children[at] ?? null);
-    });
-    if (!key || this.body.contains(document.activeElement)) return;
-    const same = [...this.body.querySelectorAll("[data-key]")].find(
-      (each) => each instanceof HTMLElement && each.dataset.key === key,
-    );
-    if (same instanceof HTMLElement) same.focus();
+  /** Shows nobody. */
+  clear() {
+    this.#drawn++;
+    this.#shown.clear();
+    this.body.replaceChildren();
+  }
+
+  /** Draws the lines, a few a frame. Ends early if others are drawn meanwhile. @param {import("./messages.js").Lines} lines */
+  async draw({ rows, choices }) {
+    const mine = ++this.#drawn;
+    const wanted = new Set(rows.map(({ person }) => person));
+    for (const [person, { row }] of this.#shown)
+      if (!wanted.has(person)) {
+        row.remove();
+        this.#shown.delete(person);
+      }
+    let made = 0;
+    for (const [at, line] of rows.entries()) {
+      const isNew = this.#put(line, choices, at);
+      if (!isNew || ++made % AT_ONCE) continue;
+      await nextFrame();
+      if (mine !== this.#drawn) return;
+    }
+  }
+
+  /**
+   * Puts a line in its place, and says whether its cells had to be made.
+   * @param {Line} line
+   * @param {{ id: string, label: string }[]} choices
+   * @param {number} at
+   */
+  #put(line, choices, at) {
+    const what = JSON.stringify([line, line.photos.map(({ id }) => this.thumbnailOf(id))]);
+    const old = this.#shown.get(line.person);
+    const isNew = old?.what !== what;
+    // A row keeps its place: for another one in it, the styles of all are worked out anew.
+    const row = old?.row ?? element("tr", "");
+    if (isNew) {
+      refill(row, this.#cells(line, choices));
+      row.dataset.standing = line.standing ?? "";
+    }
+    const there = this.body.children[at];
+    if (there !== row) this.body.insertBefore(row, there ?? null);
+    this.#shown.set(line.person, { what, row });
+    return isNew;
   }
 
   /** @param {Line} line @param {{ id: string, label: string }[]} choices */
-  #row(line, choices) {
-    const { person, row, name, number, standing, text } = line;
+  #cells(line, choices) {
+    const { person, row, name, number, text } = line;
     const way = element("select", "", ...choices.map(({ id, label }) => option(id, label)));
     way.value = line.way;
     way.dataset.key = `way ${person}`;
     way.setAttribute("aria-label", SUBMISSION_WORDS.wayOf(name));
     way.onchange = () => this.say({ person, way: way.value });
-    const made = element(
-      "tr",
-      "",
+    return [
       element("td", "submission-photos", ...line.photos.map((photo) => this.#photo(photo))),
       element(
         "td",
@@ -100,9 +136,7 @@ export class Lines {
       element("td", "", way),
       element("td", "submission-standing", text),
       element("td", "submission-needs", ...this.#lacking(line)),
-    );
-    made.dataset.standing = standing ?? "";
-    return made;
+    ];
   }
 
   /** @param {import("./messages.js").PhotoOf} photo */

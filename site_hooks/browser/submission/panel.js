@@ -170,7 +170,7 @@ export class Submission {
     const lines = await this.runtime.request("submission-lines", this.#query);
     if (mine !== this.#drawn) return;
     this.#query.page = lines.page;
-    this.view.draw(lines, this.#query);
+    await this.view.draw(lines, this.#query);
   }
 
   /** @param {import("../photo/batch.js").Photo | undefined} photo */

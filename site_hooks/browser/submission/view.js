@@ -76,7 +76,7 @@ export class View {
     this.place.hidden = true;
     this.people.hidden = true;
     this.progress.hidden = true;
-    this.lines.body.replaceChildren();
+    this.lines.clear();
     this.unknown.replaceChildren();
   }
 
@@ -96,7 +96,11 @@ export class View {
     if (hasFocus && this.progress.hidden) this.counted.focus();
   }
 
-  /** @param {import("./messages.js").Lines} lines @param {import("./messages.js").Query} query */
+  /**
+   * Shows all of it; resolves when the lines stand there.
+   * @param {import("./messages.js").Lines} lines
+   * @param {import("./messages.js").Query} query
+   */
   draw(lines, query) {
     this.place.hidden = false;
     this.people.hidden = false;
@@ -114,10 +118,10 @@ export class View {
       ...lines.choices.map(({ id, label }) => option(id, label)),
     );
     this.listed.textContent = SUBMISSION_WORDS.listed(lines.people);
-    this.lines.draw(lines);
     this.pages.draw(lines.page, lines.pages);
     this.forms.textContent = SUBMISSION_WORDS.forms(lines.forms);
     this.forms.hidden = !lines.forms;
+    return this.lines.draw(lines);
   }
 
   /** Whether somebody is choosing from a list: then nothing must be drawn anew. */
