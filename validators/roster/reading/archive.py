@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from string import ascii_lowercase, ascii_uppercase
-from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from validators.roster.reading.book import MEGABYTE, MOST_UNPACKED, UnreadableError, damaged
+from validators.roster.reading.parsing import parse
 
 _BLOCK = MEGABYTE
 # KeyError: a part that a workbook has to have is not there. RuntimeError: a part has a password, or is packed oddly.
@@ -66,21 +66,8 @@ class Archive:
 
     def require_whole(self, name: str) -> None:
         """Read a part of XML to its end, and keep nothing. Raises UnreadableError if an element is left open."""
-        parser = ElementTree.XMLParser(target=_Nothing())  # noqa: S314 — entities are refused above
-        try:
-            for block in self.blocks(name):
-                parser.feed(block)
-            parser.close()
-        except (ElementTree.ParseError, LookupError, ValueError) as error:  # of an encoding that nobody knows
-            raise damaged("文件中间坏了") from error
+        parse(self.blocks(name))
 
 
 def _even(path: str) -> str:
     return path.translate(_EVEN)
-
-
-class _Nothing:
-    """Takes what a parser finds, and makes nothing of it."""
-
-    def close(self) -> None:
-        """Called at the end."""

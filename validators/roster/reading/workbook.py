@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, TypeVar
-from xml.etree import ElementTree
 
 from validators.roster.cells import value_of
 from validators.roster.grid import Area, Filled, Grid, GridBuilder, Value
@@ -16,6 +15,7 @@ from validators.roster.reading.binary import area_of
 from validators.roster.reading.book import Book, UnreadableError, damaged, refuse_area
 from validators.roster.reading.kinds import OPEN_DOCUMENT, other_zip, refuse_other_ole
 from validators.roster.reading.ole import workbook_in
+from validators.roster.reading.parsing import parse, plain
 from validators.roster.reading.records import read_records
 from validators.roster.reading.sheet_xml import Marks, read_marks
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _WORKBOOK, _BINARY, _RELATIONS = "xl/workbook.xml", "xl/workbook.bin", "xl/_rels/workbook.xml.rels"
 _XML_PARTS = (_WORKBOOK, "xl/sharedStrings.xml", "xl/styles.xml")
 _SHEETS = re.compile(r"xl[/\\]worksheets[/\\].", re.IGNORECASE)
-_PREFIX = re.compile(r"\{[^}]*\}")
 _NOT_THE_FILE = (KeyboardInterrupt, SystemExit, MemoryError)
 Result = TypeVar("Result")
 
@@ -148,22 +147,27 @@ def _marks(archive: Archive, part: str | None) -> Marks:
 
 
 def _parts(archive: Archive) -> _Parts:
-    try:
-        # Entities are refused by the archive.
-        workbook, relations = (ElementTree.fromstring(archive.read(name)) for name in (_WORKBOOK, _RELATIONS))  # noqa: S314
-    except (ElementTree.ParseError, LookupError, ValueError) as error:
-        raise damaged("文件中间坏了") from error
-    targets = {each.get("Id"): each.get("Target", "") for each in relations}
+    workbook, relations = (_elements(archive, name) for name in (_WORKBOOK, _RELATIONS))
+    targets = {about.get("Id"): about.get("Target", "") for _, about in relations}
     sheets: dict[str, str | None] = {}
     from_1904 = False
-    for element in workbook.iter():
-        tag = _PREFIX.sub("", element.tag)
-        plain = {_PREFIX.sub("", name): value for name, value in element.attrib.items()}
-        if tag == "sheet":
-            target = targets.get(plain.get("id"), "")
+    for name, about in workbook:
+        if name == "sheet":
+            target = targets.get(about.get("id"), "")
             part = archive.find(target[1:] if target.startswith("/") else f"xl/{target}")
             # Of two sheets of one name, calamine reads the first.
-            sheets.setdefault(plain.get("name", ""), part)
-        elif tag == "workbookPr":
-            from_1904 = plain.get("date1904") in ("1", "true")
+            sheets.setdefault(about.get("name", ""), part)
+        elif name == "workbookPr":
+            from_1904 = about.get("date1904") in ("1", "true")
     return _Parts(sheets, from_1904)
+
+
+def _elements(archive: Archive, part: str) -> list[tuple[str, dict[str, str]]]:
+    """The elements of a part with their attributes, in order, all names without their namespaces."""
+    found: list[tuple[str, dict[str, str]]] = []
+
+    def start(name: str, about: Mapping[str, str]) -> None:
+        found.append((plain(name), {plain(each): value for each, value in about.items()}))
+
+    parse([archive.read(part)], start=start)
+    return found

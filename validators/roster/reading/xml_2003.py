@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from xml.etree import ElementTree
 
 from validators.roster.cells import value_of
 from validators.roster.grid import Grid, Value
-from validators.roster.reading.book import Book, UnreadableError, damaged
+from validators.roster.reading.book import Book, UnreadableError
 from validators.roster.reading.kinds import other_kind
+from validators.roster.reading.parsing import parse, plain
 from validators.roster.reading.spans import Spans
 
-_NAMESPACE = "{urn:schemas-microsoft-com:office:spreadsheet}"
+_NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet}"
 # As the format has them: Python takes more, and another edition of it other digits and times.
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]{1,3})?")
 _TIME = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.[0-9]*)?)?)?")
@@ -89,7 +89,7 @@ class _Target:
 
     def end(self, tag: str) -> None:
         """End an element."""
-        name = tag.rpartition("}")[2]
+        name = plain(tag)
         if not self.sheets:
             return
         sheet = self.sheets[-1]
@@ -118,12 +118,7 @@ def read_xml(text: str, encoding: str) -> Book:
         raise UnreadableError("unsafe-content")
     target = _Target()
     # The text is decoded, so what it says of its encoding is no longer true.
-    parser = ElementTree.XMLParser(target=target)  # noqa: S314 — entities are refused above
-    try:
-        parser.feed(_DECLARATION.sub("", text, count=1))
-        parser.close()
-    except ElementTree.ParseError as error:
-        raise damaged("文件中间坏了") from error
+    parse([_DECLARATION.sub("", text, count=1)], start=target.start, data=target.data, end=target.end)
     if not target.is_workbook:
         raise other_kind("XML 文件", "请用原来的系统导出 .xlsx，再拖进来。")
     return Book("XML 电子表格 2003", tuple(sheet.grid() for sheet in target.sheets), encoding)
