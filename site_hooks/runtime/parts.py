@@ -36,6 +36,7 @@ from site_hooks.node import run_node
 from site_hooks.rules_version import rules_version
 from site_hooks.runtime.inputs import Check, checks
 from site_hooks.runtime.python import python_of
+from site_hooks.runtime.shaken import shaken
 from validators.browser import check_json
 
 WAYS = {
@@ -47,8 +48,16 @@ WAYS = {
 _QUICK = {"wasm": "main", "core": "core"}
 EXTRAS = {"tables": ("tables",)}
 # Of the standard library, what reading and writing tables imports and the image lacks.
-_FOR_TABLES = ("_markupbase.py", "csv.py", "hashlib.py", "html/", "xml/__init__.py", "xml/etree/")
+_FOR_TABLES = ("_markupbase.py", "csv.py", "hashlib.py", "html/", "xml/__init__.py", "xml/parsers/")
 _COMES_WITH_TABLES = "validators/roster/"
+# Of XlsxWriter, a third is methods that writing results does not come to, and these it has no objects of.
+_WRITES_WORKBOOKS, _WORKBOOKS = "validators/roster/workbook.py", "xlsxwriter/"
+_NO_OBJECTS_OF = frozenset(
+    {
+        *("Chartsheet", "Custom", "Drawing", "FeaturePropertyBag", "Image", "Metadata"),
+        *("RichValue", "RichValueRel", "RichValueStructure", "RichValueTypes", "Table"),
+    }
+)
 # Not a right number: more rules, and so more of Python, have a say in it.
 _KNOWN = {"checker": "certificate-number", "values": '{"number": "川x01-8888"}', "today": "2026-01-01"}
 _BEST = 12  # libdeflate's strongest
@@ -159,9 +168,14 @@ def quick_modules(
 def _files_for_tables(stdlib: bytes, wheels: Path, rules: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
     """What reads and writes tables, as it lies in the folder of packages."""
     yield from ((name, data) for name, data in _zip_files(stdlib) if name.startswith(_FOR_TABLES))
-    for name, data in _wheel_files(sorted(wheels.glob("*.whl"))):
-        if not any(folder in name for folder in _NOT_FOR_PYTHON):
-            yield name, data
+    packages = {
+        name: data
+        for name, data in _wheel_files(sorted(wheels.glob("*.whl")))
+        if not any(folder in name for folder in _NOT_FOR_PYTHON)
+    }
+    writes_workbooks = {name: data for name, data in packages.items() if name.startswith(_WORKBOOKS)}
+    packages |= shaken(writes_workbooks, rules[_WRITES_WORKBOOKS].decode(), _NO_OBJECTS_OF)
+    yield from packages.items()
     yield from ((name, data) for name, data in rules.items() if name.startswith(_COMES_WITH_TABLES))
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import base64
+import inspect
+import io
+import zipfile
+from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
 
 from cases.rosters import EXPECTED, Cannot, drawn
 from harness.pyodide import run_in_image
+from validators.roster import workbook
+from validators.roster.applicants import list_of
+from validators.roster.checking import Checking
+from validators.roster.judging import Own
 from validators.roster.open import open_file
+from validators.roster.people import People
 
 IMPORTED = """
 import importlib, json, pathlib, sys
@@ -30,17 +40,47 @@ def opened(data):
 json.dumps({name: opened(data) for name, data in json.loads(given).items()})
 """
 
-WRITTEN = """
-import base64, io, json
-from xlsxwriter import Workbook
-file = io.BytesIO()
-with Workbook(file, {"in_memory": True}) as book:
-    sheet = book.add_worksheet("核验结果")
-    for row, cells in enumerate(json.loads(given)):
-        sheet.write_row(row, 0, cells)
-    sheet.write_comment(1, 1, "最后一位和前面的对不上")
-json.dumps(base64.b64encode(file.getvalue()).decode())
+WITH_IMPORTS = """
+import base64, io, json, zipfile
+from datetime import date
+from validators.roster import workbook
+from validators.roster.applicants import list_of
+from validators.roster.checking import Checking
+from validators.roster.judging import Own
+from validators.roster.open import open_file
+from validators.roster.people import People
 """
+WRITTEN = """
+files = {name: base64.b64decode(data) for name, data in json.loads(given).items()}
+json.dumps({name: [parts(book) for book in written(data)] for name, data in files.items()})
+"""
+SMALL = 100_000  # bytes
+
+
+def written(data: bytes) -> list[bytes]:
+    """The workbooks that are made of a roster: the result in both ways of writing it, and the list of applicants."""
+    checking = Checking(People(open_file(data).tables), Own(), date(2026, 11, 27))
+    checking.run()
+    workbook.FILES_ARE_MEMORY = True
+    results = []
+    for workbook._MOST_AT_ONCE in (0, 10_000):
+        results.append(workbook.result_xlsx(checking, "1", photos={0: "照片可以用"}))
+    return [*results, workbook.applicants_xlsx(list_of(checking, range(len(checking.people)), with_id=True))]
+
+
+def parts(book: bytes) -> dict[str, str]:
+    """What is in a workbook, but for when it was made."""
+    with zipfile.ZipFile(io.BytesIO(book)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist() if name != "docProps/core.xml"}
+
+
+def all_drawn() -> dict[str, bytes]:
+    """All files that can be made on this machine."""
+    files = {}
+    for name in EXPECTED:
+        with suppress(Cannot):
+            files[name] = drawn(name)
+    return files
 
 
 def test_all_of_it_can_be_imported_and_is_nowhere_else() -> None:
@@ -50,12 +90,7 @@ def test_all_of_it_can_be_imported_and_is_nowhere_else() -> None:
 
 
 def test_every_file_is_opened_as_on_cpython() -> None:
-    files: dict[str, bytes] = {}
-    for name in EXPECTED:
-        try:
-            files[name] = drawn(name)
-        except Cannot:
-            continue
+    files = all_drawn()
     assert len(files) > 50
     expected: dict[str, list[Any]] = {}
     for name, data in files.items():
@@ -65,11 +100,16 @@ def test_every_file_is_opened_as_on_cpython() -> None:
     assert expected == run_in_image(OPENED, given)
 
 
-def test_a_workbook_is_written_that_can_be_read() -> None:
-    rows = [["姓名", "公民身份号码"], ["甲", "519999199003070013"], ["乙", "51999919900307003X"]]
-    roster = open_file(base64.b64decode(run_in_image(WRITTEN, rows)))
-    assert (2, None) == (roster.people, roster.problem)
-    assert [row[1] for row in rows[1:]] == list(roster.tables[0].texts["resident_id"])
+def test_workbooks_are_written_as_on_cpython(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("FILES_ARE_MEMORY", "_MOST_AT_ONCE"):
+        monkeypatch.setattr(workbook, name, getattr(workbook, name))  # and back again at the end
+    read = {name: data for name, data in all_drawn().items() if EXPECTED[name]["open"] == "read"}
+    small = {name: data for name, data in read.items() if len(data) < SMALL}
+    assert len(small) > 40
+    program = "".join((WITH_IMPORTS, inspect.getsource(written), inspect.getsource(parts), WRITTEN))
+    expected = {name: [parts(book) for book in written(data)] for name, data in small.items()}
+    given = {name: base64.b64encode(data).decode() for name, data in small.items()}
+    assert expected == run_in_image(program, given)
 
 
 def test_a_program_that_fails_is_noticed() -> None:
