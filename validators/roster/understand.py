@@ -49,10 +49,13 @@ def understand(grid: Grid, choices: Choices | None = None) -> Table:
     if listed:
         columns = tuple(replace(column, label=LABELS[listed.fields[column.at]]) for column in columns)
     places = {column.field: column.at for column in columns if column.field}
-    if not places or (places.keys() == {NAME} and header is None and not choices.says_how):
+    is_known = bool(places or doubled)
+    if not is_known or (places.keys() == {NAME} and header is None and not choices.says_how):
         return _without_people(grid, Problem("no-table"))
     grid = _with_errors_as_text(grid, places)
     rows, left_out = sort_out(grid, header, places)
+    if doubled and not rows:
+        left_out = []  # who is a person is known once somebody says which column has the names
     filled, filled_cells = _filled_down(grid, places)
     texts, from_numbers = _texts(filled, grid, places, rows)
     spoilt = {place for place in (*grid.errors, *grid.without_result) if place[1] in places.values()}
@@ -100,16 +103,16 @@ def _problem(
     doubled: Mapping[str, tuple[Column, ...]],
     choices: Choices,
 ) -> Problem | None:
+    if doubled:
+        named = {field: "、".join(column.named for column in group[:_MOST_NAMED]) for field, group in doubled.items()}
+        what = "；".join(f"{columns}都像是{LABELS[field]}" for field, columns in [*named.items()][:_MOST_NAMED])
+        return Problem("column-twice", is_question=True, values={"what": what})
     if header and not rows:
         return Problem("no-people", values={"header": lines_named(header.rows)})
     if not rows:
         return Problem("no-table")
     if header is None and not choices.without_header:
         return Problem("header-to-choose", is_question=True, values={"first": str(rows[0])})
-    if doubled:
-        named = {field: "、".join(column.named for column in group[:_MOST_NAMED]) for field, group in doubled.items()}
-        what = "；".join(f"{columns}都像是{LABELS[field]}" for field, columns in [*named.items()][:_MOST_NAMED])
-        return Problem("column-twice", is_question=True, values={"what": what})
     if grid.undecodable and not choices.also_undecodable:
         return Problem("undecodable", is_question=True, values={"rows": lines_named(grid.undecodable)})
     return None
