@@ -115,7 +115,7 @@ def test_sheets_are_chosen() -> None:
     places = ["“Sheet”第 2 行", "“二科”第 2 行", "“二科”第 3 行"]
     assert places == [row["cells"][0]["text"] for row in rows(session)["rows"]]
     assert f"{places[0]} 张某" == rows(session)["rows"][0]["called"]
-    assert "到期未审：2 人，“Sheet”第 2 行，“二科”第 2 行。" in result["blocks"][1]["lines"]
+    assert "到期未审：2 人，“Sheet”第 2 行，“二科”第 2 行。" in result["blocks"][2]["lines"]
     assert all(f"\r\n{place}," in session.csv().decode() for place in places)
     problems = load_workbook(io.BytesIO(session.xlsx("1")))["问题"]
     assert {*places} == {str(row[0]) for row in problems.iter_rows(min_row=2, values_only=True)}
@@ -147,7 +147,8 @@ def test_the_people_are_shown_with_what_to_do() -> None:
 def test_the_reports_are_in_words() -> None:
     _, result = checked(GOOD, WRONG)
     reports = {block["title"]: "".join(block["lines"]) for block in result["blocks"]}
-    assert ["编号", "年审", "考试"] == list(reports)
+    assert ["重复和相近", "编号", "年审", "考试"] == list(reports)
+    assert "两行的公民身份号码只差一点：2 人，第 2、3 行。" == reports["重复和相近"]
     assert "用了 2 个；下一个号 川X010003" in reports["编号"]
     assert "到期未审：1 人，第 2 行。今年办的，今年不用审：1 人，第 3 行。" in reports["年审"]
     assert "通用法律知识考试过了三年：1 人，第 3 行。" in reports["考试"]
@@ -157,6 +158,14 @@ def test_there_is_no_report_without_its_column() -> None:
     session = pasted(HEADER[:2], GOOD[:2])
     chosen(session)
     assert [] == finished(session, 1)["blocks"]
+
+
+def test_people_who_are_alike_are_reported_first() -> None:
+    _, result = checked(GOOD, (GOOD[0], GOOD[1], "川X010002", *GOOD[3:]), ("孙某", "", GOOD[2], "", ""))
+    assert {
+        "title": "重复和相近",
+        "lines": ["两个人是同一个证件编号：2 人，第 2、4 行。", "同一个人写了两行：2 人，第 2、3 行。"],
+    } == result["blocks"][0]
 
 
 def test_skipped_serials_are_ranges() -> None:

@@ -14,6 +14,13 @@ from validators.roster.review import Exams, State
 from validators.roster.table import Table
 
 _MOST_GAPS = 10
+_ALIKE = tuple(
+    f"roster/{name}"
+    for name in (
+        *("duplicate-number", "duplicate-resident-id", "person-twice", "person-twice-explained"),
+        *("near-resident-id", "near-unit-name"),
+    )
+)
 
 
 def heading_of(name: str, roster: Roster) -> str:
@@ -39,7 +46,9 @@ def _also(table: Table) -> str:
 
 def blocks_of(checking: Checking, codes: Sequence[CodeDetails]) -> list[dict[str, object]]:
     """Return reports of a title and lines each, in words. `codes` are those of the verdict's details."""
+    alike = {rule.finds: people for rule, people in checking.people_by_kind().values() if rule.id in _ALIKE}
     reports = {
+        "重复和相近": _counted(checking.people, alike),
         "编号": [*map(_code_line, codes)],
         "年审": _counted(checking.people, _reviews(checking.review) if checking.review else {}),
         "考试": _counted(checking.people, _exams(checking.exam) if checking.exam else {}),
