@@ -170,6 +170,7 @@ def test_a_few_names_are_enough_and_checking_stops(
 def end_and_try_again(page: Page) -> None:
     """End the workers in the middle of what they do; once the page has said so, press the button."""
     page.evaluate("killAll()")
+    page.wait_for_timeout(300)  # what they said before is news, from which the page counts its patience anew
     page.clock.fast_forward(61_000)
     expect(page.locator(".checker-status")).to_contain_text("很久没有回应")
     page.clock.resume()
