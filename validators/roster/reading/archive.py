@@ -29,7 +29,8 @@ class Archive:
         except _BROKEN as error:
             raise damaged("文件不完整，后面的部分没有了") from error
         self.names = self._zip.namelist()
-        if len({*map(_even, self.names)}) < len({*self.names}):
+        self._by_path = {_even(name): name for name in self.names}
+        if len(self._by_path) < len({*self.names}):
             raise damaged("里面有两个部分叫同一个名字")
         size = sum(part.file_size for part in self._zip.infolist() if not part.filename.startswith(_NOT_READ))
         if size > MOST_UNPACKED:
@@ -37,8 +38,7 @@ class Archive:
 
     def find(self, path: str) -> str | None:
         """Return the name of the part at a path; None if there is none. Capitals and backslashes do not matter."""
-        wanted = _even(path)
-        return next((name for name in self.names if _even(name) == wanted), None)
+        return self._by_path.get(_even(path))
 
     def read(self, name: str) -> bytes:
         """Return a part of XML as a whole; b"" if there is none of that name."""
